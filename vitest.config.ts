@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  resolve: { tsconfigPaths: true },
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+} as const;
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', include: ['{apps,libs,scripts,test}/**/*.spec.ts'], setupFiles: ['test/support/reflect.ts'] },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.int-spec.ts'],
+          setupFiles: ['test/support/reflect.ts'],
+          globalSetup: ['test/support/services.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e-spec.ts'],
+          setupFiles: ['test/support/reflect.ts'],
+          globalSetup: ['test/support/services.setup.ts', 'test/support/service.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
