@@ -1,0 +1,4 @@
+export * from './config.module.js';
+export * from './define-config.js';
+export * from './load-config.js';
+export * as value from './values.js';

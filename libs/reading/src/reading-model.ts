@@ -1,0 +1,106 @@
+/** A rectangle on a page, each number 0..1 of the page's width or height, origin at the top left. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a piece of text came from. */
+export type Provenance = 'text-layer' | 'ocr' | 'markup';
+
+/** A word; its text is `reading.text.slice(start, end)`. Offsets count UTF-16 code units. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box | null;
+  /** 0..1 where OCR gave one; absent for text that was not recognised but read. */
+  readonly confidence?: number;
+}
+
+/** A visual line: words that stand beside each other. Its text is `reading.text.slice(start, end)`. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box | null;
+  readonly words: readonly Word[];
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** Points (1/72 inch) as displayed, after rotation; 0 where the format has no pages. */
+  readonly width: number;
+  readonly height: number;
+  /** The page's part of `reading.text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly provenance: Provenance;
+  readonly lines: readonly Line[];
+}
+
+/** A file inside a file. `bytes` are complete; what was cut or refused is in the receipt, not here. */
+export interface ReadChild {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly role: 'attachment' | 'member' | 'embedded';
+  readonly bytes: Uint8Array;
+}
+
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What an e-mail says of itself, and its body without markup. */
+export interface EmailContent {
+  readonly messageId: string | null;
+  readonly from: Mailbox | null;
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  readonly replyTo: readonly Mailbox[];
+  readonly subject: string | null;
+  /** RFC 3339 UTC, or null where the header is missing or unreadable. */
+  readonly date: string | null;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  /** The body's part of `reading.text` (quoted history and signature included). */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** A few headers that help to tell automatic mail, lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface SkippedChild {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What was and was not read; success is never claimed over loss. */
+export interface ReadingReceipt {
+  readonly pages: { readonly total: number; readonly read: number; readonly empty: number; readonly failed: number };
+  readonly ocrPages: number;
+  readonly characters: number;
+  readonly childrenFound: number;
+  readonly childrenSkipped: readonly SkippedChild[];
+  readonly truncated: boolean;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * One reading of one file, the same shape for all formats. `text` is the plain text of `GET …/text`:
+ * lines end in `\n`, pages are parted by `\n\n`, and every offset above points into it.
+ */
+export interface Reading {
+  readonly mediaType: string;
+  readonly text: string;
+  readonly pages: readonly Page[];
+  readonly children: readonly ReadChild[];
+  readonly email: EmailContent | null;
+  /** Title, author, producer, dates and the like, where the file has them. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly receipt: ReadingReceipt;
+}
+
+/** A reading without its children's bytes: what is kept and what the engines see. */
+export type StoredReading = Omit<Reading, 'children'>;
