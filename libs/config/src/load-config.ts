@@ -17,7 +17,10 @@ const problemsOf = (definition: ConfigDefinition, environment: Environment): [Re
 };
 
 /** Reads one part of the configuration. Throws `invalid_configuration` that lists every problem by variable, never a value. */
-export function loadConfig<D extends ConfigDefinition>(definition: D, environment: Environment = process.env): ConfigOf<D> {
+export function loadConfig<D extends ConfigDefinition>(
+  definition: D,
+  environment: Environment = process.env,
+): ConfigOf<D> {
   const [values, problems] = problemsOf(definition, environment);
   if (problems.length > 0) throw invalidConfiguration(problems);
   return Object.freeze(values) as ConfigOf<D>;
@@ -46,4 +49,6 @@ export function loadAll(
 }
 
 const invalidConfiguration = (problems: readonly string[]): AppError =>
-  new AppError('invalid_configuration', 'invalid', { detail: `The configuration is not valid:\n  ${problems.join('\n  ')}` });
+  new AppError('invalid_configuration', 'invalid', {
+    detail: `The configuration is not valid:\n  ${problems.join('\n  ')}`,
+  });

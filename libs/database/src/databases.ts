@@ -1,0 +1,106 @@
+import { AppError, isUuid } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { type Parameter, type Rows, Transaction } from './transaction.js';
+
+async function inTransaction<T>(
+  source: DataSource,
+  begin: (runner: QueryRunner) => Promise<void>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.connect();
+    await runner.startTransaction();
+    const tx = new Transaction(runner);
+    try {
+      await begin(runner);
+      const result = await work(tx);
+      await runner.commitTransaction();
+      tx.committed();
+      return result;
+    } catch (error) {
+      // The connection may be gone; the first error is the one that matters.
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    throw translated(error);
+  } finally {
+    await runner.release().catch(() => undefined);
+  }
+}
+
+/** SQLSTATE class 08 (connection), 53 (resources), 57P (shutdown), 40 (serialisation), and what the pool says when it gives up. */
+const UNAVAILABLE = /^(08|53|57P|40)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const GONE =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/;
+
+function translated(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = String(
+    (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code ?? '',
+  );
+  return UNAVAILABLE.test(code) || GONE.test(error.message)
+    ? new AppError('database_unavailable', 'unavailable', {
+        cause: error,
+        detail: 'The database cannot be reached.',
+        retryAfterSeconds: 2,
+      })
+    : error;
+}
+
+/**
+ * The application role. Nothing runs outside a transaction, and every transaction is bound to one tenant by
+ * `set_config(…, true)`, so that a pooled connection never carries a tenant on to the next user.
+ */
+export class TenantDatabase {
+  constructor(readonly source: DataSource) {}
+
+  /** One transaction of the tenant in the running context. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { tenantId } = tenantContext();
+    if (!isUuid(tenantId)) throw new AppError('invalid_tenant', 'bug');
+    return inTransaction(
+      this.source,
+      async (runner) => void (await runner.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenantId])),
+      work,
+    );
+  }
+
+  /** One statement of the tenant in the running context. */
+  query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
+    return this.transaction((tx) => tx.query<T>(sql, parameters));
+  }
+
+  async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {
+    return (await this.query<T>(sql, parameters)).rows[0] ?? null;
+  }
+}
+
+/**
+ * The system role: sees across tenants, but only the tables that its grants name (queue, sign-in, tenants, ledger sums;
+ * never document text or fields). For queue machinery, sign-in and platform administration.
+ */
+export class SystemDatabase {
+  constructor(readonly source: DataSource) {}
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.source, async () => {}, work);
+  }
+
+  async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await new Transaction(runner).query<T>(sql, parameters);
+    } catch (error) {
+      throw translated(error);
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
+  async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {
+    return (await this.query<T>(sql, parameters)).rows[0] ?? null;
+  }
+}

@@ -1,0 +1,6 @@
+export * from './bulk.js';
+export * from './database.config.js';
+export * from './database.module.js';
+export * from './databases.js';
+export * from './migrator.js';
+export * from './transaction.js';

@@ -1,0 +1,15 @@
+import { AppError } from '@app/kernel';
+import type { Migration } from './migration.js';
+import { tenantsMigration } from './0001-tenants.migration.js';
+import { authMigration } from './0002-auth.migration.js';
+import { queueMigration } from './0003-queue.migration.js';
+
+const ordered: readonly Migration[] = [tenantsMigration, authMigration, queueMigration];
+
+for (const [index, { id }] of ordered.entries()) {
+  const before = ordered[index - 1]?.id ?? '';
+  if (id <= before)
+    throw new AppError('migration_order', 'bug', { detail: `Migration ${id} must come after ${before}.` });
+}
+
+export const migrations: readonly Migration[] = ordered;
