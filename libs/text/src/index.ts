@@ -1,1 +1,13 @@
 export * from './text-model.js';
+export { fold, foldKeepingOffsets } from './fold.js';
+export { isUnspaced, ngrams, tokenize } from './tokens.js';
+export { stem } from './stem.js';
+export { isStopword, STOPWORDS } from './stopwords.js';
+export { searchTerms } from './search-terms.js';
+export { editDistance, jaccard, similarity } from './similarity.js';
+export { detectLanguage, detectLanguages } from './language/detect-language.js';
+export { currencyOf } from './numbers/currencies.js';
+export { inferDecimalMark } from './numbers/decimal-mark.js';
+export { findMoney, type MoneyOptions } from './numbers/find-money.js';
+export { findNumbers, type NumberOptions } from './numbers/find-numbers.js';
+export { parseAmount } from './numbers/parse-amount.js';

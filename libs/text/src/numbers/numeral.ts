@@ -1,0 +1,125 @@
+import type { DecimalMark } from '../text-model.js';
+
+/** Digits with separators as they stand, without sign, currency or unit. */
+export interface RawNumeral {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+}
+
+export interface Numeral {
+  /** Digits, a point, digits; no sign. */
+  readonly value: string;
+  readonly decimals: number;
+}
+
+/** A leading point (`.50`) belongs to it where nothing else stands before the point. */
+const NUMERAL = /(?:(?<![\p{L}\d.,])\.(?=\d{1,3}(?![\d.,]\d)))?\d+(?:[.,'’]\d+)*/gu;
+/** No-break, narrow no-break and thin space: they never separate two columns. */
+const HARD_SPACE = /[\u00a0\u202f\u2009]/;
+const GROUP_HEAD = /^\d{1,3}$/;
+const GROUP = /^\d{3}$/;
+const LAST_GROUP = /^\d{3}(?:[.,]\d{1,2})?$/;
+/** Twelve digits in groups of three, and decimals: above any amount that is grouped by spaces. */
+const MOST_GROUPS = 5;
+
+/**
+ * Numerals of a text in order. Groups parted by spaces are joined where that cannot be two columns: the space is a
+ * no-break space, or the last group has decimals behind a comma, as only languages do that group by spaces.
+ */
+export function scanNumerals(text: string): RawNumeral[] {
+  const parts = [...text.matchAll(NUMERAL)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    raw: match[0],
+  }));
+  const numerals: RawNumeral[] = [];
+  for (let i = 0; i < parts.length;) {
+    const joined = joinedGroups(text, parts, i);
+    const first = parts[i] as RawNumeral;
+    const last = parts[i + joined] as RawNumeral;
+    numerals.push(joined === 0 ? first : { start: first.start, end: last.end, raw: text.slice(first.start, last.end) });
+    i += joined + 1;
+  }
+  return numerals;
+}
+
+/** How many parts after the first belong to it as groups of three digits. */
+function joinedGroups(text: string, parts: readonly RawNumeral[], first: number): number {
+  const head = parts[first];
+  if (head === undefined || !GROUP_HEAD.test(head.raw)) return 0;
+  let hard = true;
+  for (let n = 1; n <= MOST_GROUPS; n++) {
+    const previous = parts[first + n - 1] as RawNumeral;
+    const part = parts[first + n];
+    const gap = part && part.start === previous.end + 1 ? (text[previous.end] ?? '') : '';
+    const isGroup = part !== undefined && LAST_GROUP.test(part.raw) && (gap === ' ' || HARD_SPACE.test(gap));
+    if (!isGroup) return hard ? n - 1 : 0;
+    hard &&= gap !== ' ';
+    if (!GROUP.test(part.raw)) return hard || part.raw.includes(',') ? n : 0;
+  }
+  return 0;
+}
+
+const trimZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '') || '0';
+
+const plainNumeral = (integer: string, fraction: string): Numeral => ({
+  value: fraction === '' ? trimZeros(integer) : `${trimZeros(integer)}.${fraction}`,
+  decimals: fraction.length,
+});
+
+/** Western groups of three, or Indian groups (12,34,567). */
+const isGrouped = (groups: readonly string[]): boolean => {
+  const [head = '', ...rest] = groups;
+  const last = rest.at(-1) ?? '';
+  if (head.length < 1 || head.length > 3 || last.length !== 3) return false;
+  const inner = rest.slice(0, -1);
+  return inner.every((group) => group.length === 3) || (head.length <= 2 && inner.every((group) => group.length === 2));
+};
+
+function readOneSeparator(
+  raw: string,
+  separator: DecimalMark,
+  mark: DecimalMark | null,
+  threes: DecimalMark[],
+): Numeral | null {
+  const groups = raw.split(separator);
+  if (groups.length > 2) return isGrouped(groups) ? plainNumeral(groups.join(''), '') : null;
+  const [head = '', tail = ''] = groups;
+  const couldGroup = tail.length === 3 && head.length <= 3 && head !== '0' && !head.startsWith('00');
+  if (!couldGroup) return plainNumeral(head, tail);
+  const isDecimal = mark === null ? threes.includes(separator) : mark === separator;
+  return isDecimal ? plainNumeral(head, tail) : plainNumeral(head + tail, '');
+}
+
+/**
+ * Reads digits with separators: `1.234,56`, `1,234.56`, `1 234,56`, `1'234.56`, `12,34,567.00`. Null where they cannot
+ * be one number (`12.03.2019`, `1,2,3`).
+ *
+ * @param mark the decimal mark of the document; it only decides `1.234` and `1,234`.
+ * @param threes separators that mark decimals in those two where no mark is known.
+ */
+export function readNumeral(raw: string, mark: DecimalMark | null, threes: DecimalMark[] = ['.']): Numeral | null {
+  const digits = raw.replace(/['’\s]/g, '');
+  const point = digits.lastIndexOf('.');
+  const comma = digits.lastIndexOf(',');
+  if (point < 0 && comma < 0) return plainNumeral(digits, '');
+  if (point < 0 || comma < 0) {
+    const grouped = digits.length < raw.length;
+    const separator = point < 0 ? ',' : '.';
+    return readOneSeparator(digits, separator, grouped ? separator : mark, threes);
+  }
+  const [decimalMark, grouping] = point > comma ? ['.', ','] : [',', '.'];
+  const [integer = '', fraction = '', ...more] = digits.split(decimalMark);
+  if (more.length > 0 || !isGrouped(integer.split(grouping))) return null;
+  return plainNumeral(integer.replaceAll(grouping, ''), fraction);
+}
+
+/** The value times ten to the `places`, as a plain decimal string. */
+export function shiftDecimal(value: string, places: number): string {
+  const [integer = '', fraction = ''] = value.split('.');
+  const digits = fraction.padEnd(places, '0');
+  const shifted = trimZeros(integer + digits.slice(0, places));
+  const rest = digits.slice(places);
+  return rest === '' ? shifted : `${shifted}.${rest}`;
+}
