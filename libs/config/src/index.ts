@@ -1,4 +1,5 @@
 export * from './config.module.js';
 export * from './define-config.js';
 export * from './load-config.js';
+export * from './redis.config.js';
 export * as value from './values.js';

@@ -16,7 +16,7 @@ CREATE TABLE outbox_events (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX outbox_events_order ON outbox_events (id);
-${tenantTable('outbox_events', { app: 'SELECT, INSERT', system: 'SELECT, DELETE' })}
+${tenantTable('outbox_events', { app: 'SELECT, INSERT', system: 'SELECT, UPDATE, DELETE' })}
 
 CREATE TABLE jobs (
   tenant_id        uuid NOT NULL,

@@ -1,10 +1,11 @@
 import { AppError } from '@app/kernel';
 import type { Migration } from './migration.js';
 import { tenantsMigration } from './0001-tenants.migration.js';
+import { cacheMigration } from './0004-cache.migration.js';
 import { authMigration } from './0002-auth.migration.js';
 import { queueMigration } from './0003-queue.migration.js';
 
-const ordered: readonly Migration[] = [tenantsMigration, authMigration, queueMigration];
+const ordered: readonly Migration[] = [tenantsMigration, authMigration, queueMigration, cacheMigration];
 
 for (const [index, { id }] of ordered.entries()) {
   const before = ordered[index - 1]?.id ?? '';

@@ -1,0 +1,63 @@
+import { type RedisConfig, redisConfig } from '@app/config';
+import { SystemDatabase, TenantDatabase } from '@app/database';
+import { Log } from '@app/observability';
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type CacheConfig, cacheConfig } from './cache.config.js';
+import { LiveChannel } from './live-channel.js';
+import { connectRedis, REDIS, type RedisClient } from './redis.js';
+import { MemoryTier, PostgresTier, RedisTier } from './tiers.js';
+import { TieredCache } from './tiered-cache.js';
+
+const SUBSCRIBER = Symbol('dossier.redis.subscriber');
+
+const connect = (config: RedisConfig, log: Log): Promise<RedisClient> => {
+  let reported = 0;
+  return connectRedis(config.url, (error) => {
+    // A Redis that is down reports at each attempt to reconnect; one line in ten seconds says as much.
+    if (Date.now() - reported < 10_000) return;
+    reported = Date.now();
+    log.warn('redis.error', { err: error });
+  });
+};
+
+@Injectable()
+class RedisShutdown implements OnApplicationShutdown {
+  constructor(
+    @Inject(REDIS) private readonly redis: RedisClient,
+    @Inject(SUBSCRIBER) private readonly subscriber: RedisClient,
+  ) {}
+
+  onApplicationShutdown(): void {
+    this.redis.destroy();
+    this.subscriber.destroy();
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    { provide: REDIS, inject: [redisConfig.token, Log], useFactory: connect },
+    { provide: SUBSCRIBER, inject: [redisConfig.token, Log], useFactory: connect },
+    {
+      provide: TieredCache,
+      inject: [cacheConfig.token, REDIS, TenantDatabase, SystemDatabase, Log],
+      useFactory: (config: CacheConfig, redis: RedisClient, tenant: TenantDatabase, system: SystemDatabase, log: Log) =>
+        new TieredCache(
+          [new MemoryTier(config.memoryEntries), new RedisTier(redis), new PostgresTier(tenant, system)],
+          log,
+        ),
+    },
+    {
+      provide: LiveChannel,
+      inject: [REDIS, SUBSCRIBER],
+      useFactory: async (redis: RedisClient, subscriber: RedisClient) => {
+        const channel = new LiveChannel(redis, subscriber, 'dossier:live');
+        await channel.start();
+        return channel;
+      },
+    },
+    RedisShutdown,
+  ],
+  exports: [REDIS, TieredCache, LiveChannel],
+})
+export class CacheModule {}

@@ -1,0 +1,98 @@
+import type { Log } from '@app/observability';
+import { tenantContext } from '@app/tenancy';
+import type { z } from 'zod';
+import type { CacheTier } from './tiers.js';
+
+/** What a cached value belongs to. The tenant is added from the context: no caller can forget it. */
+export interface CacheKey<S extends z.ZodType> {
+  /** Room and purpose: `triage.result`. */
+  readonly name: string;
+  /** Raised when the meaning or the shape of the value changes; old entries are then never read again. */
+  readonly version: number;
+  readonly id: string;
+  /** What comes out of a cache comes from outside: it is checked. */
+  readonly schema: S;
+  readonly ttlSeconds: number;
+}
+
+export interface Cached<T> {
+  readonly value: T;
+  /** The tier that had it; null where it was computed now. */
+  readonly tier: CacheTier['name'] | null;
+}
+
+/** Memory, Redis and Postgres, fastest first. A tier that fails is passed over: a cache never fails the work. */
+export class TieredCache {
+  private readonly inFlight = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly tiers: readonly CacheTier[],
+    private readonly log: Log,
+  ) {}
+
+  async get<S extends z.ZodType>(key: CacheKey<S>): Promise<Cached<z.output<S>> | null> {
+    const full = fullKey(key);
+    for (const [index, tier] of this.tiers.entries()) {
+      const text = await this.guarded(tier, () => tier.get(full));
+      if (text === undefined || text === null) continue;
+      const parsed = key.schema.safeParse(safeJson(text));
+      if (!parsed.success) continue;
+      await this.write(full, text, key.ttlSeconds, this.tiers.slice(0, index));
+      return { value: parsed.data, tier: tier.name };
+    }
+    return null;
+  }
+
+  async set<S extends z.ZodType>(key: CacheKey<S>, value: z.input<S>): Promise<void> {
+    await this.write(fullKey(key), JSON.stringify(value), key.ttlSeconds, this.tiers);
+  }
+
+  async delete<S extends z.ZodType>(key: CacheKey<S>): Promise<void> {
+    for (const tier of this.tiers) await this.guarded(tier, () => tier.delete(fullKey(key)));
+  }
+
+  /** The cached value, or the computed one. Twins that ask in this process while it is computed wait for the first. */
+  async getOrCompute<S extends z.ZodType>(
+    key: CacheKey<S>,
+    compute: () => Promise<z.output<S>>,
+  ): Promise<Cached<z.output<S>>> {
+    const hit = await this.get(key);
+    if (hit) return hit;
+    const full = fullKey(key);
+    const running = this.inFlight.get(full) as Promise<z.output<S>> | undefined;
+    if (running) return { value: await running, tier: 'memory' };
+    const work = compute();
+    this.inFlight.set(full, work);
+    try {
+      const value = await work;
+      await this.set(key, value as z.input<S>);
+      return { value, tier: null };
+    } finally {
+      this.inFlight.delete(full);
+    }
+  }
+
+  private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<void> {
+    for (const tier of tiers) await this.guarded(tier, () => tier.set(full, text, ttlSeconds));
+  }
+
+  private async guarded<T>(tier: CacheTier, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.log.warn('cache.tier_failed', { tier: tier.name, err: error });
+      return undefined;
+    }
+  }
+}
+
+const fullKey = <S extends z.ZodType>(key: CacheKey<S>): string =>
+  `dossier:cache:${tenantContext().tenantId}:${key.name}:v${key.version}:${key.id}`;
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '@app/observability';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { HttpConfig } from './http.config.js';
+import { problemOf, toAppError } from './problem.js';
+
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** Fastify as this service needs it: request ids, problem+json for what fails before a handler, one log line a request. */
+export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.jsonLimitBytes,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    requestTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  addHooks(adapter.getInstance() as unknown as FastifyInstance, log);
+  return adapter;
+}
+
+function addHooks(fastify: FastifyInstance, log: Log): void {
+  fastify.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(toAppError(error), request.id);
+    return reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    // The route's pattern, never the URL: ids belong to the log context, query strings may hold anything.
+    log.debug('http.request', {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unmatched',
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    });
+    done();
+  });
+}

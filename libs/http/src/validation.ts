@@ -1,0 +1,40 @@
+import { AppError, type FieldProblem } from '@app/kernel';
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { z } from 'zod';
+
+const pointerPart = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function problemsOf(errors: readonly ValidationError[], path = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const pointer = `${path}/${pointerPart(error.property)}`;
+    const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
+    return [...own, ...problemsOf(error.children ?? [], pointer)];
+  });
+}
+
+const invalidInput = (errors: readonly FieldProblem[]): AppError =>
+  new AppError('invalid_input', 'invalid', { detail: 'The request is not valid.', errors });
+
+/** Checks DTOs; unknown fields are refused, because a misspelt option must not be ignored in silence. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: false,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => invalidInput(problemsOf(errors)),
+  });
+
+/** Checks a value from outside against a Zod schema and answers with the same problems as a DTO would. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown, at = ''): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(
+    parsed.error.issues.map((issue) => ({
+      pointer: `${at}/${issue.path.map((part) => pointerPart(String(part))).join('/')}`,
+      detail: issue.message,
+    })),
+  );
+}

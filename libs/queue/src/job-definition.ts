@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/** What Bull carries: ids, never content. Everything else about the job is in Postgres. */
+export interface WakeUp {
+  readonly tenantId: string;
+  readonly jobId: string;
+  readonly traceparent: string;
+}
+
+/** One kind of work. The queue is named `room.verb-noun`; there is one queue a kind and one processor a queue. */
+export interface JobDefinition<S extends z.ZodType = z.ZodType> {
+  readonly queue: string;
+  /** What the job knows besides its subject: small facts for routing. Never content. */
+  readonly facts: S;
+  /** Claims before the job becomes a dead letter. */
+  readonly maxAttempts: number;
+  /** Jobs of this kind at once in one process. */
+  readonly concurrency: number;
+}
+
+export const defineJob = <S extends z.ZodType>(definition: JobDefinition<S>): JobDefinition<S> => {
+  if (!/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(definition.queue))
+    throw new TypeError(`A queue is named room.verb-noun, not ${definition.queue}`);
+  return Object.freeze(definition);
+};
+
+/** Pause before try number `attempt + 1`, seconds: doubles from one second, at most a minute, full jitter. */
+export const backoffSeconds = (attempt: number, random: () => number = Math.random): number =>
+  Math.min(60, 2 ** Math.max(0, attempt - 1)) * (0.5 + random() / 2);

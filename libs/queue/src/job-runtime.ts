@@ -1,0 +1,208 @@
+import { TenantDatabase } from '@app/database';
+import { AppError, assertNever, type ErrorKind, isAppError } from '@app/kernel';
+import { type Histogram, InjectMetric, Log, traceIdOf, withLogContext } from '@app/observability';
+import { runAsTenant, systemContext } from '@app/tenancy';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ClaimedJob, StaleClaimError } from './claimed-job.js';
+import { backoffSeconds, type JobDefinition, type WakeUp } from './job-definition.js';
+import { type JobRow, JobStore } from './job-store.js';
+import { type QueueConfig, queueConfig } from './queue.config.js';
+import { WakeUps } from './wake-ups.js';
+
+/** What a processor does with a job of its kind. */
+export interface JobHandler<F = unknown> {
+  readonly definition: JobDefinition;
+  /** Must end in `job.finish(…)`. */
+  process(job: ClaimedJob<F>): Promise<void>;
+  /** The job has failed for good: says so on its subject. `dead` tells that it can be replayed. */
+  giveUp(job: ClaimedJob<F>, error: AppError, dead: boolean): Promise<void>;
+}
+
+type Verdict = 'retry' | 'give-up';
+
+/** A second try helps only against what may pass. */
+export function verdictOf(kind: ErrorKind): Verdict {
+  switch (kind) {
+    case 'unavailable':
+    case 'rate_limited':
+    case 'insufficient_storage':
+    case 'bug':
+      return 'retry';
+    case 'invalid':
+    case 'unauthenticated':
+    case 'forbidden':
+    case 'not_found':
+    case 'conflict':
+    case 'too_large':
+    case 'unsupported':
+    case 'unprocessable':
+    case 'payment_required':
+      return 'give-up';
+    default:
+      return assertNever(kind);
+  }
+}
+
+const asAppError = (error: unknown): AppError =>
+  isAppError(error)
+    ? error
+    : new AppError('internal_error', 'bug', { cause: error, detail: 'Something went wrong inside the service.' });
+
+interface Running {
+  readonly row: JobRow;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** Turns wake-up calls into claimed work: claims, renews, gives back, buries. One for the whole process. */
+@Injectable()
+export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly handlers = new Map<string, JobHandler>();
+  private readonly running = new Map<string, Running>();
+  private heartbeat: NodeJS.Timeout | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly store: JobStore,
+    private readonly database: TenantDatabase,
+    private readonly wakeUps: WakeUps,
+    private readonly log: Log,
+    @Inject(queueConfig.token) private readonly config: QueueConfig,
+    @InjectMetric('dossier_queue_job_duration_seconds') private readonly duration: Histogram,
+  ) {}
+
+  onModuleInit(): void {
+    this.heartbeat = setInterval(() => void this.renew(), (this.config.leaseSeconds * 1000) / 3);
+    this.heartbeat.unref();
+  }
+
+  register(handler: JobHandler): void {
+    const { queue } = handler.definition;
+    if (this.handlers.has(queue))
+      throw new AppError('duplicate_processor', 'bug', { detail: `Two processors for ${queue}.` });
+    this.handlers.set(queue, handler);
+  }
+
+  get queues(): readonly string[] {
+    return [...this.handlers.keys()];
+  }
+
+  async execute(handler: JobHandler, wakeUp: WakeUp): Promise<void> {
+    if (this.stopping) return;
+    const row = await this.store.claim(wakeUp.tenantId, wakeUp.jobId, this.config.leaseSeconds);
+    if (row) await this.run(handler, row, (job) => handler.process(job));
+  }
+
+  /** Buries a job whose workers all died. */
+  async buryHopeless(row: JobRow): Promise<void> {
+    const handler = this.handlers.get(row.queue);
+    if (!handler) return;
+    await this.run(handler, row, () =>
+      Promise.reject(new AppError('worker_died', 'bug', { detail: 'Each try ended with the death of its worker.' })),
+    );
+  }
+
+  private async run(handler: JobHandler, row: JobRow, process: (job: ClaimedJob) => Promise<void>): Promise<void> {
+    const controller = new AbortController();
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const key = `${row.tenant_id}:${row.id}:${row.generation}`;
+    this.running.set(key, { row, controller, ended });
+    const started = performance.now();
+    const fields = {
+      tenantId: row.tenant_id,
+      jobId: row.id,
+      queue: row.queue,
+      subjectId: row.subject_id,
+      traceId: traceIdOf(row.traceparent),
+    };
+    try {
+      await runAsTenant(systemContext(row.tenant_id), () =>
+        withLogContext(fields, async () => {
+          const outcome = await this.attempt(handler, row, controller.signal, process);
+          this.duration.observe({ queue: row.queue, outcome }, (performance.now() - started) / 1000);
+        }),
+      );
+    } finally {
+      this.running.delete(key);
+      resolve();
+    }
+  }
+
+  private async attempt(
+    handler: JobHandler,
+    row: JobRow,
+    signal: AbortSignal,
+    process: (job: ClaimedJob) => Promise<void>,
+  ): Promise<'done' | 'fenced' | 'retried' | 'failed' | 'dead'> {
+    const facts = handler.definition.facts.safeParse(row.facts);
+    const job = new ClaimedJob(row, facts.data as unknown, signal, this.database);
+    try {
+      if (!facts.success)
+        throw new AppError('invalid_job', 'bug', { detail: 'The facts of this job do not have their form.' });
+      await process(job);
+      if (!job.finished)
+        throw new AppError('unfinished_job', 'bug', { detail: 'The processor ended without finishing its job.' });
+      return 'done';
+    } catch (error) {
+      if (error instanceof StaleClaimError || signal.aborted) return 'fenced';
+      return this.settle(handler, row, job, asAppError(error));
+    }
+  }
+
+  private async settle(
+    handler: JobHandler,
+    row: JobRow,
+    job: ClaimedJob,
+    error: AppError,
+  ): Promise<'fenced' | 'retried' | 'failed' | 'dead'> {
+    const level = error.kind === 'bug' ? 'error' : 'warn';
+    try {
+      if (verdictOf(error.kind) === 'give-up') {
+        await handler.giveUp(job, error, false);
+        this.log.info('job.failed', { code: error.code, attempt: row.attempts });
+        return 'failed';
+      }
+      if (row.attempts < row.max_attempts) {
+        const delay = error.retryAfterSeconds ?? backoffSeconds(row.attempts);
+        this.log[level]('job.retry', { code: error.code, attempt: row.attempts, delaySeconds: delay, err: error });
+        if (await this.store.retryLater(row, delay, error.code)) this.wakeUps.later(row, delay);
+        return 'retried';
+      }
+      await handler.giveUp(job, error, true);
+      this.log.error('job.dead', { code: error.code, attempt: row.attempts, err: error });
+      return 'dead';
+    } catch (second) {
+      // The claim runs out by itself and the sweeper takes it from there.
+      this.log.warn('job.unsettled', { code: error.code, err: second });
+      return 'fenced';
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const claims = [...this.running.values()];
+    if (claims.length === 0) return;
+    try {
+      const held = await this.store.renew(claims.map(claimOf), this.config.leaseSeconds);
+      for (const { row, controller } of claims) if (!held.has(row.id)) controller.abort(new StaleClaimError());
+    } catch (error) {
+      this.log.warn('queue.renewal_failed', { err: error });
+    }
+  }
+
+  /** Lets running work end for a moment, then gives the rest back untouched. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.heartbeat);
+    const all = Promise.all([...this.running.values()].map(({ ended }) => ended));
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([all, new Promise((resolve) => (timer = setTimeout(resolve, 5_000)))]);
+    clearTimeout(timer);
+    const left = [...this.running.values()];
+    for (const { controller } of left) controller.abort(new StaleClaimError());
+    await this.store
+      .release(left.map(claimOf))
+      .catch((error: unknown) => this.log.warn('queue.release_failed', { err: error }));
+  }
+}
+
+const claimOf = ({ row }: Running) => ({ tenantId: row.tenant_id, id: row.id, generation: row.generation });

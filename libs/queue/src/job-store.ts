@@ -1,0 +1,232 @@
+import { bulkInsert, SystemDatabase, type Transaction } from '@app/database';
+import { newUuid } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { WakeUp } from './job-definition.js';
+import type { JobRequest, OutboxEvent } from './outbox.js';
+
+export interface JobRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly queue: string;
+  readonly subject_id: string;
+  readonly facts: unknown;
+  readonly generation: number;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly traceparent: string;
+  readonly priority: number;
+}
+
+/** A wake-up call and the queue it belongs to. */
+export interface QueuedWakeUp extends WakeUp {
+  readonly queue: string;
+  readonly priority: number;
+}
+
+const COLUMNS = 'tenant_id, id, queue, subject_id, facts, generation, attempts, max_attempts, traceparent, priority';
+
+const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent' | 'priority'>): QueuedWakeUp => ({
+  tenantId: row.tenant_id,
+  jobId: row.id,
+  queue: row.queue,
+  traceparent: row.traceparent,
+  priority: row.priority,
+});
+
+/** The truth about jobs: who claimed what, until when, for the how manieth time. */
+@Injectable()
+export class JobStore {
+  constructor(private readonly system: SystemDatabase) {}
+
+  /** Takes events out of the outbox and puts their jobs in, in one transaction: each event becomes its jobs exactly once. */
+  relay(
+    limit: number,
+    route: (event: OutboxEvent) => readonly JobRequest[],
+  ): Promise<{ events: number; wakeUps: QueuedWakeUp[] }> {
+    return this.system.transaction(async (tx) => {
+      const { rows } = await tx.query<EventRow>(
+        `DELETE FROM outbox_events o USING (
+           SELECT tenant_id, id FROM outbox_events ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
+         ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id
+         RETURNING o.tenant_id, o.event, o.subject_id, o.facts, o.priority, o.traceparent`,
+        [limit],
+      );
+      const jobs = rows.flatMap((row) => {
+        const event = eventOf(row);
+        return route(event).map((request) => ({ event, request, id: newUuid() }));
+      });
+      await insertJobs(tx, jobs);
+      const wakeUps = jobs.map(({ event, request, id }) => ({
+        tenantId: event.tenantId,
+        jobId: id,
+        queue: request.job.queue,
+        traceparent: event.traceparent,
+        priority: event.priority,
+      }));
+      return { events: rows.length, wakeUps };
+    });
+  }
+
+  /** Claims a job that is due, or whose last claim has run out. Null where there is nothing to do. */
+  claim(tenantId: string, jobId: string, leaseSeconds: number): Promise<JobRow | null> {
+    return this.system.one<JobRow>(
+      `UPDATE jobs SET state = 'running', generation = generation + 1, attempts = attempts + 1,
+                       lease_until = now() + make_interval(secs => $3)
+        WHERE tenant_id = $1 AND id = $2 AND attempts < max_attempts
+          AND ((state = 'ready' AND run_at <= now()) OR (state = 'running' AND lease_until < now()))
+       RETURNING ${COLUMNS}`,
+      [tenantId, jobId, leaseSeconds],
+    );
+  }
+
+  /** Renews many claims in one statement. Answers the ids of those that still hold. */
+  async renew(
+    claims: readonly { tenantId: string; id: string; generation: number }[],
+    leaseSeconds: number,
+  ): Promise<Set<string>> {
+    const { rows } = await this.system.query<{ id: string }>(
+      `UPDATE jobs j SET lease_until = now() + make_interval(secs => $4)
+         FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS c (tenant_id, id, generation)
+        WHERE j.tenant_id = c.tenant_id AND j.id = c.id AND j.generation = c.generation AND j.state = 'running'
+       RETURNING j.id`,
+      [claims.map((c) => c.tenantId), claims.map((c) => c.id), claims.map((c) => c.generation), leaseSeconds],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Gives a claim back for another try later. False where it was no longer ours. */
+  async retryLater(row: JobRow, delaySeconds: number, errorCode: string): Promise<boolean> {
+    const { count } = await this.system.query(
+      `UPDATE jobs SET state = 'ready', lease_until = NULL, last_error_code = $4,
+                       run_at = now() + make_interval(secs => $5), woken_at = now()
+        WHERE tenant_id = $1 AND id = $2 AND generation = $3 AND state = 'running'`,
+      [row.tenant_id, row.id, row.generation, errorCode, delaySeconds],
+    );
+    return count === 1;
+  }
+
+  /** Gives claims back untouched, when the process stops: the try does not count. */
+  async release(claims: readonly { tenantId: string; id: string; generation: number }[]): Promise<void> {
+    if (claims.length === 0) return;
+    await this.system.query(
+      `UPDATE jobs j SET state = 'ready', attempts = attempts - 1, generation = j.generation + 1, lease_until = NULL,
+                         run_at = now(), woken_at = now() - interval '1 hour'
+         FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS c (tenant_id, id, generation)
+        WHERE j.tenant_id = c.tenant_id AND j.id = c.id AND j.generation = c.generation AND j.state = 'running'`,
+      [claims.map((c) => c.tenantId), claims.map((c) => c.id), claims.map((c) => c.generation)],
+    );
+  }
+
+  /** Jobs whose worker died at the last permitted try. They are claimed once more, only to be buried. */
+  async claimHopeless(limit: number, leaseSeconds: number): Promise<JobRow[]> {
+    const { rows } = await this.system.query<JobRow>(
+      `UPDATE jobs SET generation = generation + 1, lease_until = now() + make_interval(secs => $2)
+        WHERE (tenant_id, id) IN (
+          SELECT tenant_id, id FROM jobs
+           WHERE state = 'running' AND lease_until < now() AND attempts >= max_attempts
+           LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}`,
+      [limit, leaseSeconds],
+    );
+    return rows;
+  }
+
+  /** Claims that have run out and may be tried again; each is handed out once in `graceSeconds`. */
+  async takeExpired(limit: number, graceSeconds: number): Promise<QueuedWakeUp[]> {
+    return this.rewake(
+      `state = 'running' AND lease_until < now() AND attempts < max_attempts AND woken_at < now() - make_interval(secs => $2)`,
+      limit,
+      graceSeconds,
+    );
+  }
+
+  /** How many due jobs each queue has whose wake-up call is older than `ageSeconds`. */
+  async overdue(ageSeconds: number): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.system.query<{ queue: string; n: number }>(
+      `SELECT queue, count(*)::int AS n FROM jobs
+        WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $1) GROUP BY queue`,
+      [ageSeconds],
+    );
+    return new Map(rows.map(({ queue, n }) => [queue, n]));
+  }
+
+  async takeOverdue(queue: string, limit: number, ageSeconds: number): Promise<QueuedWakeUp[]> {
+    return this.rewake(
+      `state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = $3`,
+      limit,
+      ageSeconds,
+      queue,
+    );
+  }
+
+  private async rewake(
+    condition: string,
+    limit: number,
+    ageSeconds: number,
+    ...more: string[]
+  ): Promise<QueuedWakeUp[]> {
+    const { rows } = await this.system.query<JobRow>(
+      `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
+         SELECT tenant_id, id FROM jobs WHERE ${condition} ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}`,
+      [limit, ageSeconds, ...more],
+    );
+    return rows.map(wakeUpOf);
+  }
+
+  /** Jobs by queue and state, and the age of the oldest due one in seconds. */
+  async backlog(): Promise<{ queue: string; state: string; count: number; oldestSeconds: number }[]> {
+    const { rows } = await this.system.query<{ queue: string; state: string; count: number; oldest: number }>(
+      `SELECT queue, state, count(*)::int AS count,
+              coalesce(extract(epoch FROM now() - min(run_at)), 0)::float AS oldest FROM jobs GROUP BY queue, state`,
+    );
+    return rows.map(({ queue, state, count, oldest }) => ({ queue, state, count, oldestSeconds: Math.max(0, oldest) }));
+  }
+}
+
+interface EventRow {
+  readonly tenant_id: string;
+  readonly event: string;
+  readonly subject_id: string;
+  readonly facts: OutboxEvent['facts'];
+  readonly priority: number;
+  readonly traceparent: string;
+}
+
+const eventOf = (row: EventRow): OutboxEvent => ({
+  event: row.event,
+  tenantId: row.tenant_id,
+  subjectId: row.subject_id,
+  facts: row.facts,
+  priority: row.priority,
+  traceparent: row.traceparent,
+});
+
+const insertJobs = (
+  tx: Transaction,
+  jobs: readonly { event: OutboxEvent; request: JobRequest; id: string }[],
+): Promise<number> =>
+  bulkInsert(
+    tx,
+    'jobs',
+    {
+      tenant_id: 'uuid',
+      id: 'uuid',
+      queue: 'text',
+      subject_id: 'uuid',
+      facts: 'jsonb',
+      priority: 'smallint',
+      traceparent: 'text',
+      max_attempts: 'int',
+    },
+    jobs.map(({ event, request, id }) => [
+      event.tenantId,
+      id,
+      request.job.queue,
+      event.subjectId,
+      JSON.stringify(request.facts),
+      event.priority,
+      event.traceparent,
+      request.job.maxAttempts,
+    ]),
+  );

@@ -1,0 +1,63 @@
+import type { Transaction } from '@app/database';
+import type { JsonObject } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import type { JobDefinition } from './job-definition.js';
+
+/** Something that has happened and that was committed together with its result. */
+export interface OutboxEvent {
+  /** `document.received`, `document.read`, … */
+  readonly event: string;
+  readonly tenantId: string;
+  readonly subjectId: string;
+  /** Small facts for routing; never content. */
+  readonly facts: JsonObject;
+  /** 1 (first) to 9 (last). */
+  readonly priority: number;
+  readonly traceparent: string;
+}
+
+export interface JobRequest {
+  readonly job: JobDefinition;
+  readonly facts: JsonObject;
+}
+
+/** Decides which jobs follow an event. The pipeline provides the one implementation: rooms do not know what comes next. */
+export abstract class EventRouter {
+  abstract readonly jobs: readonly JobDefinition[];
+  abstract route(event: OutboxEvent): readonly JobRequest[];
+}
+
+/** Wakes the relay of this process; set by the relay itself, so that writers need not know it. */
+@Injectable()
+export class RelaySignal {
+  private listener: () => void = () => undefined;
+
+  onSignal(listener: () => void): void {
+    this.listener = listener;
+  }
+
+  readonly nudge = (): void => this.listener();
+}
+
+/** Writes events in the transaction of what they tell of. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly signal: RelaySignal) {}
+
+  async append(tx: Transaction, event: Omit<OutboxEvent, 'tenantId'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO outbox_events (tenant_id, event, subject_id, facts, priority, traceparent)
+       VALUES ($1, $2, $3, $4::jsonb, $5, $6)`,
+      [
+        tenantContext().tenantId,
+        event.event,
+        event.subjectId,
+        JSON.stringify(event.facts),
+        event.priority,
+        event.traceparent,
+      ],
+    );
+    tx.afterCommit(this.signal.nudge);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './local-object-store.js';
+export * from './object-store.js';
+export * from './storage.module.js';

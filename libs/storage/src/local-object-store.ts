@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { AppError, isUuid, notFound } from '@app/kernel';
+import { ObjectStore, type StagedObject } from './object-store.js';
+
+const HEAD_BYTES = 64 * 1024;
+/** A staged upload that nobody committed or discarded for this long belongs to a process that died. */
+const ABANDONED_MS = 60 * 60 * 1000;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Flushes a directory, so that a rename in it survives a power cut. */
+async function syncDirectory(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function storageError(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('storage_full', 'insufficient_storage', {
+      cause: error,
+      detail: 'There is no room left to store this.',
+    });
+  return error;
+}
+
+const tooLarge = (maxBytes: number): AppError =>
+  new AppError('document_too_large', 'too_large', { detail: `The file is larger than ${maxBytes} bytes.` });
+
+/** Objects as files: `<root>/<tenant>/<first two digits>/<sha256>`, written aside, flushed, then renamed into place. */
+export class LocalObjectStore extends ObjectStore {
+  private readonly staging: string;
+  private readonly knownDirectories = new Set<string>();
+
+  constructor(private readonly root: string) {
+    super();
+    this.staging = join(root, '.staging');
+  }
+
+  async start(): Promise<void> {
+    await mkdir(this.staging, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.staging)) {
+      const path = join(this.staging, name);
+      const { mtimeMs } = await stat(path);
+      if (Date.now() - mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+    }
+  }
+
+  async stage(source: Readable | Uint8Array, maxBytes: number): Promise<StagedObject> {
+    const path = join(this.staging, randomUUID());
+    try {
+      const { sha256, sizeBytes, head } = await this.write(path, source, maxBytes);
+      return {
+        sha256,
+        sizeBytes,
+        head,
+        commit: async (tenantId) => {
+          await this.place(path, this.pathOf(tenantId, sha256));
+          return { sha256, sizeBytes };
+        },
+        discard: () => rm(path, { force: true }),
+      };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw storageError(error);
+    }
+  }
+
+  private async write(path: string, source: Readable | Uint8Array, maxBytes: number) {
+    const hash = createHash('sha256');
+    const heads: Uint8Array[] = [];
+    let sizeBytes = 0;
+    const file = await open(path, 'wx', 0o600);
+    try {
+      for await (const chunk of source instanceof Uint8Array ? [source] : (source as AsyncIterable<Uint8Array>)) {
+        const missing = HEAD_BYTES - sizeBytes;
+        if (missing > 0) heads.push(chunk.subarray(0, missing));
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+        hash.update(chunk);
+        await file.write(chunk);
+      }
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    return { sha256: hash.digest('hex'), sizeBytes, head: Buffer.concat(heads) };
+  }
+
+  private async place(from: string, to: string): Promise<void> {
+    const directory = dirname(to);
+    try {
+      if (!this.knownDirectories.has(directory)) {
+        const made = await mkdir(directory, { recursive: true, mode: 0o700 });
+        if (made !== undefined) await syncDirectory(dirname(directory));
+        this.knownDirectories.add(directory);
+      }
+      await rename(from, to);
+      await syncDirectory(directory);
+    } catch (error) {
+      this.knownDirectories.delete(directory);
+      throw storageError(error);
+    }
+  }
+
+  async open(tenantId: string, sha256: string): Promise<Readable> {
+    return createReadStream(await this.localPath(tenantId, sha256));
+  }
+
+  async localPath(tenantId: string, sha256: string): Promise<string> {
+    const path = this.pathOf(tenantId, sha256);
+    await access(path).catch(() => {
+      throw new AppError('stored_file_missing', 'bug', { detail: 'The bytes of this document are missing.' });
+    });
+    return path;
+  }
+
+  async delete(tenantId: string, sha256: string): Promise<boolean> {
+    return unlink(this.pathOf(tenantId, sha256)).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return false;
+        throw error;
+      },
+    );
+  }
+
+  async exists(tenantId: string, sha256: string): Promise<boolean> {
+    return access(this.pathOf(tenantId, sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async check(): Promise<void> {
+    await access(this.staging);
+    const { bavail, bsize } = await statfs(this.root);
+    if (bavail * bsize < 64 * 1024 * 1024)
+      throw new AppError('storage_full', 'insufficient_storage', { detail: 'Less than 64 MB of storage are left.' });
+  }
+
+  /** Tenant and hash become a path only after a check of their form: nothing from outside can climb out of the root. */
+  private pathOf(tenantId: string, sha256: string): string {
+    if (!isUuid(tenantId) || !SHA256.test(sha256)) throw notFound();
+    return join(this.root, tenantId, sha256.slice(0, 2), sha256);
+  }
+}

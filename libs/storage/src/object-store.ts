@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream';
+
+export interface StoredObject {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** Bytes on their way in: hashed and flushed, but not yet under their final key. */
+export interface StagedObject extends StoredObject {
+  /** The first bytes (at most 64 KB), for telling the type by content. */
+  readonly head: Uint8Array;
+  /** Puts the bytes under the tenant's prefix. The same content twice is stored once. */
+  commit(tenantId: string): Promise<StoredObject>;
+  discard(): Promise<void>;
+}
+
+/** Where bytes are kept: content-addressed under the tenant, so that a key can be checked against what it holds. */
+export abstract class ObjectStore {
+  /**
+   * Streams bytes in, at most `maxBytes` of them; more is `document_too_large` and leaves nothing behind.
+   * A full disk is `storage_full`.
+   */
+  abstract stage(source: Readable | Uint8Array, maxBytes: number): Promise<StagedObject>;
+  abstract open(tenantId: string, sha256: string): Promise<Readable>;
+  /** A local path of the bytes, for readers that run in a child process. */
+  abstract localPath(tenantId: string, sha256: string): Promise<string>;
+  abstract delete(tenantId: string, sha256: string): Promise<boolean>;
+  abstract exists(tenantId: string, sha256: string): Promise<boolean>;
+  /** Throws where nothing can be written. */
+  abstract check(): Promise<void>;
+}
