@@ -11,3 +11,8 @@ export { inferDecimalMark } from './numbers/decimal-mark.js';
 export { findMoney, type MoneyOptions } from './numbers/find-money.js';
 export { findNumbers, type NumberOptions } from './numbers/find-numbers.js';
 export { parseAmount } from './numbers/parse-amount.js';
+export { inferDateOrder } from './dates/date-order.js';
+export { findDates, type DateOptions } from './dates/find-dates.js';
+export { findDurations } from './durations.js';
+export { findPhones } from './phones.js';
+export { splitSentences } from './sentences.js';

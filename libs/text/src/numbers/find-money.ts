@@ -57,60 +57,71 @@ interface SignedSpan {
   readonly negative: boolean;
 }
 
+/** Accounting parentheses: `(100.00)`, `$(100)`, `($100)`. */
+function inParentheses(text: string, start: number, end: number, numeral: RawNumeral): SignedSpan | null {
+  const opensBefore = text[start - 1] === '(';
+  const close = /^\s?\)/.exec(text.slice(end, end + 2));
+  if (close === null || !(opensBefore || text.slice(start, numeral.start).includes('('))) return null;
+  const open = opensBefore ? start - 1 : start;
+  // `one hundred dollars ($100)` repeats an amount.
+  const isRepeated = opensBefore && start < numeral.start && IN_WORDS.test(text.slice(Math.max(0, open - 24), open));
+  return isRepeated ? { start, end, negative: false } : { start: open, end: end + close[0].length, negative: true };
+}
+
 /** Takes in minus signs on either side, accounting parentheses, and CR or DR. */
 function signedSpan(text: string, start: number, end: number, numeral: RawNumeral): SignedSpan {
-  const head = text.slice(Math.max(0, start - 1), numeral.start);
-  const tail = text.slice(end, end + 4);
-  if (head.includes('(') && /^\s?\)/.test(tail)) {
-    const opensBefore = text[start - 1] === '(';
-    const close = end + tail.indexOf(')') + 1;
-    const open = opensBefore ? start - 1 : start;
-    // `one hundred dollars ($100)` repeats an amount, `(100.00)` and `$(100)` are negative.
-    const repeated = start < numeral.start && opensBefore && IN_WORDS.test(text.slice(Math.max(0, open - 24), open));
-    return repeated ? { start, end, negative: false } : { start: open, end: close, negative: true };
-  }
-  const minus = /[-−–]/.test(head.slice(1));
+  const enclosed = inParentheses(text, start, end, numeral);
+  if (enclosed !== null) return enclosed;
   const leading = /[-−]/.test(text[start - 1] ?? '') && !/[\p{L}\d.)]/u.test(text[start - 2] ?? '');
-  if (minus || leading) return { start: leading ? start - 1 : start, end, negative: true };
+  const inner = /[-−–]/.test(text.slice(start, numeral.start));
+  if (inner || leading) return { start: leading ? start - 1 : start, end, negative: true };
+  const tail = text.slice(end, end + 4);
   const trailing = /^(?:[-−](?![\p{L}\d])|\s?(?:DR|Dr)\b)/u.exec(tail);
   if (trailing !== null) return { start, end: end + trailing[0].length, negative: true };
   const credit = /^\s?(?:CR|Cr)\b/.exec(tail);
   return { start, end: end + (credit?.[0].length ?? 0), negative: false };
 }
 
-/** Digits that touch letters, other digits' separators or a percent sign are no amount. */
-function isBare(text: string, { start, end }: RawNumeral): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
-  return !/[\p{L}\d_#]$|[\p{L}\d][-/:.]$/u.test(before) && !/^[\p{L}_]|^[/:-]\d|^\s?[%％°]/u.test(after);
+const PART_OF_CODE = /[\p{L}_#]$|[\p{L}\d][-/:.]$/u;
+const UNIT_OR_MORE_DIGITS = /^[\p{L}_]|^[/:-]\d|^\s?°/u;
+
+/** Whether a numeral is an amount by itself: a currency, or two decimals and no neighbour that speaks against it. */
+function isAmount(text: string, raw: RawNumeral, read: Numeral, left: Marker | null, right: Marker | null): boolean {
+  if (/^\s?[%％]/.test(text.slice(raw.end, raw.end + 2))) return false;
+  if (left !== null) return true;
+  if (PART_OF_CODE.test(text.slice(Math.max(0, raw.start - 2), raw.start))) return false;
+  return right !== null || (read.decimals === 2 && !UNIT_OR_MORE_DIGITS.test(text.slice(raw.end, raw.end + 2)));
 }
 
-function moneyAt(
-  text: string,
-  raw: RawNumeral,
-  read: Numeral,
-  usedUntil: number,
-  hint?: string | null,
-): MoneyMatch | null {
+interface Reading {
+  readonly mark: DecimalMark | null;
+  readonly hint: string | null;
+  /** The end of the amount before: its currency is not this one's. */
+  readonly usedUntil: number;
+}
+
+function moneyAt(text: string, raw: RawNumeral, { mark, hint, usedUntil }: Reading): MoneyMatch | null {
+  const read = readNumeral(raw.raw, mark, []);
+  if (read === null) return null;
   const scale = scaleAt(text.slice(raw.end, raw.end + 16));
   const left = markerBefore(text, raw, usedUntil);
-  const numberEnd = raw.end + scale.length;
-  const right = left ? null : markerAfter(text, numberEnd, read.decimals);
+  const right = left ? null : markerAfter(text, raw.end + scale.length, read.decimals);
+  if (!isAmount(text, raw, read, left, right)) return null;
   const marker = left ?? right;
-  if (marker === null && (read.decimals !== 2 || scale.length > 0 || !isBare(text, raw))) return null;
-  if (right !== null && /[\p{L}_]$|[\p{L}\d][-/:.]$/u.test(text.slice(Math.max(0, raw.start - 2), raw.start)))
-    return null;
-  if (/^\s?[%％]/.test(text.slice(raw.end, raw.end + 2))) return null;
-  const start = left ? left.start : raw.start;
-  const signed = signedSpan(text, start, right ? right.end : numberEnd, raw);
-  const value = scale.places > 0 ? shiftDecimal(read.value, scale.places) : read.value;
+  const { start, end, negative } = signedSpan(
+    text,
+    left?.start ?? raw.start,
+    right?.end ?? raw.end + scale.length,
+    raw,
+  );
+  const value = shiftDecimal(read.value, scale.places);
   return {
-    start: signed.start,
-    end: signed.end,
-    value: signed.negative ? `-${value}` : value,
-    decimals: scale.places > 0 ? Math.max(0, read.decimals - scale.places) : read.decimals,
+    start,
+    end,
+    value: negative ? `-${value}` : value,
+    decimals: Math.max(0, read.decimals - scale.places),
     percent: false,
-    currency: marker ? currencyOf(marker.text, hint) : null,
+    currency: marker && currencyOf(marker.text, hint),
   };
 }
 
@@ -120,15 +131,11 @@ function moneyAt(
  */
 export function findMoney(text: string, options: MoneyOptions = {}): MoneyMatch[] {
   const mark = options.decimalMark ?? inferDecimalMark(text);
+  const hint = options.currencyHint ?? null;
   const matches: MoneyMatch[] = [];
-  let usedUntil = 0;
   for (const raw of scanNumerals(text)) {
-    const read = readNumeral(raw.raw, mark, []);
-    if (read === null) continue;
-    const money = moneyAt(text, raw, read, usedUntil, options.currencyHint);
-    if (money === null) continue;
-    matches.push(money);
-    usedUntil = money.end;
+    const money = moneyAt(text, raw, { mark, hint, usedUntil: matches.at(-1)?.end ?? 0 });
+    if (money !== null) matches.push(money);
   }
   return matches;
 }

@@ -44,19 +44,25 @@ export function scanNumerals(text: string): RawNumeral[] {
   return numerals;
 }
 
+/** The space that parts a group of three digits from what stands before it, or null. */
+function groupGap(text: string, previous: RawNumeral, part: RawNumeral | undefined): string | null {
+  if (part === undefined || part.start !== previous.end + 1 || !LAST_GROUP.test(part.raw)) return null;
+  const gap = text[previous.end] ?? '';
+  return gap === ' ' || HARD_SPACE.test(gap) ? gap : null;
+}
+
 /** How many parts after the first belong to it as groups of three digits. */
 function joinedGroups(text: string, parts: readonly RawNumeral[], first: number): number {
-  const head = parts[first];
-  if (head === undefined || !GROUP_HEAD.test(head.raw)) return 0;
+  let previous = parts[first];
+  if (previous === undefined || !GROUP_HEAD.test(previous.raw)) return 0;
   let hard = true;
   for (let n = 1; n <= MOST_GROUPS; n++) {
-    const previous = parts[first + n - 1] as RawNumeral;
     const part = parts[first + n];
-    const gap = part && part.start === previous.end + 1 ? (text[previous.end] ?? '') : '';
-    const isGroup = part !== undefined && LAST_GROUP.test(part.raw) && (gap === ' ' || HARD_SPACE.test(gap));
-    if (!isGroup) return hard ? n - 1 : 0;
+    const gap = groupGap(text, previous, part);
+    if (part === undefined || gap === null) return hard ? n - 1 : 0;
     hard &&= gap !== ' ';
     if (!GROUP.test(part.raw)) return hard || part.raw.includes(',') ? n : 0;
+    previous = part;
   }
   return 0;
 }
@@ -92,6 +98,13 @@ function readOneSeparator(
   return isDecimal ? plainNumeral(head, tail) : plainNumeral(head + tail, '');
 }
 
+function readTwoSeparators(digits: string, mark: DecimalMark): Numeral | null {
+  const grouping = mark === '.' ? ',' : '.';
+  const [integer = '', fraction = '', ...more] = digits.split(mark);
+  if (more.length > 0 || !isGrouped(integer.split(grouping))) return null;
+  return plainNumeral(integer.replaceAll(grouping, ''), fraction);
+}
+
 /**
  * Reads digits with separators: `1.234,56`, `1,234.56`, `1 234,56`, `1'234.56`, `12,34,567.00`. Null where they cannot
  * be one number (`12.03.2019`, `1,2,3`).
@@ -104,15 +117,10 @@ export function readNumeral(raw: string, mark: DecimalMark | null, threes: Decim
   const point = digits.lastIndexOf('.');
   const comma = digits.lastIndexOf(',');
   if (point < 0 && comma < 0) return plainNumeral(digits, '');
-  if (point < 0 || comma < 0) {
-    const grouped = digits.length < raw.length;
-    const separator = point < 0 ? ',' : '.';
-    return readOneSeparator(digits, separator, grouped ? separator : mark, threes);
-  }
-  const [decimalMark, grouping] = point > comma ? ['.', ','] : [',', '.'];
-  const [integer = '', fraction = '', ...more] = digits.split(decimalMark);
-  if (more.length > 0 || !isGrouped(integer.split(grouping))) return null;
-  return plainNumeral(integer.replaceAll(grouping, ''), fraction);
+  if (point >= 0 && comma >= 0) return readTwoSeparators(digits, point > comma ? '.' : ',');
+  const separator = point < 0 ? ',' : '.';
+  // Where spaces or apostrophes group, the point or comma does not.
+  return readOneSeparator(digits, separator, digits.length < raw.length ? separator : mark, threes);
 }
 
 /** The value times ten to the `places`, as a plain decimal string. */

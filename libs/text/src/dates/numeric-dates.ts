@@ -1,0 +1,98 @@
+import type { DateOrder, Span } from '../text-model.js';
+import { isoDate, yearOf } from './calendar.js';
+
+export type KnownOrder = Exclude<DateOrder, 'auto'>;
+
+/** Three numbers that may be a date, before it is known which is which. */
+export interface NumericDate extends Span {
+  readonly parts: readonly [string, string, string];
+  readonly separator: string;
+}
+
+const THREE = /(\d{1,4})( ?[-/.‐–] ?| )(\d{1,2})( ?[-/.‐–] ?| )(\d{1,4})/g;
+const COMPACT =
+  /(?<![\p{L}\d_/#+.,-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d{4}|[^\p{L}\d_.,-]|[.,-]\D|[.,-]?$)/gu;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+const isYear = (digits: string): boolean =>
+  digits.length === 4 && Number(digits) >= FIRST_YEAR && Number(digits) <= LAST_YEAR;
+
+/** Part of a longer number, a phone number, a version or a path. */
+function touchesDigits(text: string, start: number, end: number, separator: string): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 6);
+  if (/\d$/.test(before) || (/\d[-/.+]$/.test(before) && before.endsWith(separator)) || /[+.,]$/.test(before))
+    return true;
+  // A time may be glued on where OCR lost the space: `12/03/201914:33`.
+  if (/^\d/.test(after)) return !/^\d{1,2}:\d\d/.test(after);
+  return separator !== ' ' && after.startsWith(separator) && /\d/.test(after[separator.length] ?? '');
+}
+
+/** Where spaces are all that parts three numbers, only `12 03 2019` and `2019 03 12` are taken, on their own. */
+function plausibleSpacing(text: string, { start, end, parts: [a, b, c], separator }: NumericDate): boolean {
+  if (separator !== ' ') return separator !== '.' || c.length === 4 || a.length === 4 || a.length + b.length >= 3;
+  if (b.length !== 2 || a.length + c.length !== 6) return false;
+  return (
+    !/[\d.,-] ?$/.test(text.slice(Math.max(0, start - 2), start)) && !/^ ?[\d.,-]\d?/.test(text.slice(end, end + 3))
+  );
+}
+
+/** The two places where a year can stand; four digits only within this and the last century. */
+const hasYear = (a: string, c: string): boolean =>
+  (isYear(a) && c.length <= 2) || (a.length <= 2 && (isYear(c) || c.length === 2));
+
+function shapeOf(match: RegExpExecArray, text: string): NumericDate | null {
+  const [whole, a = '', first = '', b = '', second = '', last = ''] = match;
+  const separator = first.trim() || ' ';
+  if (separator !== (second.trim() || ' ')) return null;
+  const end = match.index + whole.length;
+  // `12/03/1914:33` is `12/03/19` and a time whose space OCR lost.
+  const glued = last.length === 4 && /^:\d/.test(text.slice(end, end + 2)) ? 2 : 0;
+  const c = last.slice(0, last.length - glued);
+  return hasYear(a, c) ? { start: match.index, end: end - glued, parts: [a, b, c], separator } : null;
+}
+
+function standsAlone(text: string, date: NumericDate): boolean {
+  const letterBefore = /\p{L}/u.test(text[date.start - 1] ?? '');
+  if (letterBefore && date.separator !== '/') return false;
+  return !touchesDigits(text, date.start, date.end, date.separator) && plausibleSpacing(text, date);
+}
+
+function compactDates(text: string): NumericDate[] {
+  return [...text.matchAll(COMPACT)].map((match) => {
+    const [whole, a = '', b = '', c = ''] = match;
+    return { start: match.index, end: match.index + whole.length, parts: [a, b, c], separator: '' };
+  });
+}
+
+/** All groups of three numbers that have the shape of a date. `text` is folded. */
+export function numericDates(text: string): NumericDate[] {
+  const found: NumericDate[] = [];
+  const pattern = new RegExp(THREE);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const shape = shapeOf(match, text);
+    const fits = shape !== null && standsAlone(text, shape);
+    if (fits) found.push(shape);
+    pattern.lastIndex = fits ? shape.end : match.index + (match[1]?.length ?? 1);
+  }
+  return [...found, ...compactDates(text)];
+}
+
+/** Orders in which the three parts make a real date, with that date. */
+export function readings(date: NumericDate): ReadonlyMap<KnownOrder, string> {
+  const [a, b, c] = date.parts;
+  const result = new Map<KnownOrder, string>();
+  const add = (order: KnownOrder, year: string, month: string, day: string): void => {
+    const iso = isoDate(yearOf(year), Number(month), Number(day));
+    if (iso !== null) result.set(order, iso);
+  };
+  if (a.length === 4) {
+    add('ymd', a, b, c);
+    return result;
+  }
+  add('dmy', c, b, a);
+  add('mdy', c, a, b);
+  if (c.length === 2 && a.length === 2 && date.separator !== ' ') add('ymd', a, b, c);
+  return result;
+}
