@@ -1,0 +1,60 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { textMediaType } from './text-kinds.js';
+
+/** Bytes of a file's head that `sniffMediaType` looks at, at most. */
+export const SNIFF_BYTES = 64 * 1024;
+
+/** A PDF may begin with other bytes; readers look for the header in the first 1,024 (ISO 32000-1, H.3, note 13). */
+const PDF_HEADER_WITHIN = 1024;
+
+/** Kinds that file-type tells by text rules of its own; ours see more of the text. */
+const TEXTUAL = new Set([
+  'application/xml',
+  'text/html',
+  'text/plain',
+  'application/json',
+  'text/csv',
+  'text/calendar',
+  'text/vcard',
+  'image/svg+xml',
+]);
+
+/**
+ * The media type of a file by its content; null where it cannot be told (random bytes, nothing at all). The name only
+ * breaks ties between kinds of text. `head` may be the whole file; only its first 64 KB are looked at.
+ */
+export async function sniffMediaType(head: Uint8Array, filename?: string): Promise<string | null> {
+  const bytes = head.subarray(0, SNIFF_BYTES);
+  if (bytes.byteLength === 0) return null;
+  if (hasPdfHeader(bytes)) return 'application/pdf';
+  const binary = await binaryMediaType(bytes);
+  if (binary !== null && !TEXTUAL.has(binary)) return normalise(binary);
+  return textMediaType(bytes, filename);
+}
+
+const hasPdfHeader = (bytes: Uint8Array): boolean => {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_HEADER_WITHIN)).indexOf(
+    '%PDF-',
+    0,
+    'latin1',
+  );
+  // Mail and text that speak of PDF have letters before it; junk before a real header ends with a line or a zero.
+  return (
+    at === 0 ||
+    (at > 0 &&
+      /[\s\0]/.test(String.fromCharCode(bytes[at - 1] ?? 0)) &&
+      !/[a-z]{3}[ :]/i.test(Buffer.from(bytes.subarray(0, at)).toString('latin1')))
+  );
+};
+
+async function binaryMediaType(bytes: Uint8Array): Promise<string | null> {
+  try {
+    return (await fileTypeFromBuffer(bytes))?.mime ?? null;
+  } catch {
+    // The head ends before what the detector wanted to see.
+    return null;
+  }
+}
+
+const normalise = (mime: string): string =>
+  mime === 'image/apng' ? 'image/png' : mime === 'text/rtf' ? 'application/rtf' : mime;

@@ -1,0 +1,61 @@
+import sharp, { type Sharp } from 'sharp';
+import { readingError } from '../reading.errors.js';
+import type { RawImage } from '../pdf/pdf-render.js';
+
+// One thread a process: the pool has a process a core already.
+sharp.concurrency(1);
+sharp.cache(false);
+
+export interface ImageFacts {
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What recognition is given: a page that pdfium rendered, or a picture as it came. */
+export type OcrSource =
+  | { readonly kind: 'page'; readonly raw: RawImage }
+  | ({ readonly kind: 'picture'; readonly bytes: Uint8Array } & ImageFacts);
+
+/** Size by the header alone. Throws `corrupt_document`. */
+export async function inspectImage(bytes: Uint8Array): Promise<ImageFacts> {
+  try {
+    const { width, height, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch (error) {
+    throw readingError('corrupt_document', error);
+  }
+}
+
+export const sourceSize = (source: OcrSource): ImageFacts => (source.kind === 'page' ? source.raw : source);
+
+/** The source as sharp reads it, upright, on white. */
+export function openSource(source: OcrSource): Sharp {
+  if (source.kind === 'page') {
+    const { data, width, height, channels } = source.raw;
+    return sharp(data, { raw: { width, height, channels } });
+  }
+  return sharp(source.bytes, { limitInputPixels: false, failOn: 'none' })
+    .autoOrient()
+    .flatten({ background: '#ffffff' });
+}
+
+/** Scale that brings a picture's longer side near `longSide` without passing `maxPixels`. Above 1 enlarges. */
+export function fitScale({ width, height }: ImageFacts, longSide: number, maxPixels: number, maxScale: number): number {
+  const wanted = Math.min(maxScale, longSide / Math.max(width, height));
+  return Math.min(wanted, Math.sqrt(maxPixels / (width * height)));
+}
+
+/** Grey, stretched to the full range, scaled; PNG without compression, since it only crosses a pipe. */
+export async function greyPng(
+  source: OcrSource,
+  scale: number,
+): Promise<{ png: Uint8Array; width: number; height: number }> {
+  const size = sourceSize(source);
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  let image = openSource(source).grayscale();
+  if (scale !== 1) image = image.resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' });
+  const png = await image.normalise().png({ compressionLevel: 0 }).toBuffer();
+  return { png, width, height };
+}

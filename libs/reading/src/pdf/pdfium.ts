@@ -1,0 +1,113 @@
+import { PDFiumModule } from '@hyzyla/pdfium';
+
+/**
+ * The functions of pdfium's C interface (fpdfview.h, fpdf_text.h, fpdf_attachment.h, fpdf_doc.h, fpdf_flatten.h) that this
+ * library calls, straight on the WebAssembly exports: the wrapper's own layer checks every call, which costs more than
+ * the call itself where there is one for each word. Pointers and handles are numbers; 0 is none.
+ */
+export interface PdfiumExports {
+  malloc(size: number): number;
+  free(pointer: number): void;
+  FPDF_LoadMemDocument(data: number, size: number, password: number): number;
+  FPDF_CloseDocument(document: number): void;
+  FPDF_GetLastError(): number;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number;
+  FPDF_LoadPage(document: number, index: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDF_GetPageBoundingBox(page: number, rect: number): number;
+  FPDFPage_GetRotation(page: number): number;
+  FPDFPage_GetAnnotCount(page: number): number;
+  FPDFPage_GetAnnot(page: number, index: number): number;
+  FPDFPage_CloseAnnot(annotation: number): void;
+  FPDFAnnot_GetSubtype(annotation: number): number;
+  FPDFPage_Flatten(page: number, flag: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  FPDFText_LoadPage(page: number): number;
+  FPDFText_ClosePage(textPage: number): void;
+  FPDFText_CountChars(textPage: number): number;
+  FPDFText_GetText(textPage: number, start: number, count: number, buffer: number): number;
+  FPDFText_GetUnicode(textPage: number, index: number): number;
+  FPDFText_GetCharAngle(textPage: number, index: number): number;
+  FPDFText_GetCharBox(
+    textPage: number,
+    index: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ): number;
+  FPDFText_GetLooseCharBox(textPage: number, index: number, rect: number): number;
+  FPDFText_HasUnicodeMapError(textPage: number, index: number): number;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, scan0: number, stride: number): number;
+  FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, color: number): void;
+  FPDFBitmap_GetBuffer(bitmap: number): number;
+  FPDFBitmap_GetStride(bitmap: number): number;
+  FPDFBitmap_Destroy(bitmap: number): void;
+  FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    rotate: number,
+    flags: number,
+  ): void;
+  FPDFDoc_GetAttachmentCount(document: number): number;
+  FPDFDoc_GetAttachment(document: number, index: number): number;
+  FPDFAttachment_GetName(attachment: number, buffer: number, length: number): number;
+  FPDFAttachment_GetFile(attachment: number, buffer: number, length: number, outLength: number): number;
+}
+
+export interface Pdfium {
+  readonly call: PdfiumExports;
+  /** The heap as it is now: WebAssembly replaces the buffer when it grows, so views are never kept across calls. */
+  bytes(): Uint8Array;
+  view(): DataView;
+}
+
+let loading: Promise<Pdfium> | undefined;
+
+/** The module, instantiated once a process. */
+export function loadPdfium(): Promise<Pdfium> {
+  loading ??= instantiate();
+  return loading;
+}
+
+async function instantiate(): Promise<Pdfium> {
+  const module = await PDFiumModule({});
+  module._FPDF_InitLibraryWithConfig({});
+  return {
+    call: module.wasmExports as unknown as PdfiumExports,
+    bytes: () => module.HEAPU8,
+    view: () => new DataView(module.HEAPU8.buffer),
+  };
+}
+
+/** Memory inside the module, freed when `work` ends. */
+export function withMemory<T>(pdfium: Pdfium, size: number, work: (pointer: number) => T): T {
+  const pointer = pdfium.call.malloc(Math.max(size, 1));
+  if (pointer === 0) throw new RangeError('pdfium: memory allocation failed');
+  try {
+    return work(pointer);
+  } finally {
+    pdfium.call.free(pointer);
+  }
+}
+
+const utf16 = new TextDecoder('utf-16le');
+
+/** A string of the functions that answer its length in bytes (UTF-16LE, closing zero included) and fill a buffer. */
+export function readUtf16(pdfium: Pdfium, fill: (buffer: number, length: number) => number): string {
+  const length = fill(0, 0);
+  if (length <= 2) return '';
+  return withMemory(pdfium, length, (pointer) => {
+    fill(pointer, length);
+    return utf16.decode(pdfium.bytes().subarray(pointer, pointer + length - 2));
+  });
+}

@@ -1,0 +1,46 @@
+import type { OcrMode } from '../ocr/ocr-engine.js';
+import type { Reading } from '../reading-model.js';
+
+/** Bounds of one reading. What lies beyond them is left out, and the receipt says so. */
+export interface ReadingLimits {
+  readonly maxPages: number;
+  readonly maxOcrPages: number;
+  /** Characters of `text`. */
+  readonly maxCharacters: number;
+  readonly maxChildren: number;
+  /** Bytes of all children together. */
+  readonly maxChildBytes: number;
+  /** Pixels of a picture as it comes; a larger one is refused. */
+  readonly maxImagePixels: number;
+  /** Pixels of a page or picture as it is given to recognition; a larger one is made smaller. */
+  readonly maxPixels: number;
+  readonly ocr: OcrMode;
+  /** Absolute path of the `tesseract` program, where it is not in one of the usual places. */
+  readonly tesseractPath?: string;
+  /** Milliseconds since 1970 at which the reading must have ended; recognition stops before it and says so. */
+  readonly deadline: number;
+}
+
+export interface ReadInput {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly filename?: string;
+  readonly limits: ReadingLimits;
+}
+
+/** One format. A reader is one file, and one line in `registry.ts`. */
+export interface FormatReader {
+  readonly mediaTypes: readonly string[];
+  /** True where this input is so cheap and safe that it may be read on the service's own event loop. */
+  readonly isSafeInProcess?: (input: Pick<ReadInput, 'bytes' | 'mediaType'>) => boolean;
+  /** Throws AppError: see `reading.errors.ts`. Anything else that it throws counts as `corrupt_document`. */
+  readonly read: (input: ReadInput) => Promise<Reading>;
+}
+
+/** A page as a picture: PNG. */
+export interface RenderedPage {
+  readonly png: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,47 @@
+import { AppError } from '@app/kernel';
+import { readingError } from '../reading.errors.js';
+import { emailReader } from './email.reader.js';
+import type { FormatReader } from './format-reader.js';
+import { htmlReader } from './html.reader.js';
+import { imageReader } from './image.reader.js';
+import { jsonEmailReader } from './json-email.reader.js';
+import { pdfReader } from './pdf.reader.js';
+import { plainTextReader } from './plain-text.reader.js';
+
+const READERS: readonly FormatReader[] = [
+  plainTextReader,
+  htmlReader,
+  pdfReader,
+  emailReader,
+  jsonEmailReader,
+  imageReader,
+];
+
+/** Readers by media type. Throws `duplicate_reader` where two claim the same one. */
+export function indexReaders(readers: readonly FormatReader[]): ReadonlyMap<string, FormatReader> {
+  const index = new Map<string, FormatReader>();
+  for (const reader of readers)
+    for (const mediaType of reader.mediaTypes) {
+      if (index.has(mediaType))
+        throw new AppError('duplicate_reader', 'bug', { detail: `Two readers for ${mediaType}` });
+      index.set(mediaType, reader);
+    }
+  return index;
+}
+
+const INDEX = indexReaders(READERS);
+
+/** The media types that can be read. */
+export const READABLE_MEDIA_TYPES: readonly string[] = [...INDEX.keys()];
+
+export const isReadable = (mediaType: string): boolean => INDEX.has(essenceOf(mediaType));
+
+/** Throws `unsupported_media_type`. */
+export function readerFor(mediaType: string): FormatReader {
+  const reader = INDEX.get(essenceOf(mediaType));
+  if (reader === undefined) throw readingError('unsupported_media_type');
+  return reader;
+}
+
+/** A media type without parameters, lower case (RFC 9110, 8.3.1). */
+const essenceOf = (mediaType: string): string => mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -1,0 +1,203 @@
+import type { LaidOutLine } from './layout/page-layout.js';
+import { type Rect, unionAll } from './layout/geometry.js';
+import type {
+  Box,
+  EmailContent,
+  Line,
+  Page,
+  Provenance,
+  ReadChild,
+  Reading,
+  SkippedChild,
+  Word,
+} from './reading-model.js';
+
+export interface PageInput {
+  /** From 1. */
+  readonly number: number;
+  /** Points, as displayed. */
+  readonly width: number;
+  readonly height: number;
+  readonly provenance: Provenance;
+  readonly lines: readonly LaidOutLine[];
+  /** The size of what the words' rectangles are measured in, where that is not points. */
+  readonly frame?: { readonly width: number; readonly height: number };
+}
+
+/** Puts pages together into one reading whose offsets are right by construction, and counts what was read. */
+export class ReadingBuilder {
+  private text = '';
+  private readonly pages: Page[] = [];
+  private readonly children: ReadChild[] = [];
+  private readonly skipped: SkippedChild[] = [];
+  private readonly warnings = new Set<string>();
+  private metadata: Readonly<Record<string, string>> = {};
+  private email: EmailContent | null = null;
+  private failedPages = 0;
+  private unreadPages = 0;
+  private ocrPages = 0;
+  private childrenFound = 0;
+  private truncated = false;
+
+  constructor(
+    private readonly mediaType: string,
+    private readonly maxCharacters: number,
+  ) {}
+
+  get pageCount(): number {
+    return this.pages.length;
+  }
+
+  get isFull(): boolean {
+    return this.truncated;
+  }
+
+  /** Adds a page whose words have places. Pages are parted by an empty line. */
+  addPage(page: PageInput): void {
+    if (this.pages.length > 0) this.text += '\n\n';
+    const start = this.text.length;
+    const lines: Line[] = [];
+    const frame = page.frame ?? page;
+    for (const line of page.lines) {
+      const length = line.reduce((sum, word) => sum + word.before.length + word.text.length, 1);
+      if (!this.hasRoom(length)) break;
+      if (lines.length > 0) this.text += '\n';
+      if (line.length > 0) lines.push(this.appendLine(line, frame));
+    }
+    this.pushPage(page, start, lines);
+    if (page.provenance === 'ocr') this.ocrPages++;
+  }
+
+  /** Adds text without places as a page: lines end in `\n`, words are parted by white space. Answers where it stands. */
+  addText(text: string, number: number = this.pages.length + 1): { start: number; end: number } {
+    if (this.pages.length > 0) this.text += '\n\n';
+    const start = this.text.length;
+    const room = Math.max(0, this.maxCharacters - start);
+    if (text.length > room) this.truncated = true;
+    this.text +=
+      text.length > room ? text.slice(0, isHighSurrogate(text.charCodeAt(room - 1)) ? room - 1 : room) : text;
+    this.pushPage({ number, width: 0, height: 0, provenance: 'markup' }, start, textLines(this.text, start));
+    return { start, end: this.text.length };
+  }
+
+  /** A page that could not be read; it keeps its place among the pages. */
+  addFailedPage(number: number, warning: string): void {
+    if (this.pages.length > 0) this.text += '\n\n';
+    this.pages.push({
+      number,
+      width: 0,
+      height: 0,
+      start: this.text.length,
+      end: this.text.length,
+      provenance: 'text-layer',
+      lines: [],
+    });
+    this.failedPages++;
+    this.warnings.add(warning);
+  }
+
+  /** Pages beyond a limit: counted as failed, so that the reading does not claim them. */
+  addUnreadPages(count: number, warning: string): void {
+    if (count <= 0) return;
+    this.unreadPages += count;
+    this.truncated = true;
+    this.warnings.add(warning);
+  }
+
+  addChildren(found: number, children: readonly ReadChild[], skipped: readonly SkippedChild[] = []): void {
+    this.childrenFound += found;
+    this.children.push(...children);
+    this.skipped.push(...skipped);
+  }
+
+  setMetadata(metadata: Readonly<Record<string, string>>): void {
+    this.metadata = metadata;
+  }
+
+  setEmail(email: EmailContent): void {
+    this.email = email;
+  }
+
+  warn(code: string): void {
+    this.warnings.add(code);
+  }
+
+  build(): Reading {
+    const total = this.pages.length + this.unreadPages;
+    const failed = this.failedPages + this.unreadPages;
+    const empty = this.pages.filter((page) => page.lines.length === 0).length - this.failedPages;
+    return {
+      mediaType: this.mediaType,
+      text: this.text,
+      pages: this.pages,
+      children: this.children,
+      email: this.email,
+      metadata: this.metadata,
+      receipt: {
+        pages: { total, read: total - failed - empty, empty, failed },
+        ocrPages: this.ocrPages,
+        characters: this.text.length,
+        childrenFound: this.childrenFound,
+        childrenSkipped: this.skipped,
+        truncated: this.truncated,
+        warnings: [...this.warnings],
+      },
+    };
+  }
+
+  private hasRoom(length: number): boolean {
+    if (this.text.length + length <= this.maxCharacters) return true;
+    this.truncated = true;
+    return false;
+  }
+
+  private appendLine(words: LaidOutLine, frame: { width: number; height: number }): Line {
+    const start = this.text.length;
+    const placed = words.map(({ text, before, rect, confidence }): Word => {
+      this.text += before + text;
+      const end = this.text.length;
+      return {
+        start: end - text.length,
+        end,
+        box: boxOf(rect, frame),
+        ...(confidence === undefined ? {} : { confidence }),
+      };
+    });
+    return { start, end: this.text.length, box: boxOf(unionAll(words.map(({ rect }) => rect)), frame), words: placed };
+  }
+
+  private pushPage(page: Omit<PageInput, 'lines'>, start: number, lines: readonly Line[]): void {
+    const { number, width, height, provenance } = page;
+    this.pages.push({ number, width, height, start, end: this.text.length, provenance, lines });
+  }
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
+/** Six decimals are finer than a pixel at any size, and keep stored readings small. */
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+function boxOf(rect: Rect, { width, height }: { width: number; height: number }): Box | null {
+  if (!(width > 0) || !(height > 0)) return null;
+  const x = round(clamp(rect.left / width));
+  const y = round(clamp(rect.top / height));
+  return { x, y, width: round(clamp(rect.right / width) - x), height: round(clamp(rect.bottom / height) - y) };
+}
+
+const WORD = /\S+/g;
+
+function textLines(text: string, from: number): Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const words: Word[] = [];
+    for (const match of text.slice(start, end).matchAll(WORD))
+      words.push({ start: start + match.index, end: start + match.index + match[0].length, box: null });
+    if (words.length > 0) lines.push({ start, end, box: null, words });
+    start = end + 1;
+  }
+  return lines;
+}
