@@ -9,3 +9,7 @@ export * from './problem.filter.js';
 export * from './request-context.interceptor.js';
 export * from './validation.js';
 export * from './waiting.js';
+export * from './rate-limit/rate-limit.config.js';
+export * from './rate-limit/rate-limit.guard.js';
+export * from './rate-limit/rate-limit.module.js';
+export * from './rate-limit/rate-limiter.js';

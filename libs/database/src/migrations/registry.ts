@@ -1,11 +1,22 @@
 import { AppError } from '@app/kernel';
 import type { Migration } from './migration.js';
 import { tenantsMigration } from './0001-tenants.migration.js';
-import { cacheMigration } from './0004-cache.migration.js';
 import { authMigration } from './0002-auth.migration.js';
 import { queueMigration } from './0003-queue.migration.js';
+import { cacheMigration } from './0004-cache.migration.js';
+import { documentsMigration } from './0005-documents.migration.js';
+import { analyticsMigration } from './0006-analytics.migration.js';
+import { queriesMigration } from './0007-queries.migration.js';
 
-const ordered: readonly Migration[] = [tenantsMigration, authMigration, queueMigration, cacheMigration];
+const ordered: readonly Migration[] = [
+  tenantsMigration,
+  authMigration,
+  queueMigration,
+  cacheMigration,
+  documentsMigration,
+  analyticsMigration,
+  queriesMigration,
+];
 
 for (const [index, { id }] of ordered.entries()) {
   const before = ordered[index - 1]?.id ?? '';

@@ -46,7 +46,7 @@ describe('LeasedWindow', () => {
 
   it.each([3, 250, 5_000])('admits exactly the limit of %i when all come at once', async (limit) => {
     const { window } = setUp();
-    const decisions = await Promise.all(Array.from({ length: limit + 40 }, () => window.take('t', limit)));
+    const decisions = await Promise.all(Array.from({ length: limit + 40 }, async () => window.take('t', limit)));
     expect(decisions.filter((decision) => decision.allowed)).toHaveLength(limit);
   });
 
@@ -61,7 +61,7 @@ describe('LeasedWindow', () => {
 
   it('serves all who wait with one question', async () => {
     const { window, counter } = setUp();
-    await Promise.all(Array.from({ length: 50 }, () => window.take('t', 100)));
+    await Promise.all(Array.from({ length: 50 }, async () => window.take('t', 100)));
     expect(counter.questions).toBeLessThanOrEqual(2);
   });
 

@@ -1,0 +1,228 @@
+import { TenantDatabase, type Transaction } from '@app/database';
+import type { JsonObject } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import type {
+  ChildRole,
+  DocumentError,
+  DocumentRecord,
+  EmailSummary,
+  ProcessingOptions,
+  Receipt,
+  Stage,
+  Status,
+} from '../domain/document.js';
+import { optionsHashOf } from '../domain/admission.js';
+import { type DocumentRow, documentOf } from './document.row.js';
+
+export interface NewDocument {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly role: ChildRole | null;
+  readonly depth: number;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly options: ProcessingOptions;
+  readonly optionsHash: string;
+  readonly priority: number;
+  readonly metadata: JsonObject;
+  readonly traceparent: string;
+}
+
+/** What changes on a document when a stage ends. Left out means unchanged. */
+export interface DocumentChange {
+  readonly status?: Status;
+  readonly stage?: Stage;
+  readonly error?: DocumentError | null;
+  readonly receipt?: Receipt;
+  readonly language?: { readonly code: string; readonly confidence: number };
+  readonly email?: EmailSummary;
+  readonly industry?: string;
+  readonly type?: string;
+  readonly readingId?: string;
+  readonly duplicateOf?: string;
+  readonly classifyRun?: string;
+  readonly extractRun?: string;
+  readonly triageRun?: string;
+  readonly completed?: boolean;
+}
+
+export interface DocumentFilter {
+  readonly status?: string;
+  readonly type?: string;
+  readonly q?: string;
+  readonly parentId?: string;
+}
+
+const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly [column: string, cast: string]>> = {
+  status: ['status', 'text'],
+  stage: ['stage', 'text'],
+  error: ['error', 'jsonb'],
+  receipt: ['receipt', 'jsonb'],
+  language: ['language', 'jsonb'],
+  email: ['email', 'jsonb'],
+  industry: ['industry', 'text'],
+  type: ['type', 'text'],
+  readingId: ['reading_id', 'uuid'],
+  duplicateOf: ['duplicate_of', 'uuid'],
+  classifyRun: ['classify_run', 'uuid'],
+  extractRun: ['extract_run', 'uuid'],
+  triageRun: ['triage_run', 'uuid'],
+};
+
+const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Rows of documents. Every method runs in the tenant's transaction that it is given, or in one of its own. */
+@Injectable()
+export class DocumentsRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  async insert(tx: Transaction, document: NewDocument): Promise<void> {
+    const { tenantId, userId } = tenantContext();
+    await tx.query(
+      `WITH file AS (
+         INSERT INTO stored_files (tenant_id, sha256, size_bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)
+       INSERT INTO documents (tenant_id, id, parent_id, role, depth, filename, media_type, size_bytes, sha256, pipeline, options,
+                              options_hash, priority, metadata, traceparent, created_by, event_seq)
+       VALUES ($1, $4, $5, $6, $7, $8, $9, $3, $2, $10, $11::jsonb, $12, $13, $14::jsonb, $15, $16, 1)`,
+      [
+        tenantId,
+        document.sha256,
+        document.sizeBytes,
+        document.id,
+        document.parentId,
+        document.role,
+        document.depth,
+        document.filename,
+        document.mediaType,
+        document.options.pipeline,
+        JSON.stringify(document.options),
+        document.optionsHash,
+        document.priority,
+        JSON.stringify(document.metadata),
+        document.traceparent,
+        userId,
+      ],
+    );
+    await tx.query(
+      `INSERT INTO document_events (tenant_id, document_id, seq, status, stage, progress) VALUES ($1, $2, 1, 'queued', 'received', 0)`,
+      [tenantId, document.id],
+    );
+  }
+
+  /** Changes a document and writes down the event of it. Null where there is no such document (any more). */
+  async change(
+    tx: Transaction,
+    id: string,
+    change: DocumentChange,
+    progress: number,
+    unless: readonly Status[] = [],
+  ): Promise<DocumentRecord | null> {
+    const parameters: (string | number | null)[] = [id];
+    const assignments = ['event_seq = event_seq + 1'];
+    for (const [key, value] of Object.entries(change)) {
+      if (key === 'completed' || value === undefined) continue;
+      const [column, cast] = COLUMNS[key as keyof typeof COLUMNS];
+      parameters.push(value === null ? null : cast === 'jsonb' ? JSON.stringify(value) : String(value));
+      assignments.push(`${column} = $${parameters.length}::${cast}`);
+    }
+    if (change.completed !== undefined) assignments.push(`completed_at = ${change.completed ? 'now()' : 'NULL'}`);
+    const guard = unless.length > 0 ? `AND status <> ALL ('{${unless.join(',')}}')` : '';
+    const row = await tx.one<DocumentRow>(
+      `WITH changed AS (UPDATE documents SET ${assignments.join(', ')} WHERE id = $1 ${guard} RETURNING *),
+            event AS (INSERT INTO document_events (tenant_id, document_id, seq, status, stage, progress)
+                      SELECT tenant_id, id, event_seq, status, stage, $${parameters.length + 1}::real FROM changed)
+       SELECT * FROM changed`,
+      [...parameters, progress],
+    );
+    return row && documentOf(row);
+  }
+
+  /** Held until the end of the transaction: bytes are never removed while somebody stores the same content again. */
+  async lockContent(tx: Transaction, sha256: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 42))`, [`${tenantContext().tenantId}:${sha256}`]);
+  }
+
+  async isStored(tx: Transaction, sha256: string): Promise<boolean> {
+    return (await tx.one('SELECT 1 FROM stored_files WHERE sha256 = $1', [sha256])) !== null;
+  }
+
+  async find(id: string, tx?: Transaction): Promise<DocumentRecord | null> {
+    const row = await (tx ?? this.database).one<DocumentRow>('SELECT * FROM documents WHERE id = $1', [id]);
+    return row && documentOf(row);
+  }
+
+  /** A finished document with these bytes and options, the oldest first. */
+  async findFinishedTwin(
+    tx: Transaction,
+    sha256: string,
+    optionsHash: string,
+    except: string,
+  ): Promise<DocumentRecord | null> {
+    const row = await tx.one<DocumentRow>(
+      `SELECT * FROM documents
+        WHERE sha256 = $1 AND options_hash = $2 AND id <> $3 AND status IN ('succeeded', 'partial') AND duplicate_of IS NULL
+          AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.tenant_id = documents.tenant_id AND c.parent_id = documents.id)
+        ORDER BY id LIMIT 1`,
+      [sha256, optionsHash, except],
+    );
+    return row && documentOf(row);
+  }
+
+  async children(id: string, tx?: Transaction): Promise<DocumentRecord[]> {
+    const { rows } = await (tx ?? this.database).query<DocumentRow>(
+      'SELECT * FROM documents WHERE parent_id = $1 ORDER BY id LIMIT 1000',
+      [id],
+    );
+    return rows.map(documentOf);
+  }
+
+  async list(filter: DocumentFilter, limit: number, before: string | null): Promise<DocumentRecord[]> {
+    const { rows } = await this.database.query<DocumentRow>(
+      `SELECT * FROM documents
+        WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR type = $3)
+          AND ($4::text IS NULL OR filename ILIKE $4) AND ($5::uuid IS NULL OR parent_id = $5)
+        ORDER BY id DESC LIMIT $6`,
+      [
+        before,
+        filter.status ?? null,
+        filter.type ?? null,
+        filter.q ? likePattern(filter.q) : null,
+        filter.parentId ?? null,
+        limit,
+      ],
+    );
+    return rows.map(documentOf);
+  }
+
+  async events(
+    id: string,
+    afterSeq: number,
+  ): Promise<{ seq: number; status: Status; stage: Stage; progress: number }[]> {
+    const { rows } = await this.database.query<{ seq: number; status: Status; stage: Stage; progress: number }>(
+      'SELECT seq, status, stage, progress FROM document_events WHERE document_id = $1 AND seq > $2 ORDER BY seq',
+      [id, afterSeq],
+    );
+    return rows;
+  }
+
+  async setOptions(tx: Transaction, id: string, options: ProcessingOptions): Promise<void> {
+    await tx.query('UPDATE documents SET options = $2::jsonb, pipeline = $3, options_hash = $4 WHERE id = $1', [
+      id,
+      JSON.stringify(options),
+      options.pipeline,
+      optionsHashOf(options),
+    ]);
+  }
+
+  async attachReading(tx: Transaction, id: string, readingId: string): Promise<void> {
+    await tx.query('UPDATE documents SET reading_id = $2 WHERE id = $1', [id, readingId]);
+  }
+
+  /** Removes every job of the document; running workers can then no longer write to it. */
+  async dropJobs(tx: Transaction, id: string): Promise<void> {
+    await tx.query('DELETE FROM jobs WHERE subject_id = $1', [id]);
+  }
+}

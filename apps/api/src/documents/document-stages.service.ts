@@ -1,0 +1,171 @@
+import { TenantDatabase, type Transaction } from '@app/database';
+import { type AppError, newUuid, notFound } from '@app/kernel';
+import { LiveChannel } from '@app/cache';
+import { type ClaimedJob, Outbox } from '@app/queue';
+import type { StoredReading } from '@app/reading';
+import { UsageRecorder } from '@app/llm';
+import { Injectable } from '@nestjs/common';
+import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
+import { ReadingsRepository } from './data/readings.repository.js';
+import { RunsRepository } from './data/runs.repository.js';
+import type { DocumentRecord, RunDraft, Stage } from './domain/document.js';
+import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
+
+/** What a stage has found out about a document. */
+export interface StageOutcome {
+  readonly stage: Stage;
+  readonly change?: DocumentChange;
+  readonly run?: RunDraft;
+  /** More rows of the room, in the same transaction. */
+  readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
+}
+
+/** What rooms use to do a stage of a document: look at it, write down what it gave, or that it cannot be done. */
+@Injectable()
+export class DocumentStages {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly documents: DocumentsRepository,
+    private readonly readings: ReadingsRepository,
+    private readonly runs: RunsRepository,
+    private readonly outbox: Outbox,
+    private readonly effects: StageEffects,
+  ) {}
+
+  async document(id: string): Promise<DocumentRecord> {
+    const document = await this.documents.find(id);
+    if (!document) throw notFound();
+    return document;
+  }
+
+  /** Text and layout; an empty reading for a document that has none. */
+  async reading(document: DocumentRecord): Promise<StoredReading> {
+    const reading = document.readingId === null ? null : await this.readings.find(document.readingId);
+    if (!reading) throw notFound();
+    return reading;
+  }
+
+  /** The children as they stand now, with their text where they have one. */
+  async childTexts(
+    document: DocumentRecord,
+  ): Promise<{ id: string; filename: string; mediaType: string; role: string | null; text: string }[]> {
+    const children = await this.documents.children(document.id);
+    const result = [];
+    for (const child of children) {
+      const text = child.readingId === null ? '' : ((await this.readings.text(child.readingId)) ?? '');
+      result.push({ id: child.id, filename: child.filename, mediaType: child.mediaType, role: child.role, text });
+    }
+    return result;
+  }
+
+  /** Ends the stage: results, ledger, the document's new state and the event of it, all or nothing. */
+  async finish(job: ClaimedJob, outcome: StageOutcome): Promise<void> {
+    await job.finish(async (tx) => {
+      const before = await this.documents.find(job.subjectId, tx);
+      // Deleted meanwhile: the job goes, and nothing else remains to be written.
+      if (!before) return;
+      const runId = outcome.run && (await this.keepRun(tx, before, outcome.run));
+      const last = isLastStage(before.options.pipeline, outcome.stage);
+      const receipt = outcome.change?.receipt ?? before.receipt;
+      const document = await this.documents.change(
+        tx,
+        job.subjectId,
+        {
+          ...outcome.change,
+          ...(runId !== undefined && outcome.run && runPointer(outcome.run, runId)),
+          stage: outcome.stage,
+          status: last ? finalStatusOf(receipt) : 'processing',
+          ...(last && { completed: true }),
+        },
+        progressOf(before.options.pipeline, outcome.stage),
+      );
+      if (!document) return;
+      await outcome.write?.(tx, document);
+      await this.announce(tx, job, document, eventOfStage(outcome.stage));
+    });
+  }
+
+  /** Marks the document as failed. With `dead` the job stays as a dead letter. */
+  async fail(job: ClaimedJob, error: AppError, dead: boolean): Promise<void> {
+    const write = async (tx: Transaction): Promise<void> => {
+      const detail = error.kind === 'bug' ? 'The document could not be processed.' : (error.detail ?? error.code);
+      const document = await this.documents.change(
+        tx,
+        job.subjectId,
+        { status: 'failed', error: { code: error.code, detail }, completed: true },
+        1,
+        ['cancelled'],
+      );
+      if (document) await this.announce(tx, job, document, 'document.failed');
+    };
+    await (dead ? job.bury(error.code, write) : job.finish(write));
+  }
+
+  /** A dead job was replayed: its document is under way again. */
+  async resume(tx: Transaction, documentId: string): Promise<void> {
+    const document = await this.documents.change(
+      tx,
+      documentId,
+      { status: 'processing', error: null, completed: false },
+      0,
+      ['cancelled'],
+    );
+    if (document) tx.afterCommit(() => this.effects.changed(documentId));
+  }
+
+  private async keepRun(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<string> {
+    const id = draft.id ?? newUuid();
+    await this.runs.insert(tx, document.id, { ...draft, id });
+    await this.effects.charge(tx, document, { ...draft, id });
+    return id;
+  }
+
+  private async announce(tx: Transaction, job: ClaimedJob, document: DocumentRecord, event: string): Promise<void> {
+    tx.afterCommit(() => this.effects.changed(document.id));
+    await this.outbox.append(tx, {
+      event,
+      subjectId: document.id,
+      facts: routingFacts(document),
+      priority: document.priority,
+      traceparent: job.traceparent,
+    });
+  }
+}
+
+const runPointer = (run: RunDraft, id: string): DocumentChange => {
+  if (run.kind === 'classify') return { classifyRun: id };
+  if (run.kind === 'extract') return { extractRun: id };
+  return run.kind === 'triage' ? { triageRun: id } : {};
+};
+
+/** What a stage causes outside of the documents' own tables. */
+@Injectable()
+export class StageEffects {
+  constructor(
+    private readonly live: LiveChannel,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  changed(documentId: string): void {
+    this.live.publish(documentId);
+  }
+
+  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
+    await this.usage.record(tx, {
+      id: run.id,
+      documentId: document.id,
+      userId: document.createdBy,
+      purpose: run.kind,
+      documentType: document.type,
+      engine: run.engine,
+      provider: null,
+      model: run.model ?? null,
+      pages: run.kind === 'read' ? Number((run.result as { pages?: number } | null)?.pages ?? 0) : 0,
+      tokensIn: run.tokensIn ?? 0,
+      tokensOut: run.tokensOut ?? 0,
+      cost: run.cost ?? '0',
+      cacheHit: run.cacheHit ?? false,
+      durationMs: Math.round(run.durationMs),
+    });
+  }
+}

@@ -1,0 +1,10 @@
+import { AppError } from '@app/kernel';
+
+export const notReady = (): AppError =>
+  new AppError('document_not_ready', 'conflict', {
+    detail: 'The document is still being processed.',
+    retryAfterSeconds: 1,
+  });
+
+export const alreadyEnded = (): AppError =>
+  new AppError('document_ended', 'conflict', { detail: 'The document is not being processed any more.' });

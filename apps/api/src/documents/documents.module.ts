@@ -1,0 +1,36 @@
+import { ReadingModule } from '@app/reading';
+import { Module } from '@nestjs/common';
+import { TenantsModule } from '../tenants/index.js';
+import { DocumentsRepository } from './data/documents.repository.js';
+import { ErasureRepository } from './data/erasure.repository.js';
+import { ReadingsRepository } from './data/readings.repository.js';
+import { RunsRepository } from './data/runs.repository.js';
+import { DocumentStages, StageEffects } from './document-stages.service.js';
+import { DocumentContents, DocumentsService } from './documents.service.js';
+import { DocumentContentsController } from './http/document-contents.controller.js';
+import { DocumentsController } from './http/documents.controller.js';
+import { LiveDocuments } from './live.service.js';
+import { ChildrenService, ReadingService } from './reading.service.js';
+import { SubmissionPorts, SubmissionService } from './submission.service.js';
+
+@Module({
+  imports: [TenantsModule, ReadingModule],
+  controllers: [DocumentsController, DocumentContentsController],
+  providers: [
+    DocumentsRepository,
+    ReadingsRepository,
+    RunsRepository,
+    ErasureRepository,
+    SubmissionPorts,
+    SubmissionService,
+    StageEffects,
+    DocumentStages,
+    ChildrenService,
+    ReadingService,
+    DocumentContents,
+    DocumentsService,
+    LiveDocuments,
+  ],
+  exports: [SubmissionService, DocumentStages, DocumentsService, DocumentContents, LiveDocuments, ReadingService],
+})
+export class DocumentsModule {}

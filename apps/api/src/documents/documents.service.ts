@@ -1,0 +1,183 @@
+import type { Readable } from 'node:stream';
+import { TenantDatabase } from '@app/database';
+import { notFound, publicId } from '@app/kernel';
+import { Outbox } from '@app/queue';
+import { DocumentReader, type StoredReading } from '@app/reading';
+import { ObjectStore } from '@app/storage';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import { type DocumentFilter, DocumentsRepository } from './data/documents.repository.js';
+import { ErasureRepository } from './data/erasure.repository.js';
+import { ReadingsRepository } from './data/readings.repository.js';
+import { RunsRepository } from './data/runs.repository.js';
+import { alreadyEnded } from './documents.errors.js';
+import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
+import { documentView, type DocumentView } from './domain/document-view.js';
+import {
+  eventOfStage,
+  progressOf,
+  REPROCESS_FROM,
+  type ReprocessFrom,
+  routingFacts,
+  STAGE_BEFORE,
+} from './domain/stages.js';
+
+export interface ErasureReceipt {
+  readonly id: string;
+  readonly erasedAt: string;
+  readonly documents: number;
+  /** Rows removed, by table. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly files: number;
+}
+
+/** Everything that can be asked of a document, or done to it, apart from sending one. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly documents: DocumentsRepository,
+    private readonly runs: RunsRepository,
+    private readonly contents: DocumentContents,
+    private readonly erasure: ErasureRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async get(id: string): Promise<DocumentRecord> {
+    const document = await this.documents.find(id);
+    if (!document) throw notFound();
+    return document;
+  }
+
+  async view(document: DocumentRecord): Promise<DocumentView> {
+    const [children, runs] = await this.database.transaction(
+      async (tx) =>
+        [
+          document.receipt?.children.found ? await this.documents.children(document.id, tx) : [],
+          await this.runs.ofDocument(document.id, tx),
+        ] as const,
+    );
+    return documentView(document, children, runs);
+  }
+
+  list(filter: DocumentFilter, limit: number, before: string | null): Promise<DocumentRecord[]> {
+    return this.documents.list(filter, limit, before);
+  }
+
+  async runsOf(id: string): Promise<Run[]> {
+    await this.get(id);
+    return this.runs.ofDocument(id);
+  }
+
+  async run(id: string): Promise<Run> {
+    const run = await this.runs.find(id);
+    if (!run) throw notFound();
+    return run;
+  }
+
+  /** Does a step and all after it again. Earlier runs stay as they are; running work is fenced off. */
+  async reprocess(id: string, from: ReprocessFrom, options: Partial<ProcessingOptions> = {}): Promise<DocumentRecord> {
+    return this.database.transaction(async (tx) => {
+      const document = await this.documents.find(id, tx);
+      if (!document) throw notFound();
+      const wanted: ProcessingOptions = {
+        ...document.options,
+        ...options,
+        pipeline: REPROCESS_FROM.indexOf(from) > 0 ? 'full' : document.options.pipeline,
+      };
+      await this.documents.dropJobs(tx, id);
+      await this.documents.setOptions(tx, id, wanted);
+      const stage = document.readingId === null ? 'received' : STAGE_BEFORE[from];
+      const changed = await this.documents.change(
+        tx,
+        id,
+        { status: 'processing', stage, error: null, completed: false },
+        progressOf(wanted.pipeline, stage),
+      );
+      if (!changed) throw notFound();
+      await this.outbox.append(tx, {
+        event: eventOfStage(stage),
+        subjectId: id,
+        facts: routingFacts(changed),
+        priority: changed.priority,
+        traceparent: changed.traceparent,
+      });
+      return changed;
+    });
+  }
+
+  async cancel(id: string): Promise<DocumentRecord> {
+    return this.database.transaction(async (tx) => {
+      const document = await this.documents.find(id, tx);
+      if (!document) throw notFound();
+      if (TERMINAL.has(document.status)) throw alreadyEnded();
+      await this.documents.dropJobs(tx, id);
+      const changed = await this.documents.change(tx, id, { status: 'cancelled', completed: true }, 1, [
+        'succeeded',
+        'partial',
+        'failed',
+        'cancelled',
+      ]);
+      if (!changed) throw alreadyEnded();
+      await this.outbox.append(tx, {
+        event: 'document.cancelled',
+        subjectId: id,
+        facts: {},
+        priority: changed.priority,
+        traceparent: changed.traceparent,
+      });
+      return changed;
+    });
+  }
+
+  async erase(id: string): Promise<ErasureReceipt> {
+    const erased = await this.erasure.erase(id);
+    if (!erased) throw notFound();
+    for (const sha256 of erased.files) await this.contents.removeUnused(sha256);
+    return {
+      id: publicId('document', id),
+      erasedAt: new Date().toISOString(),
+      documents: erased.documentIds.length,
+      rows: erased.rows,
+      files: erased.files.length,
+    };
+  }
+}
+
+/** Bytes, text and page pictures of documents. */
+@Injectable()
+export class DocumentContents {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly documents: DocumentsRepository,
+    private readonly readings: ReadingsRepository,
+    private readonly store: ObjectStore,
+    private readonly reader: DocumentReader,
+  ) {}
+
+  bytes(document: DocumentRecord): Promise<Readable> {
+    return this.store.open(document.tenantId, document.sha256);
+  }
+
+  /** A file that could not be read has an empty text. */
+  async text(document: DocumentRecord): Promise<string> {
+    return document.readingId === null ? '' : ((await this.readings.text(document.readingId)) ?? '');
+  }
+
+  async reading(document: DocumentRecord): Promise<StoredReading | null> {
+    return document.readingId === null ? null : this.readings.find(document.readingId);
+  }
+
+  async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
+    const path = await this.store.localPath(document.tenantId, document.sha256);
+    return (await this.reader.renderPage({ path, mediaType: document.mediaType, page }, signal)).png;
+  }
+
+  /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */
+  async removeUnused(sha256: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.documents.lockContent(tx, sha256);
+      if (!(await this.documents.isStored(tx, sha256))) await this.store.delete(tenantContext().tenantId, sha256);
+    });
+  }
+}

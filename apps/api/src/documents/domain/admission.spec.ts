@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { admit, cleanFilename, optionsHashOf } from './admission.js';
+
+describe('admit', () => {
+  it.each([
+    [{ sizeBytes: 0, mediaType: 'text/plain', readable: true }, 'empty_file'],
+    [{ sizeBytes: 9, mediaType: null, readable: false }, 'unsupported_media_type'],
+    [{ sizeBytes: 9, mediaType: 'video/mp4', readable: false }, 'unsupported_media_type'],
+  ])('%o is refused as %s', (upload, code) => expect(() => admit(upload)).toThrow(expect.objectContaining({ code })));
+
+  it('answers the type of what can be read', () => {
+    expect(admit({ sizeBytes: 9, mediaType: 'application/pdf', readable: true })).toBe('application/pdf');
+  });
+});
+
+describe('cleanFilename', () => {
+  it.each([
+    ['a.pdf', 'a.pdf'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\x\\b.pdf', 'b.pdf'],
+    ['a\u0000\nb.txt', 'ab.txt'],
+    ['..', 'unnamed'],
+    ['', 'unnamed'],
+  ])('%j becomes %j', (name, clean) => expect(cleanFilename(name)).toBe(clean));
+});
+
+describe('optionsHashOf', () => {
+  it('does not depend on the order of keys', () => {
+    expect(optionsHashOf({ pipeline: 'full', type: 'invoice' })).toBe(
+      optionsHashOf({ type: 'invoice', pipeline: 'full' }),
+    );
+    expect(optionsHashOf({ pipeline: 'full' })).not.toBe(optionsHashOf({ pipeline: 'read' }));
+  });
+});

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { AppError, canonicalJson } from '@app/kernel';
+import type { ProcessingOptions } from './document.js';
+
+/** Refuses what cannot become a document before anything of it is kept. */
+export function admit(upload: { sizeBytes: number; mediaType: string | null; readable: boolean }): string {
+  if (upload.sizeBytes === 0) throw new AppError('empty_file', 'unprocessable', { detail: 'The file is empty.' });
+  if (upload.mediaType === null)
+    throw new AppError('unsupported_media_type', 'unsupported', {
+      detail: 'The content of the file is of no known type.',
+    });
+  if (!upload.readable)
+    throw new AppError('unsupported_media_type', 'unsupported', {
+      detail: `Files of type ${upload.mediaType} cannot be read.`,
+    });
+  return upload.mediaType;
+}
+
+const RESERVED = /[\u0000-\u001f\u007f]/g;
+
+/** The sender's file name without folders and control characters, at most 255 characters. */
+export function cleanFilename(name: string): string {
+  const last = name.replace(RESERVED, '').split(/[\\/]/).at(-1)?.trim() ?? '';
+  return (last === '' || last === '.' || last === '..' ? 'unnamed' : last).slice(0, 255);
+}
+
+/** Equal for uploads that ask for the same work. */
+export const optionsHashOf = (options: ProcessingOptions): string =>
+  createHash('sha256').update(canonicalJson(options)).digest('hex').slice(0, 32);

@@ -1,0 +1,117 @@
+import type { JsonObject, JsonValue } from '@app/kernel';
+import type { LanguageGuess } from '@app/text';
+
+export const PIPELINES = ['full', 'read', 'classify', 'index'] as const;
+export type Pipeline = (typeof PIPELINES)[number];
+
+export const STAGES = ['received', 'read', 'classified', 'understood', 'indexed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STATUSES = ['queued', 'processing', 'succeeded', 'partial', 'failed', 'cancelled'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const TERMINAL: ReadonlySet<Status> = new Set<Status>(['succeeded', 'partial', 'failed', 'cancelled']);
+
+export const PRIORITIES = { high: 2, normal: 5, low: 8 } as const;
+export type PriorityName = keyof typeof PRIORITIES;
+
+/** What the sender asked for. Two files with the same bytes and the same options have the same result. */
+export interface ProcessingOptions {
+  readonly pipeline: Pipeline;
+  readonly industry?: string;
+  /** Forces the document type. */
+  readonly type?: string;
+  readonly schemaId?: string;
+  readonly language?: string;
+}
+
+export interface DocumentError {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface Receipt {
+  readonly pages: { readonly total: number; readonly read: number; readonly empty: number; readonly failed: number };
+  readonly ocrPages: number;
+  readonly characters: number;
+  readonly children: {
+    readonly found: number;
+    readonly processed: number;
+    readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  };
+  readonly truncated: boolean;
+  readonly warnings: readonly string[];
+}
+
+export interface EmailSummary {
+  readonly messageId: string | null;
+  readonly from: string | null;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly subject: string | null;
+  readonly date: string | null;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+}
+
+/** A document as the rooms above see it. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly parentId: string | null;
+  readonly depth: number;
+  readonly role: ChildRole | null;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly duplicateOf: string | null;
+  readonly options: ProcessingOptions;
+  readonly priority: number;
+  readonly metadata: JsonObject;
+  readonly status: Status;
+  readonly stage: Stage;
+  readonly error: DocumentError | null;
+  readonly receipt: Receipt | null;
+  readonly language: LanguageGuess | null;
+  readonly email: EmailSummary | null;
+  readonly industry: string | null;
+  readonly type: string | null;
+  readonly readingId: string | null;
+  readonly runs: { readonly classify: string | null; readonly extract: string | null; readonly triage: string | null };
+  readonly eventSeq: number;
+  readonly traceparent: string;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly completedAt: Date | null;
+}
+
+export type ChildRole = 'attachment' | 'member' | 'embedded';
+
+export const RUN_KINDS = ['read', 'classify', 'extract', 'triage'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+/** One piece of work on a document, kept for ever as it was. */
+export interface Run {
+  readonly id: string;
+  readonly documentId: string;
+  readonly kind: RunKind;
+  readonly engine: string;
+  readonly engineVersion: string;
+  readonly model: string | null;
+  readonly schemaId: string | null;
+  readonly schemaVersion: number | null;
+  readonly promptHash: string | null;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** US dollars, as a decimal string. */
+  readonly cost: string;
+  readonly cacheHit: boolean;
+  readonly durationMs: number;
+  readonly result: JsonValue;
+  readonly createdAt: Date;
+}
+
+/** A run before it is kept. What is left out is the local engine's: no model, no tokens, no cost. */
+export type RunDraft = Pick<Run, 'kind' | 'engine' | 'engineVersion' | 'durationMs' | 'result'> &
+  Partial<Omit<Run, 'documentId' | 'createdAt'>>;

@@ -1,0 +1,91 @@
+import { LiveChannel } from '@app/cache';
+import { notFound } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { DocumentsRepository } from './data/documents.repository.js';
+import { type DocumentRecord, type Stage, type Status, TERMINAL } from './domain/document.js';
+
+/** Without a message for this long, Postgres is asked: pub/sub may lose messages. */
+const POLL_MS = 1_000;
+
+export interface DocumentEvent {
+  readonly seq: number;
+  readonly status: Status;
+  readonly stage: Stage;
+  readonly progress: number;
+}
+
+/** Following a document while it is processed, on whichever instance that happens. */
+@Injectable()
+export class LiveDocuments {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly live: LiveChannel,
+  ) {}
+
+  /** The document as soon as it has ended, or as it stands after `seconds`. */
+  async waitForEnd(id: string, seconds: number, signal?: AbortSignal): Promise<DocumentRecord> {
+    const until = Date.now() + seconds * 1000;
+    const bell = this.bell(id);
+    try {
+      for (;;) {
+        const document = await this.documents.find(id);
+        if (!document) throw notFound();
+        const left = until - Date.now();
+        if (TERMINAL.has(document.status) || left <= 0 || signal?.aborted) return document;
+        await bell.next(Math.min(left, POLL_MS));
+      }
+    } finally {
+      bell.stop();
+    }
+  }
+
+  /** Events after `afterSeq`, then each new one, until a terminal one. Keep-alive ticks are null. */
+  async *events(id: string, afterSeq: number, signal: AbortSignal): AsyncGenerator<DocumentEvent | null> {
+    const bell = this.bell(id);
+    try {
+      for (let seq = afterSeq; !signal.aborted;) {
+        const events = await this.documents.events(id, seq);
+        for (const event of events) {
+          seq = event.seq;
+          yield event;
+        }
+        const last = events.at(-1);
+        if (last && TERMINAL.has(last.status)) return;
+        // A resumed stream may ask for more than there is: then the document itself tells whether it has ended.
+        if (!last && (await this.hasEnded(id))) return;
+        if (!(await bell.next(POLL_MS))) yield null;
+      }
+    } finally {
+      bell.stop();
+    }
+  }
+
+  private async hasEnded(id: string): Promise<boolean> {
+    const document = await this.documents.find(id);
+    return !document || TERMINAL.has(document.status);
+  }
+
+  /** Rings on each change; a ring between two waits is not lost. */
+  private bell(id: string) {
+    let rung = false;
+    let wake: () => void = () => undefined;
+    const stop = this.live.listen(id, () => {
+      rung = true;
+      wake();
+    });
+    const next = async (ms: number): Promise<boolean> => {
+      if (!rung) {
+        let timer: NodeJS.Timeout | undefined;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          timer = setTimeout(resolve, ms);
+        });
+        clearTimeout(timer);
+      }
+      const result = rung;
+      rung = false;
+      return result;
+    };
+    return { next, stop };
+  }
+}

@@ -1,0 +1,195 @@
+import type { Readable } from 'node:stream';
+import { TenantDatabase, type Transaction } from '@app/database';
+import { fingerprintOf, Idempotency } from '@app/http';
+import { type JsonObject, newUuid } from '@app/kernel';
+import { Outbox } from '@app/queue';
+import { isReadable, sniffMediaType } from '@app/reading';
+import { ObjectStore, type StagedObject } from '@app/storage';
+import { tenantContext } from '@app/tenancy';
+import { Inject, Injectable } from '@nestjs/common';
+import { TenantsService } from '../tenants/index.js';
+import { DocumentsRepository, type NewDocument } from './data/documents.repository.js';
+import { RunsRepository } from './data/runs.repository.js';
+import { type DocumentsConfig, documentsConfig } from './documents.config.js';
+import { admit, cleanFilename, optionsHashOf } from './domain/admission.js';
+import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
+import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
+
+export interface Submission {
+  readonly source: Readable | Uint8Array;
+  readonly filename: string;
+  /** Known only where the service made the bytes itself; otherwise the content decides. */
+  readonly mediaType?: string;
+  readonly options: ProcessingOptions;
+  readonly priority: number;
+  readonly metadata: JsonObject;
+  readonly traceparent: string;
+  readonly idempotency?: { readonly route: string; readonly key: string };
+}
+
+export interface Submitted {
+  readonly documentId: string;
+  /** The request had been made before with the same key: nothing new was made. */
+  readonly replayed: boolean;
+}
+
+/** Takes files in. After `submit` has answered, the document cannot be lost any more. */
+@Injectable()
+export class SubmissionService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly store: ObjectStore,
+    private readonly documents: DocumentsRepository,
+    private readonly runs: RunsRepository,
+    private readonly outbox: Outbox,
+    private readonly ports: SubmissionPorts,
+  ) {}
+
+  async submit(submission: Submission): Promise<Submitted> {
+    const staged = await this.store.stage(submission.source, await this.ports.maxBytes());
+    try {
+      const mediaType = await this.mediaTypeOf(staged, submission);
+      return await this.ports.once(submission, staged.sha256, () => this.keep(staged, mediaType, submission));
+    } finally {
+      await staged.discard();
+    }
+  }
+
+  private async mediaTypeOf(staged: StagedObject, submission: Submission): Promise<string> {
+    const mediaType = submission.mediaType ?? (await sniffMediaType(staged.head, submission.filename));
+    return admit({ sizeBytes: staged.sizeBytes, mediaType, readable: mediaType !== null && isReadable(mediaType) });
+  }
+
+  private async keep(staged: StagedObject, mediaType: string, submission: Submission): Promise<string> {
+    const id = newUuid();
+    await this.database.transaction(async (tx) => {
+      await this.documents.lockContent(tx, staged.sha256);
+      await staged.commit(tenantContext().tenantId);
+      if (submission.idempotency) await this.ports.bind(tx, submission.idempotency, id);
+      await this.create(tx, {
+        id,
+        parentId: null,
+        role: null,
+        depth: 0,
+        filename: cleanFilename(submission.filename),
+        mediaType,
+        sizeBytes: staged.sizeBytes,
+        sha256: staged.sha256,
+        options: submission.options,
+        optionsHash: optionsHashOf(submission.options),
+        priority: submission.priority,
+        metadata: submission.metadata,
+        traceparent: submission.traceparent,
+      });
+    });
+    return id;
+  }
+
+  /** The row and the event of its arrival; or, for bytes that were understood before in the same way, their result. */
+  async create(tx: Transaction, document: NewDocument): Promise<void> {
+    await this.documents.insert(tx, document);
+    const twin = await this.documents.findFinishedTwin(tx, document.sha256, document.optionsHash, document.id);
+    if (twin) return this.answerFrom(tx, twin, document);
+    await this.announce(
+      tx,
+      document,
+      'document.received',
+      routingFacts({ ...document, email: null, duplicateOf: null }),
+    );
+  }
+
+  private async answerFrom(tx: Transaction, twin: DocumentRecord, document: NewDocument): Promise<void> {
+    const copies = await this.copyRuns(tx, twin, document.id);
+    const stage = twin.options.pipeline === 'full' || twin.options.pipeline === 'index' ? 'understood' : twin.stage;
+    const last = isLastStage(twin.options.pipeline, stage);
+    await this.documents.change(
+      tx,
+      document.id,
+      {
+        status: last ? twin.status : 'processing',
+        stage,
+        duplicateOf: twin.id,
+        ...(twin.receipt && { receipt: twin.receipt }),
+        ...(twin.language && { language: twin.language }),
+        ...(twin.email && { email: twin.email }),
+        ...(twin.industry && { industry: twin.industry }),
+        ...(twin.type && { type: twin.type }),
+        ...(twin.readingId && { readingId: twin.readingId }),
+        ...copies,
+        ...(last && { completed: true }),
+      },
+      last ? 1 : progressOf(twin.options.pipeline, 'read'),
+    );
+    if (!last) await this.announce(tx, document, 'document.understood', routingFacts(twin));
+  }
+
+  /** Runs belong to one document, so that erasing the first does not take the result from the second. */
+  private async copyRuns(tx: Transaction, twin: DocumentRecord, documentId: string) {
+    const copy = async (runId: string | null): Promise<string | undefined> => {
+      const run = runId === null ? null : await this.runs.find(runId, tx);
+      if (!run) return undefined;
+      const [from, to] = [twin.id, documentId].map((id) => id.replaceAll('-', '')) as [string, string];
+      const result = JSON.parse(JSON.stringify(run.result).replaceAll(`doc_${from}`, `doc_${to}`));
+      return this.runs.insert(tx, documentId, {
+        ...run,
+        id: newUuid(),
+        tokensIn: 0,
+        tokensOut: 0,
+        cost: '0',
+        cacheHit: true,
+        durationMs: 0,
+        result,
+      });
+    };
+    return {
+      classifyRun: await copy(twin.runs.classify),
+      extractRun: await copy(twin.runs.extract),
+      triageRun: await copy(twin.runs.triage),
+    };
+  }
+
+  private async announce(tx: Transaction, document: NewDocument, event: string, facts: JsonObject): Promise<void> {
+    await this.outbox.append(tx, {
+      event,
+      subjectId: document.id,
+      facts,
+      priority: document.priority,
+      traceparent: document.traceparent,
+    });
+  }
+}
+
+/** What a submission asks of tenants and of idempotency, apart from storing. */
+@Injectable()
+export class SubmissionPorts {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly idempotency: Idempotency,
+    @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
+  ) {}
+
+  async maxBytes(): Promise<number> {
+    const { maxUploadBytes } = await this.tenants.settingsOf(tenantContext().tenantId);
+    return Math.min(this.config.maxBytes, maxUploadBytes);
+  }
+
+  bind(tx: Transaction, { route, key }: { route: string; key: string }, documentId: string): Promise<void> {
+    return this.idempotency.bind(tx, route, key, documentId);
+  }
+
+  /** Runs `make` at most once for the submission's idempotency key. */
+  async once(submission: Submission, sha256: string, make: () => Promise<string>): Promise<Submitted> {
+    if (!submission.idempotency) return { documentId: await make(), replayed: false };
+    const { route, key } = submission.idempotency;
+    const { options, metadata, priority } = submission;
+    const admission = await this.idempotency.admit(route, key, fingerprintOf({ sha256, options, metadata, priority }));
+    if (admission.kind === 'committed') return { documentId: admission.resourceId, replayed: true };
+    if (admission.kind === 'replay') return { documentId: String(admission.answer.body), replayed: true };
+    try {
+      return { documentId: await make(), replayed: false };
+    } catch (error) {
+      await this.idempotency.release(route, key).catch(() => undefined);
+      throw error;
+    }
+  }
+}
