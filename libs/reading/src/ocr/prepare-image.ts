@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { readingError } from '../reading.errors.js';
+import type { GreyImage } from './ppocr/grey-image.js';
 import type { RawImage } from '../pdf/pdf-render.js';
 
 // One thread a process: the pool has a process a core already.
@@ -58,4 +59,16 @@ export async function greyPng(
   if (scale !== 1) image = image.resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' });
   const png = await image.normalise().png({ compressionLevel: 0 }).toBuffer();
   return { png, width, height };
+}
+
+/** Grey pixels, scaled. */
+export async function greyPixels(source: OcrSource, scale: number): Promise<GreyImage> {
+  const size = sourceSize(source);
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  const image = openSource(source).grayscale();
+  const scaled =
+    scale === 1 ? image : image.resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' });
+  const { data, info } = await scaled.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }

@@ -1,7 +1,7 @@
 import { isAppError } from '@app/kernel';
 import type { RawWord } from '../layout/geometry.js';
 import type { ReadingLimits } from '../readers/format-reader.js';
-import { fitScale, greyPng, type OcrSource, sourceSize } from './prepare-image.js';
+import { fitScale, greyPixels, greyPng, type OcrSource, sourceSize } from './prepare-image.js';
 import { findTesseract, runTesseract } from './tesseract-cli.js';
 import { parseTsv } from './tsv.js';
 
@@ -19,7 +19,7 @@ const RESERVE = 1500;
 /** Recognises the words of a page or picture. Never throws for what recognition could not do: a page without it is a loss that the receipt names. */
 export async function recognise(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
   try {
-    return await recogniseLines(source, limits);
+    return source.kind === 'picture' ? await recognisePicture(source, limits) : await recogniseLines(source, limits);
   } catch (error) {
     if (isAppError(error) && error.code === 'reading_timeout') return { kind: 'failed', warning: 'ocr_deadline' };
     if (isAppError(error) && error.code === 'ocr_unavailable') return { kind: 'failed', warning: 'ocr_unavailable' };
@@ -39,4 +39,13 @@ async function recogniseLines(source: OcrSource, limits: ReadingLimits): Promise
     limits.deadline - RESERVE,
   );
   return { kind: 'words', words: parseTsv(tsv), frame: { width, height } };
+}
+
+async function recognisePicture(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
+  const { recognisePhotograph } = await import('./ppocr/ppocr.js');
+  const scale = fitScale(sourceSize(source), 2200, limits.maxPixels, 2);
+  const image = await greyPixels(source, scale);
+  const detectScale = fitScale(image, 1600, 1_600_000, 1);
+  const words = await recognisePhotograph(image, detectScale, limits.deadline - RESERVE);
+  return { kind: 'words', words, frame: image };
 }

@@ -1,0 +1,135 @@
+import { readingError } from '../../reading.errors.js';
+import type { Direction, RawWord, Rect } from '../../layout/geometry.js';
+
+import { type CtcLine, decodeCtc } from './ctc.js';
+import { boxesOf, type DetectedBox } from './db-postprocess.js';
+import { cropBox, type GreyImage, rotateQuarters } from './grey-image.js';
+import { loadModels, type PpocrModels } from './sessions.js';
+import { type InkProfile, inkProfile, isTypewriter, pitchOf, wordsOfLine } from './words.js';
+
+/** ImageNet's mean and deviation, which the detector was trained with, here on one grey value. */
+const MEAN = [0.485, 0.456, 0.406] as const;
+const DEVIATION = [0.229, 0.224, 0.225] as const;
+/** Sides of the detector's input are multiples of this; the recogniser takes lines of this height. */
+const STRIDE = 32;
+const LINE_HEIGHT = 48;
+const MAX_LINE_WIDTH = 2400;
+
+/**
+ * Recognises a photograph: text boxes, then each box as a line. Pictures that lie on their side or upside down are
+ * turned. Throws `reading_timeout`.
+ */
+export async function recognisePhotograph(image: GreyImage, detectScale: number, deadline: number): Promise<RawWord[]> {
+  const models = await loadModels();
+  let upright: { image: GreyImage; quarters: Direction } = { image, quarters: 0 };
+  let boxes = await detect(models, image, detectScale);
+  if (isOnItsSide(boxes)) {
+    upright = { image: rotateQuarters(image, 1), quarters: 1 };
+    boxes = await detect(models, upright.image, detectScale);
+  }
+  const lines: ReadLine[] = [];
+  for (const box of boxes) {
+    if (Date.now() > deadline) throw readingError('reading_timeout');
+    const line = await readBox(models, upright.image, box);
+    if (line !== null) lines.push(line);
+  }
+  return wordsOf(lines);
+}
+
+interface ReadLine {
+  readonly box: DetectedBox;
+  readonly line: CtcLine;
+  readonly ink: InkProfile;
+}
+
+/** Lines that are too short to tell their face take that of the whole picture. */
+function wordsOf(lines: readonly ReadLine[]): RawWord[] {
+  const pitches = lines.map(({ line }) => pitchOf(line));
+  const overall =
+    isTypewriter({ narrow: pitches.flatMap(({ narrow }) => narrow), wide: pitches.flatMap(({ wide }) => wide) }) ??
+    false;
+  return lines.flatMap(({ box, line, ink }, index) => {
+    const pitch = pitches[index];
+    const typewriter = (pitch === undefined ? null : isTypewriter(pitch)) ?? overall;
+    return wordsOfLine(line, ink, typewriter).map(({ text, confidence, from, to }): RawWord => ({
+      text,
+      confidence,
+      direction: 0,
+      rect: rectOf(box, from, to),
+    }));
+  });
+}
+
+async function detect({ detect: network }: PpocrModels, image: GreyImage, scale: number): Promise<DetectedBox[]> {
+  const width = Math.max(STRIDE, Math.round((image.width * scale) / STRIDE) * STRIDE);
+  const height = Math.max(STRIDE, Math.round((image.height * scale) / STRIDE) * STRIDE);
+  const whole = {
+    x: image.width / 2,
+    y: image.height / 2,
+    cos: 1,
+    sin: 0,
+    halfWidth: image.width / 2,
+    halfHeight: image.height / 2,
+  };
+  const { data } = await network(threePlanes(cropBox(image, whole, width, height), MEAN, DEVIATION), height, width);
+  const [sx, sy] = [image.width / width, image.height / height];
+  return boxesOf(data, width, height).map((box) => ({
+    ...box,
+    x: box.x * sx,
+    y: box.y * sy,
+    halfWidth: box.halfWidth * sx,
+    halfHeight: box.halfHeight * sy,
+  }));
+}
+
+function threePlanes(grey: Uint8Array, mean: readonly number[], deviation: readonly number[]): Float32Array {
+  const planes = new Float32Array(grey.length * 3);
+  for (let plane = 0; plane < 3; plane++) {
+    const m = mean[plane] ?? 0.5;
+    const d = deviation[plane] ?? 0.5;
+    for (let index = 0; index < grey.length; index++)
+      planes[plane * grey.length + index] = ((grey[index] ?? 0) / 255 - m) / d;
+  }
+  return planes;
+}
+
+/** Most of the text's area is in boxes that are higher than wide. */
+function isOnItsSide(boxes: readonly DetectedBox[]): boolean {
+  let tall = 0;
+  let wide = 0;
+  for (const { halfWidth, halfHeight } of boxes) {
+    if (halfHeight > 1.5 * halfWidth) tall += halfWidth * halfHeight;
+    else if (halfWidth > 1.5 * halfHeight) wide += halfWidth * halfHeight;
+  }
+  return tall > 1.5 * wide;
+}
+
+const HALVES = [0.5, 0.5, 0.5] as const;
+
+/** A line with less than this mean probability is a logo, a picture or dirt. */
+const MIN_LINE_CONFIDENCE = 0.5;
+
+async function readBox(models: PpocrModels, image: GreyImage, box: DetectedBox): Promise<ReadLine | null> {
+  const width = Math.min(MAX_LINE_WIDTH, Math.max(STRIDE, Math.ceil((LINE_HEIGHT * box.halfWidth) / box.halfHeight)));
+  const pixels = cropBox(image, box, width, LINE_HEIGHT);
+  const { data, dims } = await models.recognise(threePlanes(pixels, HALVES, HALVES), LINE_HEIGHT, width);
+  const line = decodeCtc(data, dims[1] ?? 0, models.alphabet);
+  const confidence =
+    line.characters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, line.characters.length);
+  return confidence < MIN_LINE_CONFIDENCE ? null : { box, line, ink: inkProfile(pixels, width, LINE_HEIGHT) };
+}
+
+/** The upright rectangle around a part of a box. The padding that the detector grew is taken off above and below. */
+function rectOf(box: DetectedBox, from: number, to: number): Rect {
+  const left = (2 * from - 1) * box.halfWidth;
+  const right = (2 * to - 1) * box.halfWidth;
+  const halfHeight = box.halfHeight * 0.8;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const along of [left, right])
+    for (const across of [-halfHeight, halfHeight]) {
+      xs.push(box.x + along * box.cos - across * box.sin);
+      ys.push(box.y + along * box.sin + across * box.cos);
+    }
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}

