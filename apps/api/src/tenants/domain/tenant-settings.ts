@@ -1,0 +1,168 @@
+import type { JsonObject } from '@app/kernel';
+import { z } from 'zod';
+
+export const COMPLIANCE_FRAMEWORKS = ['none', 'gdpr', 'ccpa', 'pdpa', 'pipeda', 'lgpd'] as const;
+
+/**
+ * How a text goes to a model of a provider: as it is, with personal data masked, with pseudonyms that are turned back
+ * in the answer, or not at all (the local engine only).
+ */
+export const MODEL_INPUTS = ['plain', 'masked', 'pseudonymized', 'local-only'] as const;
+
+/** What happens to a file that the tenant has sent before: its result is used again, it is processed again, or refused. */
+export const DUPLICATE_POLICIES = ['reuse', 'process', 'refuse'] as const;
+
+/** Bounds of the settings; the HTTP contract shows the same ones. */
+export const SETTING_BOUNDS = {
+  retentionDays: { min: 1, max: 36_500 },
+  requests: { min: 1, max: 100_000_000 },
+  uploadBytes: { min: 1, max: 5 * 1024 ** 3 },
+  quota: { min: 0, max: Number.MAX_SAFE_INTEGER },
+  providerRoutesCharacters: 16_384,
+  piiTypes: 64,
+} as const;
+
+const within = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
+const quota = within(SETTING_BOUNDS.quota).nullable();
+
+const rateLimits = z.strictObject({
+  requestsPerMinute: within(SETTING_BOUNDS.requests),
+  burst: within(SETTING_BOUNDS.requests),
+});
+const quotas = z.strictObject({
+  /** Documents that may be submitted in one calendar month (UTC); null for any number. */
+  documentsPerMonth: quota,
+  /** Bytes of stored files; null for any number. */
+  storageBytes: quota,
+});
+
+/** What only the platform may raise: a tenant can set it lower for itself, never higher. */
+const limits = z.strictObject({ rateLimits, quotas, maxUploadBytes: within(SETTING_BOUNDS.uploadBytes) });
+
+/** What JSON can spell and Postgres cannot store: the NUL character and halves of surrogate pairs. */
+const UNSTORABLE = /\\u(0000|d[89ab])/i;
+
+const providerRoutes = z
+  .record(z.string().max(100), z.json())
+  .refine((routes) => JSON.stringify(routes).length <= SETTING_BOUNDS.providerRoutesCharacters, {
+    message: `must not be longer than ${SETTING_BOUNDS.providerRoutesCharacters} characters`,
+  })
+  .refine((routes) => !UNSTORABLE.test(JSON.stringify(routes)), {
+    message: 'must not have NUL characters or halves of surrogate pairs',
+  }) as z.ZodType<JsonObject>;
+
+/** The settings of a tenant, complete. */
+export const tenantSettingsSchema = z.strictObject({
+  complianceFramework: z.enum(COMPLIANCE_FRAMEWORKS),
+  /** Days after which documents are erased; null keeps them until somebody deletes them. */
+  retentionDays: within(SETTING_BOUNDS.retentionDays).nullable(),
+  piiPolicy: z.strictObject({
+    modelInput: z.enum(MODEL_INPUTS),
+    /** Types of personal data that the policy is about; empty for all. */
+    types: z
+      .array(z.string().regex(/^[A-Z][A-Z_]{0,63}$/, 'must be a type of personal data, EMAIL_ADDRESS for one'))
+      .max(SETTING_BOUNDS.piiTypes),
+  }),
+  /** Which providers and models serve which task; libs that call models know its shape. */
+  providerRoutes,
+  duplicates: z.enum(DUPLICATE_POLICIES),
+  ...limits.shape,
+});
+export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
+export type TenantLimits = Readonly<z.infer<typeof limits>>;
+
+/** A change of settings: any part of them. Objects are merged, except provider routes, which are replaced as a whole. */
+export const settingsChangeSchema = tenantSettingsSchema
+  .extend({
+    rateLimits: rateLimits.partial(),
+    quotas: quotas.partial(),
+    piiPolicy: tenantSettingsSchema.shape.piiPolicy.partial(),
+  })
+  .partial();
+export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
+
+/** What the row of a tenant holds: only what was ever set, so that better defaults reach tenants that set nothing. */
+export const storedSettingsSchema = settingsChangeSchema.extend({
+  /** Limits that the platform has granted to this tenant, where they differ from the default ones. */
+  granted: settingsChangeSchema.pick({ rateLimits: true, quotas: true, maxUploadBytes: true }).optional(),
+});
+export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
+
+const withoutUndefined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
+
+const MERGED = ['rateLimits', 'quotas', 'piiPolicy'] as const;
+
+/** `change` over `base`, with the nested objects merged key by key. */
+export function mergeSettings<B extends SettingsChange>(base: B, change: SettingsChange): B {
+  const merged: Record<string, unknown> = { ...base, ...withoutUndefined(change) };
+  for (const key of MERGED)
+    if (change[key] !== undefined) merged[key] = { ...base[key], ...withoutUndefined(change[key]) };
+  return merged as B;
+}
+
+/** The settings of a tenant that has set nothing. */
+export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings => ({
+  complianceFramework: 'none',
+  retentionDays: null,
+  piiPolicy: { modelInput: 'pseudonymized', types: [] },
+  providerRoutes: {},
+  duplicates: 'reuse',
+  ...limitsByDefault,
+});
+
+const lower = (own: number, granted: number): number => Math.min(own, granted);
+const lowerQuota = (own: number | null, granted: number | null): number | null =>
+  own === null ? granted : granted === null ? own : Math.min(own, granted);
+
+/** The limits that the platform grants to a tenant. */
+export function grantedLimits(stored: StoredSettings, limitsByDefault: TenantLimits): TenantLimits {
+  const {
+    rateLimits: rates,
+    quotas: amounts,
+    maxUploadBytes,
+  } = mergeSettings(defaultSettings(limitsByDefault), stored.granted ?? {});
+  return { rateLimits: rates, quotas: amounts, maxUploadBytes };
+}
+
+/** The settings that hold: what the tenant has set over the defaults, and no limit above what it was granted. */
+export function effectiveSettings(stored: StoredSettings, limitsByDefault: TenantLimits): TenantSettings {
+  const granted = grantedLimits(stored, limitsByDefault);
+  const { granted: _, ...own } = stored;
+  const wanted = mergeSettings(defaultSettings(granted), own);
+  return {
+    ...wanted,
+    rateLimits: {
+      requestsPerMinute: lower(wanted.rateLimits.requestsPerMinute, granted.rateLimits.requestsPerMinute),
+      burst: lower(wanted.rateLimits.burst, granted.rateLimits.burst),
+    },
+    quotas: {
+      documentsPerMonth: lowerQuota(wanted.quotas.documentsPerMonth, granted.quotas.documentsPerMonth),
+      storageBytes: lowerQuota(wanted.quotas.storageBytes, granted.quotas.storageBytes),
+    },
+    maxUploadBytes: lower(wanted.maxUploadBytes, granted.maxUploadBytes),
+  };
+}
+
+const above = (wanted: number | null | undefined, granted: number | null): boolean =>
+  wanted !== undefined && granted !== null && (wanted === null || wanted > granted);
+
+/** JSON pointers of the limits in a change that are higher than what the platform has granted. */
+export function limitsAboveGrant(change: SettingsChange, granted: TenantLimits): string[] {
+  const checks: readonly [string, number | null | undefined, number | null][] = [
+    ['/rateLimits/requestsPerMinute', change.rateLimits?.requestsPerMinute, granted.rateLimits.requestsPerMinute],
+    ['/rateLimits/burst', change.rateLimits?.burst, granted.rateLimits.burst],
+    ['/quotas/documentsPerMonth', change.quotas?.documentsPerMonth, granted.quotas.documentsPerMonth],
+    ['/quotas/storageBytes', change.quotas?.storageBytes, granted.quotas.storageBytes],
+    ['/maxUploadBytes', change.maxUploadBytes, granted.maxUploadBytes],
+  ];
+  return checks.filter(([, wanted, most]) => above(wanted, most)).map(([pointer]) => pointer);
+}
+
+/** A change by the platform: limits are granted, and what the tenant had set lower for itself is lifted with them. */
+export function grantChange(stored: StoredSettings, change: SettingsChange): StoredSettings {
+  const { rateLimits: rates, quotas: amounts, maxUploadBytes, ...rest } = change;
+  const given = withoutUndefined({ rateLimits: rates, quotas: amounts, maxUploadBytes });
+  const merged = mergeSettings(stored, { ...rest, ...given });
+  return Object.keys(given).length === 0 ? merged : { ...merged, granted: mergeSettings(stored.granted ?? {}, given) };
+}

@@ -1,0 +1,209 @@
+import { publicId } from '@app/kernel';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Allow, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import {
+  COMPLIANCE_FRAMEWORKS,
+  DUPLICATE_POLICIES,
+  MODEL_INPUTS,
+  SETTING_BOUNDS,
+  type SettingsChange,
+} from '../../domain/tenant-settings.js';
+import { PRINTABLE, REGION, SLUG, type Tenant } from '../../domain/tenant.js';
+
+const REQUESTS = {
+  type: 'integer',
+  minimum: SETTING_BOUNDS.requests.min,
+  maximum: SETTING_BOUNDS.requests.max,
+} as const;
+const QUOTA = { type: 'integer', nullable: true, minimum: 0, maximum: SETTING_BOUNDS.quota.max } as const;
+const RETENTION = {
+  type: 'integer',
+  nullable: true,
+  minimum: SETTING_BOUNDS.retentionDays.min,
+  maximum: SETTING_BOUNDS.retentionDays.max,
+  description: 'Days after which documents are erased; null keeps them until somebody deletes them',
+} as const;
+const UPLOAD = {
+  type: 'integer',
+  minimum: SETTING_BOUNDS.uploadBytes.min,
+  maximum: SETTING_BOUNDS.uploadBytes.max,
+} as const;
+const ROUTES = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'Which providers and models serve which task',
+} as const;
+
+class RateLimitsChangeDto {
+  @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
+  requestsPerMinute?: number;
+
+  @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in any one second of it' })
+  burst?: number;
+}
+
+class QuotasChangeDto {
+  @ApiPropertyOptional({ ...QUOTA, description: 'Documents in a calendar month (UTC); null for any number' })
+  documentsPerMonth?: number | null;
+
+  @ApiPropertyOptional({ ...QUOTA, description: 'Bytes of stored files; null for any number' })
+  storageBytes?: number | null;
+}
+
+class PiiPolicyChangeDto {
+  @ApiPropertyOptional({ enum: MODEL_INPUTS, description: 'How a text goes to the model of a provider' })
+  modelInput?: (typeof MODEL_INPUTS)[number];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', pattern: '^[A-Z][A-Z_]{0,63}$' },
+    maxItems: SETTING_BOUNDS.piiTypes,
+    description: 'Types of personal data that the policy is about; empty for all',
+  })
+  types?: string[];
+}
+
+/** Any part of the settings. What stands inside is checked by the settings' own schema, the one place that knows it. */
+export class SettingsChangeDto {
+  @ApiPropertyOptional({ enum: COMPLIANCE_FRAMEWORKS })
+  @Allow()
+  complianceFramework?: (typeof COMPLIANCE_FRAMEWORKS)[number];
+
+  @ApiPropertyOptional(RETENTION)
+  @Allow()
+  retentionDays?: number | null;
+
+  @ApiPropertyOptional({ type: PiiPolicyChangeDto })
+  @Allow()
+  piiPolicy?: PiiPolicyChangeDto;
+
+  @ApiPropertyOptional(ROUTES)
+  @Allow()
+  providerRoutes?: SettingsChange['providerRoutes'];
+
+  @ApiPropertyOptional({ type: RateLimitsChangeDto })
+  @Allow()
+  rateLimits?: RateLimitsChangeDto;
+
+  @ApiPropertyOptional(UPLOAD)
+  @Allow()
+  maxUploadBytes?: number;
+
+  @ApiPropertyOptional({ type: QuotasChangeDto })
+  @Allow()
+  quotas?: QuotasChangeDto;
+
+  @ApiPropertyOptional({
+    enum: DUPLICATE_POLICIES,
+    description: 'What happens to a file that the tenant has sent before',
+  })
+  @Allow()
+  duplicates?: (typeof DUPLICATE_POLICIES)[number];
+}
+
+export class TenantPatchDto extends SettingsChangeDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(PRINTABLE)
+  name?: string;
+
+  @ApiPropertyOptional({ pattern: REGION.source })
+  @IsOptional()
+  @IsString()
+  @Matches(REGION)
+  region?: string;
+}
+
+export class AdminTenantPatchDto extends TenantPatchDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 50 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 50)
+  @Matches(PRINTABLE)
+  plan?: string;
+
+  @ApiPropertyOptional({ enum: ['active', 'suspended'] })
+  @IsOptional()
+  @IsIn(['active', 'suspended'])
+  status?: 'active' | 'suspended';
+}
+
+/** The tenant's own part of a request that makes one. */
+export class NewTenantDto {
+  @ApiProperty({ minLength: 1, maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  @Matches(PRINTABLE)
+  name!: string;
+
+  @ApiProperty({ pattern: SLUG.source })
+  @IsString()
+  @Matches(SLUG)
+  slug!: string;
+
+  @ApiPropertyOptional({ pattern: REGION.source, default: 'default' })
+  @IsOptional()
+  @IsString()
+  @Matches(REGION)
+  region?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 50, default: 'standard' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 50)
+  @Matches(PRINTABLE)
+  plan?: string;
+}
+
+class RateLimitsDto {
+  @ApiProperty(REQUESTS) requestsPerMinute!: number;
+  @ApiProperty(REQUESTS) burst!: number;
+}
+
+class QuotasDto {
+  @ApiProperty(QUOTA) documentsPerMonth!: number | null;
+  @ApiProperty(QUOTA) storageBytes!: number | null;
+}
+
+class PiiPolicyDto {
+  @ApiProperty({ enum: MODEL_INPUTS }) modelInput!: (typeof MODEL_INPUTS)[number];
+  @ApiProperty({ type: [String] }) types!: string[];
+}
+
+/** A tenant as it is answered. */
+export class TenantDto {
+  @ApiProperty({ example: 'ten_0193a1b2c3d47e8f90a1b2c3d4e5f607' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() slug!: string;
+  @ApiProperty() region!: string;
+  @ApiProperty() plan!: string;
+  @ApiProperty({ enum: ['active', 'suspended'] }) status!: string;
+  @ApiProperty({ enum: COMPLIANCE_FRAMEWORKS }) complianceFramework!: (typeof COMPLIANCE_FRAMEWORKS)[number];
+  @ApiProperty(RETENTION) retentionDays!: number | null;
+  @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
+  @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
+  @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;
+  @ApiProperty(UPLOAD) maxUploadBytes!: number;
+  @ApiProperty({ type: QuotasDto }) quotas!: QuotasDto;
+  @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+}
+
+export class TenantListDto {
+  @ApiProperty({ type: [TenantDto] }) items!: TenantDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+/** The fields of a DTO class without the class. */
+type Plain<T> = { [K in keyof T]: T[K] };
+
+export const toTenantDto = ({ settings, createdAt, updatedAt, ...tenant }: Tenant): Plain<TenantDto> => ({
+  ...tenant,
+  id: publicId('tenant', tenant.id),
+  ...settings,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});

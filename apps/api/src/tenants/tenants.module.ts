@@ -1,0 +1,19 @@
+import { TenantRateSource } from '@app/http';
+import { Module } from '@nestjs/common';
+import { PlatformAudit } from './data/platform-audit.js';
+import { TenantsRepository } from './data/tenants.repository.js';
+import { AdminTenantsController } from './http/admin-tenants.controller.js';
+import { TenantController } from './http/tenant.controller.js';
+import { TenantsService } from './tenants.service.js';
+
+@Module({
+  controllers: [TenantController, AdminTenantsController],
+  providers: [
+    TenantsRepository,
+    PlatformAudit,
+    TenantsService,
+    { provide: TenantRateSource, useExisting: TenantsService },
+  ],
+  exports: [TenantsService, PlatformAudit, TenantRateSource],
+})
+export class TenantsModule {}

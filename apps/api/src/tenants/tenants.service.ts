@@ -1,0 +1,195 @@
+import type { Transaction } from '@app/database';
+import type { TenantRates } from '@app/http';
+import { AppError, notFound } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { PlatformAudit } from './data/platform-audit.js';
+import { type TenantChange, TenantsRepository } from './data/tenants.repository.js';
+import {
+  effectiveSettings,
+  grantChange,
+  grantedLimits,
+  limitsAboveGrant,
+  mergeSettings,
+  type SettingsChange,
+  type StoredSettings,
+  type TenantLimits,
+  type TenantSettings,
+} from './domain/tenant-settings.js';
+import type { NewTenant, StoredTenant, Tenant } from './domain/tenant.js';
+import { type TenantsConfig, tenantsConfig } from './tenants.config.js';
+
+/** A change by the tenant itself. */
+export interface OwnTenantChange {
+  readonly name?: string;
+  readonly region?: string;
+  readonly settings: SettingsChange;
+}
+
+/** A change by the platform. */
+export type PlatformTenantChange = OwnTenantChange & Pick<TenantChange, 'plan' | 'status'>;
+
+/** What else has to be written for a new tenant to be of use. */
+export type WithinFounding = (tx: Transaction, tenantId: string) => Promise<void>;
+
+/** Tenants and their settings. */
+@Injectable()
+export class TenantsService {
+  private readonly limitsByDefault: TenantLimits;
+  private readonly cache: LRUCache<string, TenantSettings>;
+
+  constructor(
+    private readonly tenants: TenantsRepository,
+    private readonly audit: PlatformAudit,
+    @Inject(tenantsConfig.token) config: TenantsConfig,
+  ) {
+    const { requestsPerMinute, burst, maxUploadBytes } = config;
+    this.limitsByDefault = {
+      rateLimits: { requestsPerMinute, burst },
+      quotas: { documentsPerMonth: null, storageBytes: null },
+      maxUploadBytes,
+    };
+    this.cache = new LRUCache({
+      max: 10_000,
+      ttl: config.settingsCacheMs,
+      // Settings of some seconds ago are better than none while the database is away.
+      allowStaleOnFetchRejection: true,
+      fetchMethod: async (tenantId) => this.shown(await this.require(tenantId)).settings,
+    });
+  }
+
+  /** The settings that hold for a tenant; a change shows in this process at once, in others within seconds. */
+  async settingsOf(tenantId: string): Promise<TenantSettings> {
+    const settings = await this.cache.fetch(tenantId);
+    if (!settings) throw notFound();
+    return settings;
+  }
+
+  /** The rate limits of a tenant, at once where its settings are at hand. */
+  ratesOf(tenantId: string): TenantRates | Promise<TenantRates> {
+    const cached = this.cache.get(tenantId);
+    return cached ? cached.rateLimits : this.settingsOf(tenantId).then(({ rateLimits }) => rateLimits);
+  }
+
+  async ownTenant(): Promise<Tenant> {
+    const tenant = await this.tenants.findOwn(tenantContext().tenantId);
+    if (!tenant) throw notFound();
+    return this.shown(tenant);
+  }
+
+  /** Changes the tenant of the running request. Limits above what the platform has granted need a platform administrator. */
+  async changeOwnTenant(change: OwnTenantChange): Promise<Tenant> {
+    const { tenantId, platformAdmin } = tenantContext();
+    const { name, region } = change;
+    return this.changed(tenantId, () =>
+      this.tenants.asTenant(async (tx) => {
+        const { settings: stored } = await this.lock(tx, tenantId);
+        const settings = platformAdmin
+          ? grantChange(stored, change.settings)
+          : mergeSettings(stored, this.allowed(stored, change.settings));
+        return this.tenants.update(tx, tenantId, { name, region, settings });
+      }),
+    );
+  }
+
+  async listTenants(after: string | null, limit: number): Promise<Tenant[]> {
+    await this.audit.record('tenants.list', null);
+    return (await this.tenants.list(after, limit)).map((tenant) => this.shown(tenant));
+  }
+
+  async getTenant(id: string): Promise<Tenant> {
+    await this.audit.record('tenants.read', id);
+    return this.shown(await this.require(id));
+  }
+
+  /**
+   * Makes a tenant and, in the same transaction, whatever `within` adds: its first user, its audit row. It runs as the
+   * system role, because the tenant does not exist yet.
+   */
+  async createTenant(tenant: NewTenant, within: WithinFounding): Promise<Tenant> {
+    return this.tenants.asSystem((tx) => this.insert(tx, tenant, {}, within));
+  }
+
+  /** As `createTenant`, where there is no tenant yet; else null. Callers at the same time wait for each other. */
+  async createFirstTenant(tenant: NewTenant, settings: SettingsChange, within: WithinFounding): Promise<Tenant | null> {
+    return this.tenants.asSystem(async (tx) =>
+      (await this.tenants.lockFounding(tx)) ? this.insert(tx, tenant, settings, within) : null,
+    );
+  }
+
+  /** True where any tenant was ever made, deleted ones included. */
+  anyTenant(): Promise<boolean> {
+    return this.tenants.any();
+  }
+
+  /** Changes any tenant, for the platform. */
+  async changeTenant(id: string, { settings, ...change }: PlatformTenantChange): Promise<Tenant> {
+    if (change.status === 'suspended') refuseOwn(id, 'suspended');
+    return this.changed(id, () =>
+      this.tenants.asSystem(async (tx) => {
+        const { settings: stored } = await this.lock(tx, id);
+        await this.audit.record('tenants.change', id, tx);
+        return this.tenants.update(tx, id, { ...change, settings: grantChange(stored, settings) });
+      }),
+    );
+  }
+
+  /** Ends a tenant: its tokens and keys stop working within seconds, and it can no longer be seen. */
+  async deleteTenant(id: string): Promise<void> {
+    refuseOwn(id, 'deleted');
+    await this.tenants.asSystem(async (tx) => {
+      if (!(await this.tenants.markDeleted(tx, id))) throw notFound();
+      await this.audit.record('tenants.delete', id, tx);
+    });
+    this.cache.delete(id);
+  }
+
+  private async insert(
+    tx: Transaction,
+    tenant: NewTenant,
+    settings: SettingsChange,
+    within: WithinFounding,
+  ): Promise<Tenant> {
+    const row = await this.tenants.insert(tx, tenant, grantChange({}, settings));
+    await within(tx, row.id);
+    return this.shown(row);
+  }
+
+  private async changed(id: string, work: () => Promise<StoredTenant>): Promise<Tenant> {
+    const tenant = this.shown(await work());
+    this.cache.delete(id);
+    return tenant;
+  }
+
+  private async require(id: string): Promise<StoredTenant> {
+    const tenant = await this.tenants.find(id);
+    if (!tenant) throw notFound();
+    return tenant;
+  }
+
+  private async lock(tx: Transaction, id: string): Promise<StoredTenant> {
+    const tenant = await this.tenants.lock(tx, id);
+    if (!tenant) throw notFound();
+    return tenant;
+  }
+
+  private allowed(stored: StoredSettings, change: SettingsChange): SettingsChange {
+    const above = limitsAboveGrant(change, grantedLimits(stored, this.limitsByDefault));
+    if (above.length === 0) return change;
+    throw new AppError('limit_above_grant', 'forbidden', {
+      detail: 'Only the platform can raise these limits.',
+      errors: above.map((pointer) => ({ pointer, detail: 'is higher than what was granted to this tenant' })),
+    });
+  }
+
+  private shown(tenant: StoredTenant): Tenant {
+    return { ...tenant, settings: effectiveSettings(tenant.settings, this.limitsByDefault) };
+  }
+}
+
+/** A platform administrator who ends the own tenant would lock the platform out. */
+function refuseOwn(id: string, what: string): void {
+  if (id === tenantContext().tenantId)
+    throw new AppError('own_tenant', 'conflict', { detail: `Your own tenant cannot be ${what}.` });
+}
