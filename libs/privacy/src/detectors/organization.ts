@@ -1,0 +1,77 @@
+import { foldKeepingOffsets, isStopword } from '@app/text';
+import { isCommonWord } from '../lexicon/common-words.js';
+import { isCapitalisedWord, isPlace } from '../lexicon/places.js';
+import type { PiiEntity } from '../privacy-model.js';
+import { nameRuns, type NameToken } from './name-tokens.js';
+
+/** Legal forms and words that close the name of an organisation, folded. */
+const CLOSING = new Set(
+  `inc incorporated llc llp lp ltd limited corp corporation co company plc gmbh mbh ag kg ohg se sa sas sarl srl spa bv nv
+  ab as asa oy oyj aps sro kft zrt bt doo pty pvt bhd kk group holding holdings partners associates bank university college
+  institute foundation association federation union council society ministry agency authority hospital clinic insurance
+  airlines airways motors pharmaceuticals technologies technology systems solutions software labs laboratories studios
+  ventures capital consulting enterprises industries services logistics media network networks press times reports lines
+  stiftung verein versicherung sparkasse universitat`
+    .trim()
+    .split(/\s+/),
+);
+const WELL_KNOWN = new Set(
+  `nato unesco unicef google microsoft amazon facebook netflix twitter tesla samsung siemens toyota volkswagen bmw nasa fbi
+  cia ibm intel oracle cisco adobe sony nokia ericsson nestle unilever pfizer novartis boeing airbus walmart ikea starbucks
+  mcdonalds paypal linkedin reuters bloomberg interpol greenpeace opec who imf`
+    .trim()
+    .split(/\s+/),
+);
+const CUE_BEFORE =
+  /\b(?:(?:ceo|cto|cfo|founder|co-founder|president|chairman|chairwoman|director|head|employee|employees|owner|spokes(?:man|woman|person)|manager|partner|member) (?:of|at)|work(?:s|ed|ing)? (?:for|at)|employed (?:by|at)|company called|company named|firm|startup|joined|acquired by|invested in|customer of|shares (?:of|in)|merger with|subsidiary of|headquarters of|on behalf of)\s(?:the\s)?$/;
+const CUE_AFTER =
+  /^(?:'s|’s)? ?(?:is the brainchild|is an? (?:\p{L}+ ){0,4}(?:company|firm|startup|start-up|organi[sz]ation|provider|platform|business)|was founded|was established|announced|acquired|employs|'s (?:ceo|founder|president|headquarters|shares|board)|(?:ceo|cto|founder|spokes(?:man|woman|person)|headquarters|shares|stock)\b)/u;
+
+const isNeutral = (token: NameToken): boolean =>
+  !CLOSING.has(token.folded.replaceAll('.', '')) &&
+  (isCommonWord(token.folded) || isStopword(token.folded, 'en') || isCapitalisedWord(token.folded));
+
+/** The run up to its last closing word, without the sentence's first word where that is an everyday one. */
+function closedName(run: readonly NameToken[]): readonly NameToken[] | null {
+  const last = run.findLastIndex((token) => CLOSING.has(token.folded.replaceAll('.', '')));
+  if (last < 1) return null;
+  let first = 0;
+  while (first < last && isStopword(run[first]?.folded ?? '', 'en')) first++;
+  const name = run.slice(first, last + 1);
+  return name.length > 1 && name.some((token) => !isNeutral(token) && !CLOSING.has(token.folded)) ? name : null;
+}
+
+function entityOf(tokens: readonly NameToken[], score: number): PiiEntity | null {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? { type: 'ORGANIZATION', start: first.start, end: last.end, score } : null;
+}
+
+function scoreByContext(folded: string, tokens: readonly NameToken[]): number {
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens.at(-1)?.end ?? start;
+  if (tokens.every((token) => isNeutral(token) || isPlace(token.folded))) return 0;
+  if (CUE_BEFORE.test(folded.slice(Math.max(0, start - 40), start))) return 0.8;
+  return CUE_AFTER.test(folded.slice(end, end + 50)) ? 0.8 : 0;
+}
+
+/** Organisations: by legal form or closing word, by the words around them, and a few that everyone knows. */
+export function findOrganizations(text: string): PiiEntity[] {
+  const folded = foldKeepingOffsets(text);
+  const entities: PiiEntity[] = [];
+  const push = (entity: PiiEntity | null): void => {
+    if (entity) entities.push(entity);
+  };
+  for (const run of nameRuns(text)) {
+    const closed = closedName(run);
+    if (closed) {
+      push(entityOf(closed, 0.85));
+      continue;
+    }
+    const named = run.filter((token, i) => !(i === 0 && isNeutral(token)));
+    const score = scoreByContext(folded, named);
+    if (score > 0) push(entityOf(named, score));
+    else for (const token of run) if (WELL_KNOWN.has(token.folded)) push(entityOf([token], 0.8));
+  }
+  return entities;
+}
