@@ -2,4 +2,5 @@ export * from './config.module.js';
 export * from './define-config.js';
 export * from './load-config.js';
 export * from './redis.config.js';
+export * from './runtime.config.js';
 export * as value from './values.js';

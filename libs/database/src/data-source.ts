@@ -7,7 +7,6 @@ export interface DataSourceSettings {
   readonly statementTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly applicationName: string;
-  readonly entities?: readonly (abstract new () => object)[];
 }
 
 /**
@@ -26,7 +25,6 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
       idle_in_transaction_session_timeout: settings.statementTimeoutMs * 2,
       keepAlive: true,
     },
-    entities: [...(settings.entities ?? [])] as never[],
     synchronize: false,
     logging: false,
     poolErrorHandler: () => undefined,

@@ -1,12 +1,12 @@
-import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type DatabaseConfig, databaseConfig } from './database.config.js';
 import { openDataSource } from './data-source.js';
 import { SystemDatabase, TenantDatabase } from './databases.js';
-import { requireHarmlessRole } from './role-check.js';
+import { requireCurrentSchema, requireHarmlessRole } from './role-check.js';
 
-const settingsOf = (config: DatabaseConfig) => ({
-  statementTimeoutMs: config.statementTimeoutMs,
-  connectTimeoutMs: config.connectTimeoutMs,
+const settingsOf = ({ statementTimeoutMs, connectTimeoutMs }: DatabaseConfig) => ({
+  statementTimeoutMs,
+  connectTimeoutMs,
 });
 
 /** Closes the pools last, when nothing can ask for a connection any more. */
@@ -22,47 +22,38 @@ class DatabaseShutdown implements OnApplicationShutdown {
   }
 }
 
-/** Provides `TenantDatabase` and `SystemDatabase` everywhere. Entities are handed over by the rooms' data folders. */
-@Module({})
-export class DatabaseModule {
-  static forRoot(entities: readonly (abstract new () => object)[] = []): DynamicModule {
-    return {
-      module: DatabaseModule,
-      global: true,
-      providers: [
-        {
-          provide: TenantDatabase,
-          inject: [databaseConfig.token],
-          useFactory: async (config: DatabaseConfig) => {
-            const { url, poolSize } = config;
-            const source = await openDataSource({
-              ...settingsOf(config),
-              url,
-              poolSize,
-              entities,
-              applicationName: 'dossier',
-            });
-            await requireHarmlessRole(source);
-            return new TenantDatabase(source);
-          },
-        },
-        {
-          provide: SystemDatabase,
-          inject: [databaseConfig.token],
-          useFactory: async (config: DatabaseConfig) => {
-            const source = await openDataSource({
-              ...settingsOf(config),
-              url: config.systemUrl,
-              poolSize: config.systemPoolSize,
-              applicationName: 'dossier-system',
-            });
-            await requireHarmlessRole(source);
-            return new SystemDatabase(source);
-          },
-        },
-        DatabaseShutdown,
-      ],
-      exports: [TenantDatabase, SystemDatabase],
-    };
-  }
-}
+/** Provides `TenantDatabase` and `SystemDatabase` everywhere, once their roles are known to be harmless. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: TenantDatabase,
+      inject: [databaseConfig.token],
+      useFactory: async (config: DatabaseConfig) => {
+        const { url, poolSize } = config;
+        const source = await openDataSource({ ...settingsOf(config), url, poolSize, applicationName: 'dossier' });
+        await requireHarmlessRole(source);
+        await requireCurrentSchema(source);
+        return new TenantDatabase(source);
+      },
+    },
+    {
+      provide: SystemDatabase,
+      inject: [databaseConfig.token],
+      useFactory: async (config: DatabaseConfig) => {
+        const { systemUrl: url, systemPoolSize: poolSize } = config;
+        const source = await openDataSource({
+          ...settingsOf(config),
+          url,
+          poolSize,
+          applicationName: 'dossier-system',
+        });
+        await requireHarmlessRole(source);
+        return new SystemDatabase(source);
+      },
+    },
+    DatabaseShutdown,
+  ],
+  exports: [TenantDatabase, SystemDatabase],
+})
+export class DatabaseModule {}

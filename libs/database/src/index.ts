@@ -3,4 +3,5 @@ export * from './database.config.js';
 export * from './database.module.js';
 export * from './databases.js';
 export * from './migrator.js';
+export { migrations } from './migrations/registry.js';
 export * from './transaction.js';

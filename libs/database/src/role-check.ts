@@ -1,5 +1,6 @@
 import { AppError } from '@app/kernel';
 import type { DataSource } from 'typeorm';
+import { migrations } from './migrations/registry.js';
 
 interface RoleFacts {
   readonly name: string;
@@ -29,5 +30,19 @@ export async function requireHarmlessRole(source: DataSource): Promise<void> {
   if (reasons.length > 0)
     throw new AppError('unsafe_database_role', 'invalid', {
       detail: `The database role "${facts.name}" ${reasons.join(' and ')}: tenants would not be kept apart. Use the role that the migrations create.`,
+    });
+}
+
+/** Refuses a database that the migrations have not brought to the version of this code. */
+export async function requireCurrentSchema(source: DataSource): Promise<void> {
+  const [exists] = (await source.query(`SELECT to_regclass('public.schema_migrations') IS NOT NULL AS yes`)) as {
+    yes: boolean;
+  }[];
+  const rows = exists?.yes ? ((await source.query('SELECT id FROM schema_migrations')) as { id: string }[]) : [];
+  const applied = new Set(rows.map(({ id }) => id));
+  const missing = migrations.filter(({ id }) => !applied.has(id)).map(({ id }) => id);
+  if (missing.length > 0)
+    throw new AppError('schema_outdated', 'invalid', {
+      detail: `The database lacks the migrations ${missing.join(', ')}. Run the same version once with PROCESS_ROLE=migrate.`,
     });
 }

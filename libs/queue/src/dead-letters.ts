@@ -1,14 +1,14 @@
 import { TenantDatabase, type Transaction } from '@app/database';
 import { notFound, publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { RelaySignal } from './outbox.js';
-import { type QueuedWakeUp } from './job-store.js';
+import type { QueuedWakeUp } from './job-store.js';
 import { WakeUps } from './wake-ups.js';
 
 export interface DeadLetter {
   readonly id: string;
   readonly queue: string;
-  readonly subjectId: string;
+  /** All dead work is about documents so far. */
+  readonly documentId: string;
   readonly attempts: number;
   readonly errorCode: string | null;
   readonly createdAt: string;
@@ -29,7 +29,6 @@ export class DeadLetters {
   constructor(
     private readonly database: TenantDatabase,
     private readonly wakeUps: WakeUps,
-    readonly signal: RelaySignal,
   ) {}
 
   async list(limit: number, before: string | null): Promise<DeadLetter[]> {
@@ -41,7 +40,7 @@ export class DeadLetters {
     return rows.map((row) => ({
       id: publicId('deadLetter', row.id),
       queue: row.queue,
-      subjectId: row.subject_id,
+      documentId: publicId('document', row.subject_id),
       attempts: row.attempts,
       errorCode: row.last_error_code,
       createdAt: row.created_at.toISOString(),

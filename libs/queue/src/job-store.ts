@@ -41,15 +41,16 @@ export class JobStore {
   /** Takes events out of the outbox and puts their jobs in, in one transaction: each event becomes its jobs exactly once. */
   relay(
     limit: number,
+    known: readonly string[],
     route: (event: OutboxEvent) => readonly JobRequest[],
   ): Promise<{ events: number; wakeUps: QueuedWakeUp[] }> {
     return this.system.transaction(async (tx) => {
       const { rows } = await tx.query<EventRow>(
         `DELETE FROM outbox_events o USING (
-           SELECT tenant_id, id FROM outbox_events ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
+           SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
          ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id
          RETURNING o.tenant_id, o.event, o.subject_id, o.facts, o.priority, o.traceparent`,
-        [limit],
+        [limit, known],
       );
       const jobs = rows.flatMap((row) => {
         const event = eventOf(row);
@@ -118,25 +119,26 @@ export class JobStore {
   }
 
   /** Jobs whose worker died at the last permitted try. They are claimed once more, only to be buried. */
-  async claimHopeless(limit: number, leaseSeconds: number): Promise<JobRow[]> {
+  async claimHopeless(queues: readonly string[], limit: number, leaseSeconds: number): Promise<JobRow[]> {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET generation = generation + 1, lease_until = now() + make_interval(secs => $2)
         WHERE (tenant_id, id) IN (
           SELECT tenant_id, id FROM jobs
-           WHERE state = 'running' AND lease_until < now() AND attempts >= max_attempts
+           WHERE state = 'running' AND lease_until < now() AND attempts >= max_attempts AND queue = ANY ($3::text[])
            LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${COLUMNS}`,
-      [limit, leaseSeconds],
+      [limit, leaseSeconds, queues],
     );
     return rows;
   }
 
   /** Claims that have run out and may be tried again; each is handed out once in `graceSeconds`. */
-  async takeExpired(limit: number, graceSeconds: number): Promise<QueuedWakeUp[]> {
+  async takeExpired(queues: readonly string[], limit: number, graceSeconds: number): Promise<QueuedWakeUp[]> {
     return this.rewake(
-      `state = 'running' AND lease_until < now() AND attempts < max_attempts AND woken_at < now() - make_interval(secs => $2)`,
+      `state = 'running' AND lease_until < now() AND attempts < max_attempts AND woken_at < now() - make_interval(secs => $2) AND queue = ANY ($3::text[])`,
       limit,
       graceSeconds,
+      queues,
     );
   }
 
@@ -152,24 +154,19 @@ export class JobStore {
 
   async takeOverdue(queue: string, limit: number, ageSeconds: number): Promise<QueuedWakeUp[]> {
     return this.rewake(
-      `state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = $3`,
+      `state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = ANY ($3::text[])`,
       limit,
       ageSeconds,
-      queue,
+      [queue],
     );
   }
 
-  private async rewake(
-    condition: string,
-    limit: number,
-    ageSeconds: number,
-    ...more: string[]
-  ): Promise<QueuedWakeUp[]> {
+  private async rewake(condition: string, limit: number, ageSeconds: number, queues: readonly string[]): Promise<QueuedWakeUp[]> {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
          SELECT tenant_id, id FROM jobs WHERE ${condition} ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${COLUMNS}`,
-      [limit, ageSeconds, ...more],
+      [limit, ageSeconds, queues],
     );
     return rows.map(wakeUpOf);
   }

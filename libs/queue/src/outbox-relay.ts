@@ -45,7 +45,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        const { events, wakeUps } = await this.store.relay(this.config.relayBatch, (event) => this.router.route(event));
+        const { events, wakeUps } = await this.store.relay(this.config.relayBatch, this.router.events, (event) => this.router.route(event));
         if (events > 0) this.relayed.inc(events);
         await this.wakeUps.send(wakeUps);
         if (events === this.config.relayBatch) this.again = true;

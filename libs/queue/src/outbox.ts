@@ -24,7 +24,8 @@ export interface JobRequest {
 
 /** Decides which jobs follow an event. The pipeline provides the one implementation: rooms do not know what comes next. */
 export abstract class EventRouter {
-  abstract readonly jobs: readonly JobDefinition[];
+  /** The events that this version knows. Others stay in the outbox for a version that does. */
+  abstract readonly events: readonly string[];
   abstract route(event: OutboxEvent): readonly JobRequest[];
 }
 

@@ -43,10 +43,12 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   async sweep(): Promise<void> {
-    for (const row of await this.store.claimHopeless(LIMIT, this.config.leaseSeconds))
+    const { queues } = this.runtime;
+    for (const row of await this.store.claimHopeless(queues, LIMIT, this.config.leaseSeconds))
       await this.runtime.buryHopeless(row);
-    await this.wakeUps.send(await this.store.takeExpired(LIMIT, FRESH_SECONDS));
+    await this.wakeUps.send(await this.store.takeExpired(queues, LIMIT, FRESH_SECONDS));
     for (const [queue, overdue] of await this.store.overdue(FRESH_SECONDS)) {
+      if (!queues.includes(queue)) continue;
       const waiting = await this.wakeUps.waiting(queue);
       if (waiting === null || waiting >= overdue) continue;
       const calls = await this.store.takeOverdue(queue, Math.min(LIMIT, overdue - waiting), FRESH_SECONDS);

@@ -1,0 +1,88 @@
+import { CacheModule } from '@app/cache';
+import { ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { HttpModule } from '@app/http';
+import { Clock, SystemClock } from '@app/kernel';
+import { Log, PrometheusModule } from '@app/observability';
+import { QueueModule } from '@app/queue';
+import { StorageModule } from '@app/storage';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AnalyticsModule } from './analytics/index.js';
+import { type AppConfig, appConfig } from './app.config.js';
+import { AuthModule } from './auth/index.js';
+import { ClassificationModule } from './classification/index.js';
+import { ClassificationWorkerModule } from './classification/classification.worker.module.js';
+import { CONFIG_DEFINITIONS } from './config-definitions.js';
+import { DocumentsModule } from './documents/index.js';
+import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
+import { ExtractionModule } from './extraction/index.js';
+import { ExtractionWorkerModule } from './extraction/extraction.worker.module.js';
+import { HealthModule, MetricsController } from './health/index.js';
+import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
+import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
+import { type ProcessRole, runsWorkers } from './process-role.js';
+import { QueriesModule } from './queries/index.js';
+import { QueriesWorkerModule } from './queries/queries.worker.module.js';
+import { TenantsModule } from './tenants/index.js';
+import { TriageModule } from './triage/index.js';
+import { TriageWorkerModule } from './triage/triage.worker.module.js';
+
+/** What is one for the whole process: the log and the clock. */
+@Global()
+@Module({
+  imports: [PrometheusModule.register({ controller: MetricsController })],
+  providers: [
+    {
+      provide: Log,
+      inject: [appConfig.token],
+      useFactory: (config: AppConfig) => new Log({ level: config.logLevel, pretty: false }),
+    },
+    { provide: Clock, useClass: SystemClock },
+  ],
+  exports: [Log, Clock],
+})
+class ProcessModule {}
+
+const ROOMS = [
+  TenantsModule,
+  AuthModule,
+  DocumentsModule,
+  ClassificationModule,
+  QueriesModule,
+  TriageModule,
+  ExtractionModule,
+  AnalyticsModule,
+  PipelineModule,
+  HealthModule,
+];
+
+const WORKERS = [
+  DocumentsWorkerModule,
+  ClassificationWorkerModule,
+  QueriesWorkerModule,
+  TriageWorkerModule,
+  ExtractionWorkerModule,
+  PipelineWorkerModule,
+];
+
+@Module({})
+export class AppModule {
+  /** The whole service. A role without workers leaves the processors out: `@nestjs/bull` starts every one that it finds. */
+  static forRole(role: ProcessRole): DynamicModule {
+    const worker = runsWorkers(role);
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(CONFIG_DEFINITIONS),
+        ProcessModule,
+        DatabaseModule,
+        StorageModule,
+        CacheModule,
+        HttpModule,
+        QueueModule.forRoot(DOCUMENT_JOBS, { worker }),
+        ...ROOMS,
+        ...(worker ? WORKERS : []),
+      ],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { cacheConfig } from '@app/cache';
+import { type ConfigDefinition, redisConfig, runtimeConfig } from '@app/config';
+import { databaseConfig, migrationConfig } from '@app/database';
+import { httpConfig, rateLimitConfig } from '@app/http';
+import { queueConfig } from '@app/queue';
+import { readingConfig } from '@app/reading';
+import { storageConfig } from '@app/storage';
+import { appConfig } from './app.config.js';
+import { authConfig } from './auth/index.js';
+import { documentsConfig } from './documents/index.js';
+import { healthConfig } from './health/index.js';
+import { tenantsConfig } from './tenants/index.js';
+
+/** Every part of the configuration. A start lists all problems of all parts at once. */
+export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
+  appConfig,
+  runtimeConfig,
+  httpConfig,
+  rateLimitConfig,
+  databaseConfig,
+  migrationConfig,
+  redisConfig,
+  cacheConfig,
+  queueConfig,
+  storageConfig,
+  readingConfig,
+  tenantsConfig,
+  authConfig,
+  documentsConfig,
+  healthConfig,
+];

@@ -1,0 +1,66 @@
+import { REDIS, type RedisClient } from '@app/cache';
+import { TenantDatabase } from '@app/database';
+import { withDeadline } from '@app/kernel';
+import { JobStore } from '@app/queue';
+import { ObjectStore } from '@app/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import { type HealthConfig, healthConfig } from './health.config.js';
+
+/** A dependency that does not answer in this time counts as down: probes ask every second or two. */
+const DEADLINE_MS = 1_000;
+
+/** One check for each thing that the service cannot work without. */
+@Injectable()
+export class HealthService {
+  constructor(
+    private readonly indicators: HealthIndicatorService,
+    private readonly tenantDatabase: TenantDatabase,
+    private readonly jobs: JobStore,
+    private readonly store: ObjectStore,
+    @Inject(REDIS) private readonly redis: RedisClient,
+    @Inject(healthConfig.token) private readonly config: HealthConfig,
+  ) {}
+
+  readonly database = (): Promise<HealthIndicatorResult> =>
+    this.check('database', () => this.tenantDatabase.source.query('SELECT 1'));
+
+  readonly cache = (): Promise<HealthIndicatorResult> => this.check('redis', () => this.redis.ping());
+
+  readonly storage = (): Promise<HealthIndicatorResult> => this.check('storage', () => this.store.check());
+
+  /** Lag is told, but does not make an instance unready: taking it out would only make the lag longer. */
+  readonly queue = async (): Promise<HealthIndicatorResult> => {
+    const indicator = this.indicators.check('queue');
+    try {
+      const backlog = await withDeadline(DEADLINE_MS, 'queue', this.jobs.backlog());
+      const lag = Math.max(
+        0,
+        ...backlog.filter(({ state }) => state === 'ready').map(({ oldestSeconds }) => oldestSeconds),
+      );
+      const dead = backlog.filter(({ state }) => state === 'dead').reduce((sum, { count }) => sum + count, 0);
+      return indicator.up({
+        lagSeconds: Math.round(lag),
+        deadLetters: dead,
+        degraded: lag > this.config.queueLagSeconds,
+      });
+    } catch {
+      return indicator.down();
+    }
+  };
+
+  /** No model provider is needed: the local engine always answers. */
+  readonly providers = (): HealthIndicatorResult =>
+    this.indicators.check('providers').up({ local: 'ready', configured: 0 });
+
+  private async check(name: string, work: () => Promise<unknown>): Promise<HealthIndicatorResult> {
+    const indicator = this.indicators.check(name);
+    try {
+      await withDeadline(DEADLINE_MS, name, work());
+      return indicator.up();
+    } catch {
+      // Why it is down stands in the log of what failed; a probe's answer is public.
+      return indicator.down();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { loadConfig } from '@app/config';
+import { databaseConfig, migrate, migrationConfig } from '@app/database';
+import { AppError, isAppError } from '@app/kernel';
+import { startTracing } from '@app/observability';
+import { announceReady } from './announce.js';
+import { appConfig } from './app.config.js';
+
+async function runMigrations(): Promise<void> {
+  const { ownerUrl } = loadConfig(migrationConfig);
+  const { url, systemUrl } = loadConfig(databaseConfig);
+  if (ownerUrl === undefined)
+    throw new AppError('invalid_configuration', 'invalid', {
+      detail: 'DATABASE_OWNER_URL has to be set for migrations.',
+    });
+  const applied = await migrate({ owner: ownerUrl, app: url, system: systemUrl });
+  if (applied.length > 0)
+    process.stdout.write(`Applied ${applied.length} migrations, the last is ${applied.at(-1)}.\n`);
+}
+
+async function main(): Promise<void> {
+  const { role, tracing, startedAt } = loadConfig(appConfig);
+  if (role === 'migrate') return runMigrations();
+  await startTracing(tracing);
+  // Loaded only now, so that tracing can hook into what the service loads.
+  const { startApp } = await import('./bootstrap.js');
+  const { url } = await startApp(role);
+  announceReady({ role, url, startedAt });
+}
+
+main().catch((error: unknown) => {
+  const detail = isAppError(error) ? error.detail : undefined;
+  const rest = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Dossier cannot start: ${detail ?? rest}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT_JOBS, DOCUMENT_PIPELINE, nextJobs } from './document-pipeline.js';
+
+const queues = (event: string, facts: Record<string, string | boolean>): string[] =>
+  (nextJobs({ event, facts }) ?? []).map(({ queue }) => queue);
+
+describe('the pipeline of a document', () => {
+  it.each([
+    ['document.received', { pipeline: 'read', email: false }, ['documents.read-document']],
+    ['document.read', { pipeline: 'full', email: false }, ['classification.classify-document']],
+    ['document.read', { pipeline: 'classify', email: false }, ['classification.classify-document']],
+    ['document.read', { pipeline: 'index', email: false }, ['queries.index-document']],
+    ['document.read', { pipeline: 'read', email: false }, []],
+    ['document.classified', { pipeline: 'full', email: false }, ['extraction.extract-fields']],
+    ['document.classified', { pipeline: 'full', email: true }, ['triage.triage-email']],
+    ['document.classified', { pipeline: 'classify', email: true }, []],
+    ['document.understood', { pipeline: 'full', email: true }, ['queries.index-document']],
+    ['document.failed', { pipeline: 'full', email: true }, []],
+  ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
+
+  it('knows no other events', () => expect(nextJobs({ event: 'document.sold', facts: {} })).toBeNull());
+
+  it('uses every job, and each has its own queue', () => {
+    const used = new Set(Object.values(DOCUMENT_PIPELINE).flatMap((steps) => steps.map(({ job }) => job)));
+    expect(used).toEqual(new Set(DOCUMENT_JOBS));
+    expect(new Set(DOCUMENT_JOBS.map(({ queue }) => queue)).size).toBe(DOCUMENT_JOBS.length);
+  });
+});

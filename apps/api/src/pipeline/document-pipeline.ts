@@ -1,0 +1,52 @@
+import type { JobDefinition, OutboxEvent } from '@app/queue';
+import { classifyDocumentJob } from '../classification/index.js';
+import { readDocumentJob } from '../documents/index.js';
+import { extractFieldsJob } from '../extraction/index.js';
+import { indexDocumentJob } from '../queries/index.js';
+import { triageEmailJob } from '../triage/index.js';
+
+/** The small facts that an event carries. */
+interface Facts {
+  readonly pipeline?: unknown;
+  readonly email?: unknown;
+}
+
+interface Step {
+  /** What follows, where its condition holds; nothing else decides. */
+  readonly job: JobDefinition;
+  readonly when?: (facts: Facts) => boolean;
+}
+
+const asked =
+  (...pipelines: readonly string[]) =>
+  (facts: Facts): boolean =>
+    pipelines.includes(String(facts.pipeline));
+const isEmail = (facts: Facts): boolean => facts.email === true;
+
+/** THE table: which work follows which event of a document. An event without a line here is an error at run time and in the tests. */
+export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
+  'document.received': [{ job: readDocumentJob }],
+  'document.read': [
+    { job: classifyDocumentJob, when: asked('full', 'classify') },
+    { job: indexDocumentJob, when: asked('index') },
+  ],
+  'document.classified': [
+    { job: triageEmailJob, when: (facts) => asked('full')(facts) && isEmail(facts) },
+    { job: extractFieldsJob, when: (facts) => asked('full')(facts) && !isEmail(facts) },
+  ],
+  'document.understood': [{ job: indexDocumentJob, when: asked('full', 'index') }],
+  'document.indexed': [],
+  'document.failed': [],
+  'document.cancelled': [],
+};
+
+export const DOCUMENT_JOBS: readonly JobDefinition[] = [
+  readDocumentJob,
+  classifyDocumentJob,
+  triageEmailJob,
+  extractFieldsJob,
+  indexDocumentJob,
+];
+
+export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>
+  DOCUMENT_PIPELINE[event.event]?.filter(({ when }) => when?.(event.facts) ?? true).map(({ job }) => job) ?? null;

@@ -1,0 +1,35 @@
+import { AppError } from '@app/kernel';
+import { DeadLetters, JobRuntime } from '@app/queue';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DocumentStages } from '../documents/index.js';
+import { DOCUMENT_JOBS } from './document-pipeline.js';
+
+/** Dead letters of documents, and the second chance that a person gives them. */
+@Injectable()
+export class PipelineService {
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    private readonly stages: DocumentStages,
+  ) {}
+
+  list(limit: number, before: string | null) {
+    return this.deadLetters.list(limit, before);
+  }
+
+  replay(jobId: string): Promise<void> {
+    return this.deadLetters.replay(jobId, (tx, documentId) => this.stages.resume(tx, documentId));
+  }
+}
+
+/** A worker that lacks a processor for a job of the pipeline must not start: its jobs would wait for ever. */
+@Injectable()
+export class ProcessorCheck implements OnApplicationBootstrap {
+  constructor(private readonly runtime: JobRuntime) {}
+
+  onApplicationBootstrap(): void {
+    const known = new Set(this.runtime.queues);
+    const missing = DOCUMENT_JOBS.map(({ queue }) => queue).filter((queue) => !known.has(queue));
+    if (missing.length > 0)
+      throw new AppError('missing_processor', 'bug', { detail: `No processor for ${missing.join(', ')}.` });
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ProcessorCheck } from './pipeline.service.js';
+
+@Module({ providers: [ProcessorCheck] })
+export class PipelineWorkerModule {}

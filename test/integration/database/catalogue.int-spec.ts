@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+/** Tables that hold nothing of a tenant. Every other table must be under row-level security. */
+const WITHOUT_TENANT = new Set(['schema_migrations', 'platform_audit']);
+
+describe('the database catalogue', () => {
+  const client = new pg.Client({ connectionString: inject('services').DATABASE_OWNER_URL });
+  beforeAll(() => client.connect());
+  afterAll(() => client.end());
+
+  it('has row-level security, forced, on every table of tenants', async () => {
+    const { rows } = await client.query<{ name: string; enabled: boolean; forced: boolean }>(
+      `SELECT relname AS name, relrowsecurity AS enabled, relforcerowsecurity AS forced
+         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind IN ('r', 'p')`,
+    );
+    const tenantTables = rows.filter(({ name }) => !WITHOUT_TENANT.has(name));
+    expect(tenantTables.length).toBeGreaterThan(12);
+    expect(tenantTables.filter(({ enabled, forced }) => !enabled || !forced)).toEqual([]);
+  });
+
+  it('checks what is read and what is written against the tenant of the transaction', async () => {
+    const { rows } = await client.query<{ tablename: string; qual: string; with_check: string | null }>(
+      `SELECT tablename, qual, with_check FROM pg_policies WHERE 'dossier_app' = ANY (roles)`,
+    );
+    const { rows: tables } = await client.query<{ relname: string }>(
+      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind = 'r' AND relrowsecurity`,
+    );
+    expect(new Set(rows.map(({ tablename }) => tablename))).toEqual(new Set(tables.map(({ relname }) => relname)));
+    for (const { qual, with_check, tablename } of rows) {
+      expect(qual, tablename).toContain(`current_setting('app.tenant_id'::text, true)`);
+      expect(with_check, tablename).toBe(qual);
+    }
+  });
+
+  it('gives no policy to everybody', async () => {
+    const { rows } = await client.query(
+      `SELECT tablename FROM pg_policies WHERE NOT (roles <@ ARRAY['dossier_app', 'dossier_system']::name[])`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('ties tables of tenants together by tenant and id', async () => {
+    const { rows } = await client.query<{ name: string; target: string; columns: string[] }>(
+      `SELECT c.conname AS name, c.confrelid::regclass::text AS target,
+              array_agg(a.attname::text ORDER BY a.attnum) AS columns
+         FROM pg_constraint c JOIN unnest(c.conkey) AS k (attnum) ON true
+         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
+        WHERE c.contype = 'f' GROUP BY 1, 2`,
+    );
+    expect(rows.length).toBeGreaterThan(8);
+    expect(rows.filter(({ target, columns }) => target !== 'tenants' && !columns.includes('tenant_id'))).toEqual([]);
+  });
+
+  it('lets the system role see no text and no fields of documents', async () => {
+    const { rows } = await client.query<{ table_name: string }>(
+      `SELECT DISTINCT table_name FROM information_schema.role_table_grants WHERE grantee = 'dossier_system'`,
+    );
+    const seen = rows.map(({ table_name }) => table_name);
+    for (const secret of ['documents', 'readings', 'runs', 'chunks', 'queries', 'stored_files'])
+      expect(seen).not.toContain(secret);
+  });
+
+  it('has neither materialised views nor partition children that would go round the policies', async () => {
+    const { rows } = await client.query(
+      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND (relkind = 'm' OR relispartition)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('has no unique key across tenants but those of random secrets', async () => {
+    const { rows } = await client.query<{ name: string; definition: string }>(
+      `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+         FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+        WHERE i.indisunique AND c.relrowsecurity AND c.relname <> 'tenants'`,
+    );
+    const across = rows.filter(({ definition }) => !/\(tenant_id/.test(definition)).map(({ name }) => name);
+    expect(across.sort()).toEqual(['api_keys_public_id_key', 'refresh_tokens_token_hash_key']);
+  });
+});
