@@ -8,7 +8,6 @@ import {
 } from '@app/observability';
 import { BullModule, getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
 import { DeadLetters } from './dead-letters.js';
 import type { JobDefinition } from './job-definition.js';
@@ -56,10 +55,10 @@ export class QueueModule {
       providers: [
         {
           provide: WakeUps,
-          inject: [Log, ModuleRef],
-          useFactory: (log: Log, modules: ModuleRef) => {
+          inject: [Log, ...names.map((name) => getQueueToken(name))],
+          useFactory: (log: Log, ...queues: Queue[]) => {
             const wakeUps = new WakeUps(log);
-            for (const name of names) wakeUps.add(name, modules.get<Queue>(getQueueToken(name), { strict: false }));
+            for (const queue of queues) wakeUps.add(queue.name, queue);
             return wakeUps;
           },
         },

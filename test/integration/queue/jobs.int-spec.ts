@@ -1,0 +1,268 @@
+import { ConfigModule, redisConfig } from '@app/config';
+import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
+import { AppError, newUuid } from '@app/kernel';
+import { Log, PrometheusModule, register } from '@app/observability';
+import {
+  type ClaimedJob,
+  DeadLetters,
+  defineJob,
+  EventRouter,
+  JobProcessor,
+  JobRuntime,
+  JobStore,
+  type JobRequest,
+  Outbox,
+  queueConfig,
+  QueueModule,
+  type WakeUp,
+} from '@app/queue';
+import { runAsTenant, systemContext } from '@app/tenancy';
+import { Process, Processor } from '@nestjs/bull';
+import { Global, Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ownServices, type Services } from '../../support/database.js';
+
+const workJob = defineJob({ queue: 'testing.do-work', facts: z.object({}), maxAttempts: 3, concurrency: 4 });
+
+/** What the processor does with a subject; a test sets it. */
+const behaviour = new Map<string, (job: ClaimedJob) => Promise<void>>();
+const gaveUp: { subject: string; code: string; dead: boolean }[] = [];
+
+@Injectable()
+class WorkRouter extends EventRouter {
+  override readonly events = ['work.wanted'];
+  override route(): readonly JobRequest[] {
+    return [{ job: workJob, facts: {} }];
+  }
+}
+
+const effect = (job: ClaimedJob) =>
+  job.finish(
+    async (tx) =>
+      void (await tx.query('INSERT INTO effects (subject, attempt) VALUES ($1, $2)', [job.subjectId, job.attempt])),
+  );
+
+@Processor(workJob.queue)
+class WorkProcessor extends JobProcessor<object> {
+  constructor(runtime: JobRuntime) {
+    super(workJob, runtime);
+  }
+
+  @Process({ concurrency: workJob.concurrency })
+  onWakeUp(call: { data: WakeUp }): Promise<void> {
+    return this.wake(call);
+  }
+
+  async process(job: ClaimedJob): Promise<void> {
+    await (behaviour.get(job.subjectId) ?? effect)(job);
+  }
+
+  async giveUp(job: ClaimedJob, error: AppError, dead: boolean): Promise<void> {
+    gaveUp.push({ subject: job.subjectId, code: error.code, dead });
+    await (dead ? job.bury(error.code, async () => {}) : job.finish(async () => {}));
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    { provide: Log, useValue: new Log({ level: 'silent', pretty: false }) },
+    { provide: EventRouter, useClass: WorkRouter },
+  ],
+  exports: [Log, EventRouter],
+})
+class SupportModule {}
+
+describe('jobs', () => {
+  const tenantId = newUuid();
+  let services: Services;
+  let owner: pg.Client;
+  let app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
+
+  beforeAll(async () => {
+    const environment = { ...(await ownServices()), QUEUE_LEASE_SECONDS: '2', QUEUE_SWEEP_MS: '100' };
+    services = environment;
+    owner = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
+    await owner.connect();
+    await owner.query('CREATE TABLE effects (subject uuid, attempt int); GRANT INSERT ON effects TO dossier_app');
+    register.clear();
+    @Module({
+      imports: [
+        ConfigModule.forRoot([databaseConfig, redisConfig, queueConfig], environment),
+        PrometheusModule.register(),
+        SupportModule,
+        DatabaseModule,
+        QueueModule.forRoot([workJob], { worker: true }),
+      ],
+      providers: [WorkProcessor],
+    })
+    class WorkModule {}
+    app = await NestFactory.createApplicationContext(WorkModule, { logger: false, abortOnError: false });
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await owner.end();
+  });
+
+  const inTenant = <T>(work: () => Promise<T>): Promise<T> => runAsTenant(systemContext(tenantId), work);
+
+  const want = (subjectId = newUuid()): Promise<string> =>
+    inTenant(() =>
+      app.get(TenantDatabase).transaction(async (tx) => {
+        await app.get(Outbox).append(tx, { event: 'work.wanted', subjectId, facts: {}, priority: 5, traceparent: '' });
+        return subjectId;
+      }),
+    );
+
+  const effects = async (subject: string): Promise<number[]> =>
+    (await owner.query<{ attempt: number }>('SELECT attempt FROM effects WHERE subject = $1', [subject])).rows.map(
+      ({ attempt }) => attempt,
+    );
+
+  const jobsOf = async (subject: string) =>
+    (await owner.query('SELECT * FROM jobs WHERE subject_id = $1', [subject])).rows;
+
+  const eventually = (check: () => Promise<void>) =>
+    expect
+      .poll(
+        () =>
+          check().then(
+            () => true,
+            (error: unknown) => String(error),
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+
+  it('does each once and leaves nothing behind', async () => {
+    const subjects = await Promise.all(Array.from({ length: 50 }, () => want()));
+    await eventually(async () => {
+      for (const subject of subjects) expect(await effects(subject)).toEqual([1]);
+    });
+    expect((await owner.query('SELECT 1 FROM outbox_events')).rowCount).toBe(0);
+    expect((await owner.query('SELECT 1 FROM jobs')).rowCount).toBe(0);
+  });
+
+  it('rolls the event back with the work that it tells of', async () => {
+    const subjectId = newUuid();
+    await expect(
+      inTenant(() =>
+        app.get(TenantDatabase).transaction(async (tx) => {
+          await app
+            .get(Outbox)
+            .append(tx, { event: 'work.wanted', subjectId, facts: {}, priority: 5, traceparent: '' });
+          throw new Error('after the event');
+        }),
+      ),
+    ).rejects.toThrow('after the event');
+    expect((await owner.query('SELECT 1 FROM outbox_events WHERE subject_id = $1', [subjectId])).rowCount).toBe(0);
+  });
+
+  it('tries again what may pass', async () => {
+    const subject = newUuid();
+    behaviour.set(subject, async (job) => {
+      if (job.attempt < 3) throw new AppError('database_unavailable', 'unavailable', { retryAfterSeconds: 0.05 });
+      await effect(job);
+    });
+    await want(subject);
+    await eventually(async () => expect(await effects(subject)).toEqual([3]));
+  });
+
+  it('gives up at once on what will never pass', async () => {
+    const subject = newUuid();
+    behaviour.set(subject, () => Promise.reject(new AppError('encrypted_document', 'unprocessable')));
+    await want(subject);
+    await eventually(async () => expect(gaveUp).toContainEqual({ subject, code: 'encrypted_document', dead: false }));
+    expect(await jobsOf(subject)).toEqual([]);
+  });
+
+  it('makes a dead letter after the last try, which can be replayed', async () => {
+    const subject = newUuid();
+    behaviour.set(subject, () => Promise.reject(new AppError('odd', 'bug', { retryAfterSeconds: 0.05 })));
+    await want(subject);
+    await eventually(async () =>
+      expect((await jobsOf(subject))[0]).toMatchObject({ state: 'dead', attempts: 3, last_error_code: 'odd' }),
+    );
+    expect(gaveUp).toContainEqual({ subject, code: 'odd', dead: true });
+    behaviour.delete(subject);
+    const [letter] = await jobsOf(subject);
+    await inTenant(() => app.get(DeadLetters).replay(letter.id, async () => {}));
+    await eventually(async () => expect(await effects(subject)).toEqual([1]));
+  });
+
+  it('fences off a worker that lost its claim: a zombie writes nothing', async () => {
+    const subject = newUuid();
+    const { promise: stolen, resolve: steal } = Promise.withResolvers<void>();
+    const outcomes: string[] = [];
+    behaviour.set(subject, async (job) => {
+      if (job.attempt > 1) return effect(job);
+      await stolen;
+      await effect(job).then(
+        () => outcomes.push('wrote'),
+        (error: AppError) => outcomes.push(error.code),
+      );
+    });
+    await want(subject);
+    await eventually(async () => expect((await jobsOf(subject))[0]).toMatchObject({ state: 'running', generation: 1 }));
+    // The lease is made to have run out, as it does for a process that was stopped for a while.
+    await owner.query(
+      `UPDATE jobs SET lease_until = now() - interval '1 s', generation = generation + 1 WHERE subject_id = $1`,
+      [subject],
+    );
+    await eventually(async () => expect(await effects(subject)).toEqual([2]));
+    steal();
+    await eventually(async () => expect(outcomes).toEqual(['stale_claim']));
+    expect(await effects(subject)).toEqual([2]);
+  });
+
+  it('renews the claim of long work', async () => {
+    const subject = newUuid();
+    behaviour.set(subject, async (job) => {
+      await new Promise((resolve) => setTimeout(resolve, 3_500));
+      await effect(job);
+    });
+    await want(subject);
+    await eventually(async () => expect(await effects(subject)).toEqual([1]));
+  });
+
+  it('finds jobs for which no call is left in Redis', async () => {
+    const subject = newUuid();
+    const id = newUuid();
+    await app
+      .get(SystemDatabase)
+      .query(
+        `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts, woken_at) VALUES ($1, $2, $3, $4, 3, now() - interval '10 s')`,
+        [tenantId, id, workJob.queue, subject],
+      );
+    await eventually(async () => expect(await effects(subject)).toEqual([1]));
+  });
+
+  it('buries a job whose workers all died, without running it again', async () => {
+    const subject = newUuid();
+    await app.get(SystemDatabase).query(
+      `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts, attempts, state, generation, lease_until)
+       VALUES ($1, $2, $3, $4, 3, 3, 'running', 3, now() - interval '1 s')`,
+      [tenantId, newUuid(), workJob.queue, subject],
+    );
+    await eventually(async () => expect(gaveUp).toContainEqual({ subject, code: 'worker_died', dead: true }));
+    expect(await effects(subject)).toEqual([]);
+  });
+
+  it('lets one of many claimants have the job', async () => {
+    const store = app.get(JobStore);
+    const id = newUuid();
+    await app
+      .get(SystemDatabase)
+      .query(
+        `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts) VALUES ($1, $2, 'testing.nobody-else', $3, 3)`,
+        [tenantId, id, newUuid()],
+      );
+    const claims = await Promise.all(Array.from({ length: 40 }, () => store.claim(tenantId, id, 5)));
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+    expect(services.DATABASE_URL).toContain('dossier_app');
+  });
+});
