@@ -1,4 +1,5 @@
-import { foldKeepingOffsets } from '@app/text';
+import { fold, foldKeepingOffsets } from '@app/text';
+import { isPlace } from '../lexicon/places.js';
 import type { PiiEntity } from '../privacy-model.js';
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
@@ -45,50 +46,140 @@ const STREETS: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/giu,
 ];
 
-const SEP = '[ ]{0,4}(?:,|\\n|,? ?\\n)?[ ]{0,4}';
-/** What may follow a street: unit, city with postcode in either order, state, country. */
-const TAIL = new RegExp(
-  `^(?:${SEP}${UNIT})?` +
-    `(?:${SEP}(?:(?:DPO|APO|FPO) A[AEP] \\d{5}` +
-    `|(?:${NAME}[ ,]{1,2}){1,4}[A-Z]{2,3} ?\\d{4,5}(?:-\\d{4})?` +
-    `|(?:[A-Z]{1,2}-)?\\d{3,5}(?:[- ]\\d{2,3})? ?(?:[A-Z]{2} )?${NAME}(?: ${NAME}){0,3}` +
-    `|(?:${NAME}[ ,]{1,2}){0,3}[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}` +
-    `|${NAME}(?: ${NAME}){0,2},? (?:[A-Z]{2}|\\d{4,6})(?![\\p{L}\\d])))?`,
+/** Parts behind a street, each a line or behind a comma or space: unit, city, state, postcode, country. */
+const GAP = '[ ]{0,3}(?:,|,? ?\\n[> ]{0,4},?)?[ ]{1,3}|,? ?\\n[> ]{0,4}(?:, ?)?';
+const POSTCODE =
+  '(?:[A-Z]{1,2}-)?\\d{3,6}(?:[- ]\\d{2,4})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d';
+const PLACE =
+  "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: (?:de|del|la|le|les|sur|am|an|der|do|da|dos|di|nad|pod|upon|on|the|of|in|en|\\(?\\p{Lu}[\\p{L}\\p{M}'’.-]*\\)?)){0,4}";
+const PART = new RegExp(
+  `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d\\p{L}-])(?: ${PLACE})?|[A-Z]{2}(?![\\p{L}\\d])|(?:${POSTCODE})(?![\\d\\p{L}-]))|(${PLACE}))`,
   'u',
+);
+const MOST_PARTS = 6;
+
+/** The end of the address that begins with the street ending at `from`. A bare place name counts only before a postcode or as a country. */
+function endOfTail(text: string, from: number): number {
+  let end = from;
+  let index = from;
+  for (let n = 0; n < MOST_PARTS; n++) {
+    const match = PART.exec(text.slice(index, index + 90));
+    if (match === null) break;
+    index += match[0].length;
+    const name = match[3];
+    const isSure = name === undefined || name.split(' ').some((word) => isPlace(fold(word)));
+    if (isSure) end = index;
+  }
+  return end;
+}
+
+/** A house number and capitalised words, as in any country; only an address with a unit or a postcode behind it. */
+const GENERIC = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
+  'gu',
+);
+const BOTH_NUMBERS = new RegExp(
+  `(?<![\\p{L}\\d.,/-])\\d{2,5} ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4} \\d{1,4}(?![\\d.,:/%])`,
+  'gu',
+);
+const MILITARY =
+  /(?:(?:USS|USNS|USNV|USCGC|HMS) \p{Lu}[\p{L}'’-]+|PSC \d{1,5},? Box \d{1,5}|Unit \d{1,6}(?: Box \d{1,5})?|CMR \d{1,5}),?\s{1,3}(?:APO|FPO|DPO),? A[AEP] \d{5}/gu;
+const CORNER = new RegExp(
+  `(?:corner|intersection) of ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?) and ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)`,
+  'gu',
+);
+const STREET_NAME = new RegExp(
+  `(?<![\\p{L}\\d])(?:on|in|at|to|of|along|off|near) ((?:${NAME} ){1,3}(?:Street|St\\.|Road|Avenue|Lane|Drive|Boulevard))(?![\\p{L}])`,
+  'gu',
 );
 
 /** An address behind words that announce one, up to the end of its clause. */
 const ANNOUNCED =
-  /\b(?:address(?: is|:)|(?:i |we |she |he |they )?(?:live|lives|living|lived|reside|resides|residing) (?:at|on|in)|located (?:at|on)|delivered to|deliver (?:it )?to|ship(?:ped)? to|arrived at|moved to|(?:house|home|office|apartment) (?:is )?(?:at|on)|wohn(?:t|e|haft) (?:in|am)|adresse(?: ist|:)|indirizzo:|direccion:|adres:|corner of)\s{1,3}/g;
+  /\b(?:address(?:es)?(?: is|:)|address(?:es)?[^.\n:?]{0,40}(?::|\? (?:it is|it's))|(?:i |we |she |he |they )?(?:live|lives|living|lived|reside|resides|residing) (?:at|on|in)|located (?:at|on)|(?:deliver(?:ed)?|sent|ship(?:ped)?|taxi)(?: it)? to|arrived at|moved to|(?:house|home|office|apartment) (?:is )?(?:at|on)|wohn(?:t|e|haft) (?:in|am)|adresse(?: ist|:)|indirizzo:|direccion:|adres:)\s{1,3}/g;
 const ANNOUNCED_VALUE = new RegExp(
-  `^(?:the )?((?=[^\\n.!?]{0,60}\\d)(?:${NAME}|\\d[\\p{L}\\d/-]{0,7})(?:[ ,]{1,2}(?:${NAME}|\\d[\\p{L}\\d/-]{0,7}|de|la|del|van|der)){1,8})`,
+  `^(?:the )?((?=[^\\n.!?]{0,60}\\d)(?:${NAME}|\\d[\\p{L}\\d/-]{0,7})(?: (?:${NAME}|\\d[\\p{L}\\d/-]{0,7}|de|la|del|van|der)){1,8})`,
   'u',
 );
 
-function streets(text: string): PiiEntity[] {
-  const entities: PiiEntity[] = [];
-  for (const pattern of STREETS)
-    for (const match of text.matchAll(pattern)) {
-      const street = match[0].trimEnd();
-      const end = match.index + street.length;
-      const tail = TAIL.exec(text.slice(end, end + 160))?.[0].trimEnd() ?? '';
-      entities.push({ type: 'ADDRESS', start: match.index, end: end + tail.length, score: tail === '' ? 0.75 : 0.9 });
-    }
-  return entities;
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
 }
 
-function announced(text: string): PiiEntity[] {
-  const entities: PiiEntity[] = [];
+const withTail = (text: string, start: number, raw: string, score: number): Found => {
+  const end = start + raw.trimEnd().length;
+  const tail = endOfTail(text, end);
+  return { start, end: tail, score: tail > end ? Math.max(score, 0.9) : score };
+};
+
+function streets(text: string): Found[] {
+  const found: Found[] = [];
+  for (const pattern of STREETS)
+    for (const match of text.matchAll(pattern)) found.push(withTail(text, match.index, match[0], 0.75));
+  for (const match of text.matchAll(GENERIC)) found.push(withTail(text, match.index, match[0], 0.85));
+  for (const match of text.matchAll(MILITARY))
+    found.push({ start: match.index, end: match.index + match[0].length, score: 0.95 });
+  for (const match of text.matchAll(BOTH_NUMBERS)) {
+    const whole = withTail(text, match.index, match[0], 0.55);
+    if (whole.end > match.index + match[0].length) found.push(whole);
+  }
+  return found;
+}
+
+function namedStreets(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(CORNER))
+    for (const name of [match[1] ?? '', match[2] ?? '']) {
+      const start = match.index + match[0].lastIndexOf(name);
+      found.push({ start, end: start + name.length, score: 0.9 });
+    }
+  for (const match of text.matchAll(STREET_NAME)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    found.push({ start, end: start + name.length, score: 0.7 });
+  }
+  return found;
+}
+
+function announced(text: string): Found[] {
+  const found: Found[] = [];
   for (const match of foldKeepingOffsets(text).matchAll(ANNOUNCED)) {
     const from = match.index + match[0].length;
     const value = ANNOUNCED_VALUE.exec(text.slice(from, from + 160));
     const address = value?.[1];
     if (value === null || address === undefined) continue;
-    const start = from + value[0].length - address.length;
-    entities.push({ type: 'ADDRESS', start, end: start + address.length, score: 0.7 });
+    found.push(withTail(text, from + value[0].length - address.length, address, 0.8));
+  }
+  return found;
+}
+
+/** Of addresses that overlap, the one that reaches furthest. */
+function longest(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || one.start >= last.end) kept.push(one);
+    else if (one.end > last.end)
+      kept[kept.length - 1] = { ...last, end: one.end, score: Math.max(last.score, one.score) };
+  }
+  return kept;
+}
+
+/** A block of lines (a letterhead, a signature) gives one entity a line, so that redaction keeps its lines. */
+function byLine(text: string, { start, end, score }: Found): PiiEntity[] {
+  const isBlock = /(?:^|\n)[> \t]*$/.test(text.slice(Math.max(0, start - 12), start));
+  if (!isBlock) return [{ type: 'ADDRESS', start, end, score }];
+  const entities: PiiEntity[] = [];
+  for (const line of text.slice(start, end).matchAll(/[^\n]+/g)) {
+    const lead = /^[>\s,]*/.exec(line[0])?.[0].length ?? 0;
+    const size = line[0].trimEnd().length - lead;
+    const from = start + line.index + lead;
+    if (size > 0) entities.push({ type: 'ADDRESS', start: from, end: from + size, score });
   }
   return entities;
 }
 
 /** Postal addresses: streets of some twenty countries with house number, and what follows of unit, city and postcode. */
-export const findAddresses = (text: string): PiiEntity[] => [...streets(text), ...announced(text)];
+export const findAddresses = (text: string): PiiEntity[] =>
+  longest([...streets(text), ...namedStreets(text), ...announced(text)]).flatMap((address) => byLine(text, address));

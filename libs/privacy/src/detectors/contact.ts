@@ -42,7 +42,7 @@ const FORMS: readonly PiiForm[] = [
 const PHONE_CONTEXT =
   /phone|\btel\b|telefon|\bfax|mobile?\b|\bcell|\bcall|\bcalling|dial|\bring\b|whatsapp|\bsms\b|text (?:me|us)|messages? to|handy|movil|cellulare|celular|portable|telemovel|mobiel|contact|reach|number|nummer|numero|\bat\b|hotline|電話|电话|전화/;
 const PHONE =
-  /(?<![\p{L}\p{N}_.,/#$€£-])(?:\+ ?\d{1,3}[ .-]?)?(?:\(\+?\d{1,5}\)[ .-]?)?\d(?:[ .\-–/]{0,1}\d|[ .-]?\(\d{1,4}\)[ .-]?\d| - \d){5,14}(?:,? ?(?:x|ext\.?|extension) ?\d{1,6})?(?![\p{L}\p{N}_]|[.,/-]\d)/giu;
+  /(?<![\p{L}\p{N}_/#$€£-]|\d[.,])(?:\+ ?\d{1,3}[ .-]?)?(?:\(\+?\d{1,5}\)[ .-]?)?\d(?:[ .\-–/]{0,1}\d|[ .-]?\(\d{1,4}\)[ .-]?\d| - \d){5,14}(?:,? ?(?:x|ext\.?|extension) ?\d{1,6})?(?![\p{L}\p{N}_]|[.,/-]\d)/giu;
 
 /** Digits that no one writes as a telephone number: amounts, plain counters, years, dotted triples. */
 function isUnlikelyPhone(raw: string): boolean {

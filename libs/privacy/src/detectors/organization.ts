@@ -18,18 +18,22 @@ const CLOSING = new Set(
 const WELL_KNOWN = new Set(
   `nato unesco unicef google microsoft amazon facebook netflix twitter tesla samsung siemens toyota volkswagen bmw nasa fbi
   cia ibm intel oracle cisco adobe sony nokia ericsson nestle unilever pfizer novartis boeing airbus walmart ikea starbucks
-  mcdonalds paypal linkedin reuters bloomberg interpol greenpeace opec who imf`
+  mcdonalds paypal linkedin reuters bloomberg interpol greenpeace opec imf`
     .trim()
     .split(/\s+/),
 );
 const CUE_BEFORE =
   /\b(?:(?:ceo|cto|cfo|founder|co-founder|president|chairman|chairwoman|director|head|employee|employees|owner|spokes(?:man|woman|person)|manager|partner|member) (?:of|at)|work(?:s|ed|ing)? (?:for|at)|employed (?:by|at)|company called|company named|firm|startup|joined|acquired by|invested in|customer of|shares (?:of|in)|merger with|subsidiary of|headquarters of|on behalf of)\s(?:the\s)?$/;
 const CUE_AFTER =
-  /^(?:'s|’s)? ?(?:is the brainchild|is an? (?:\p{L}+ ){0,4}(?:company|firm|startup|start-up|organi[sz]ation|provider|platform|business)|was founded|was established|announced|acquired|employs|'s (?:ceo|founder|president|headquarters|shares|board)|(?:ceo|cto|founder|spokes(?:man|woman|person)|headquarters|shares|stock)\b)/u;
+  /^(?:'s|’s)? ?(?:is the brainchild|is an? (?:\p{L}+ ){0,4}(?:company|firm|startup|start-up|organi[sz]ation|provider|platform|business|agency|studio|consultancy|manufacturer|retailer|supplier|bank|insurer|charity|publisher|maker|developer|operator|brand)|was founded|was established|announced|acquired|employs|'s (?:ceo|founder|president|headquarters|shares|board)|(?:ceo|cto|founder|spokes(?:man|woman|person)|headquarters|shares|stock)\b)/u;
 
 const isNeutral = (token: NameToken): boolean =>
   !CLOSING.has(token.folded.replaceAll('.', '')) &&
   (isCommonWord(token.folded) || isStopword(token.folded, 'en') || isCapitalisedWord(token.folded));
+
+/** `Smith, Jones and Miller`, as partnerships are called. */
+const PARTNERS = /(?:\p{Lu}[\p{L}'’-]+, ){1,3}\p{Lu}[\p{L}'’-]+,? (?:and|&) \p{Lu}[\p{L}'’-]+(?![\p{L}'’-]* \p{Lu})/gu;
+const LEGAL_AFTER = /^,? (?:llp|llc|inc|ltd|plc|gmbh|pc|p\.c\.|attorneys|solicitors)\b/;
 
 /** The run up to its last closing word, without the sentence's first word where that is an everyday one. */
 function closedName(run: readonly NameToken[]): readonly NameToken[] | null {
@@ -55,6 +59,15 @@ function scoreByContext(folded: string, tokens: readonly NameToken[]): number {
   return CUE_AFTER.test(folded.slice(end, end + 50)) ? 0.8 : 0;
 }
 
+function partnerships(text: string, folded: string): PiiEntity[] {
+  return [...text.matchAll(PARTNERS)].flatMap((match): PiiEntity[] => {
+    const end = match.index + match[0].length;
+    const after = folded.slice(end, end + 50);
+    const isFirm = CUE_AFTER.test(after) || LEGAL_AFTER.test(after);
+    return isFirm ? [{ type: 'ORGANIZATION', start: match.index, end, score: 0.95 }] : [];
+  });
+}
+
 /** Organisations: by legal form or closing word, by the words around them, and a few that everyone knows. */
 export function findOrganizations(text: string): PiiEntity[] {
   const folded = foldKeepingOffsets(text);
@@ -73,5 +86,5 @@ export function findOrganizations(text: string): PiiEntity[] {
     if (score > 0) push(entityOf(named, score));
     else for (const token of run) if (WELL_KNOWN.has(token.folded)) push(entityOf([token], 0.8));
   }
-  return entities;
+  return [...entities, ...partnerships(text, folded)];
 }

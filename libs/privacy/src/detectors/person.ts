@@ -17,9 +17,9 @@ const HONORIFICS = new Set(
 
 /** Words directly before a name that say that it is one. */
 const STRONG_CUE =
-  /(?:\bname(?: is|'s| was)?:?|\b(?:named?|called|nicknamed|dear|hi|hello|hey|regards|sincerely|cheers|thanks|love|greetings|yours|signed|i am|i'm|im|this is|attn|attention|starring|features|directed by|written by|produced by|composed by|performed by|sung by|played by|founded by|authored by|painted by|married|uncle|aunt|brother|sister|father|mother|wife|husband|son|daughter|friend|colleague|boss|guardian|contact|gru(?:ß|ss)|lieber?|liebe|hallo|ich bin|ich heisse|heisst|bonjour|cher|chere|cordialement|je m'appelle|estimad[oa]|hola|querid[oa]|me llamo|soy|gentile|caro|cara|mi chiamo|prezad[oa]|ola|chamo-me|geachte|beste|mijn naam is|name ist|nom est|nombre es|nome e)[,:]?)\s{1,3}$/;
+  /(?:\bname(?: is|'s| was)?:?|\b(?:named?(?: (?:him|her|them|it))?|called|nicknamed|dear|hi|hello|hey|regards|sincerely|cheers|thanks|love|greetings|yours|signed|i am|i'm|im|this is|attn|attention|starring|features|directed by|written by|produced by|composed by|performed by|sung by|played by|founded by|authored by|painted by|married|uncle|aunt|brother|sister|father|mother|wife|husband|son|daughter|friend|colleague|boss|guardian|contact|gru(?:ß|ss)|lieber?|liebe|hallo|ich bin|ich heisse|heisst|bonjour|cher|chere|cordialement|je m'appelle|estimad[oa]|hola|querid[oa]|me llamo|soy|gentile|caro|cara|mi chiamo|prezad[oa]|ola|chamo-me|geachte|beste|mijn naam is|name ist|nom est|nombre es|nome e)[,:]?)\s{1,3}$/;
 const WEAK_CUE =
-  /\b(?:by|with|from|and|for|to|told|asked|met|see|saw|of|between|against|like|follows|about|than|is|was|but|or|that|when|because|as|add|remind|tell|ask|invite|call)\s$|(?:^|[\n"“(])\s*$/;
+  /\b(?:by|with|from|for|to|told|asked|met|see|saw|between|against|follows|than|that|when|because|add|remind|tell|ask|invite|call|change it to|and (?:his|her))\s$/;
 const CUE_AFTER =
   /^(?:'s|’s)?\s?(?:,?\s(?:who|whose|said|says|told|asked|wrote|writes|replied|announced|added|explained|claimed|stated|argued|thinks|believes|lives|lived|works|worked|married|born|died|sang|sings|played|plays|starred|directed|was born|will be (?:talking|speaking|joining|attending)|is (?:the|a|an|my|our|his|her) |was (?:the|a|an) |has (?:been )?(?:a|the)|and (?:his|her)|aged|\d{1,2},)|\((?:born|\d{4}|age))/;
 
@@ -31,6 +31,8 @@ interface Surroundings {
   /** In a line of capitalised words or capitals, where a capital says nothing. */
   readonly titled: boolean;
   readonly honorific: boolean;
+  /** In quotation marks of its own, or somebody's (`her Great Expectations`, `Ann's Great Expectations`): a title. */
+  readonly quoted: boolean;
 }
 
 const isKnownWord = (token: NameToken): boolean =>
@@ -43,6 +45,13 @@ const isKnownWord = (token: NameToken): boolean =>
 /** Words that cannot be part of a name here; a clear given name always can. */
 const isOutsider = (token: NameToken): boolean =>
   !token.isInitial && isKnownWord(token) && !isClearGivenName(token.folded);
+
+/** English derivations and plurals, which a title or a product may be made of, but hardly a name. */
+const NOUN_LIKE =
+  /(?:ment|ness|tion|sion|ing|ary|ism|ity|ship|able|ible|ous|ful|less|ics|dom|ance|ence|ly|ies|ware|app|tech|soft)s?$|[^s]ts$/;
+
+/** Capitals only: an abbreviation, where the words around it are not in capitals too. */
+const isAcronym = (token: NameToken): boolean => /^\p{Lu}{2,5}$/u.test(token.text) && !isClearGivenName(token.folded);
 
 const isHonorific = (token: NameToken): boolean => HONORIFICS.has(token.folded.replaceAll('.', ''));
 
@@ -89,6 +98,8 @@ function surroundings(text: string, folded: string, tokens: readonly NameToken[]
     after: folded.slice(end, end + 40),
     opens: /(?:^|[.!?:;\n…]["'”’)\]]*\s*|[\n"“«*•-]\s*)$/u.test(before),
     titled: isTitled(lineAround(text, start, end)),
+    quoted:
+      (/(?:["“„«'‘]|['’]s )$/.test(before) && /^["”“»'’]/.test(folded.slice(end, end + 1))) || /['’]s $/.test(before),
     honorific: honorific || /\b(?:mr|mrs|ms|dr|prof|sr|sra|herr|frau|mme|mlle|monsieur|madame)\.? ?$/.test(before),
   };
 }
@@ -104,6 +115,8 @@ function scorePerson(tokens: readonly NameToken[], around: Surroundings): number
   if (parts.some(isClearGivenName)) return tokens.length > 1 ? 0.9 : strong ? 0.9 : 0.75;
   const ambiguous = first !== undefined && isGivenName(first.folded);
   const surname = words.some((word) => isSurname(word.folded));
+  if (!ambiguous && !strong && (around.quoted || words.some((word) => NOUN_LIKE.test(word.folded) || isAcronym(word))))
+    return 0;
   if (tokens.length > 1)
     return scoreFullName(around, { strong, ambiguous, surname, initials: words.length < tokens.length });
   return scoreSingle(around, { strong, ambiguous, surname });
