@@ -46,31 +46,54 @@ const TAG =
  * scripts, styles and hidden parts dropped. Works in one pass and takes any input; nothing is fetched or run.
  */
 export function htmlToText(html: string): HtmlText {
-  const writer = new TextWriter();
-  const hidden = new HiddenParts();
-  let title: string | null = null;
-  let at = 0;
-  TAG.lastIndex = 0;
-  for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
-    if (!hidden.active) writer.text(html.slice(at, match.index));
-    at = TAG.lastIndex;
-    const [, cdata, slash, rawName, attributes = ''] = match;
-    if (cdata !== undefined && !hidden.active) writer.text(cdata);
-    const name = rawName?.toLowerCase();
-    if (name === undefined) continue;
-    const closing = slash === '/';
-    if (!closing && RAW.has(name)) {
-      const end = closingTagAt(html, name, at);
-      if (name === 'title') title ??= decodeEntities(html.slice(at, end)).replace(/\s+/g, ' ').trim();
-      else if (name === 'textarea' && !hidden.active) writer.text(html.slice(at, end));
-      at = TAG.lastIndex = end;
-    }
-    if (closing) hidden.close(name);
-    else if (!attributes.endsWith('/') || !VOID.has(name)) hidden.open(name, attributes);
-    if (!hidden.active) writer.tag(name, closing);
+  const scan = new HtmlScan(html);
+  while (scan.next());
+  return scan.finish();
+}
+
+class HtmlScan {
+  private readonly writer = new TextWriter();
+  private readonly hidden = new HiddenParts();
+  private title: string | null = null;
+  private at = 0;
+
+  constructor(private readonly html: string) {}
+
+  /** Takes the text up to the next tag, and the tag; false at the end. */
+  next(): boolean {
+    TAG.lastIndex = this.at;
+    const match = TAG.exec(this.html);
+    this.write(this.html.slice(this.at, match?.index));
+    if (match === null) return false;
+    this.at = TAG.lastIndex;
+    const [, cdata, slash, name, attributes = ''] = match;
+    if (cdata !== undefined) this.write(cdata);
+    else if (name !== undefined) this.tag(name.toLowerCase(), slash === '/', attributes);
+    return true;
   }
-  if (!hidden.active) writer.text(html.slice(at));
-  return { text: writer.finish(), title: title === '' ? null : title };
+
+  finish(): HtmlText {
+    return { text: this.writer.finish(), title: this.title === '' ? null : this.title };
+  }
+
+  private write(text: string): void {
+    if (!this.hidden.active) this.writer.text(text);
+  }
+
+  private tag(name: string, closing: boolean, attributes: string): void {
+    if (!closing && RAW.has(name)) this.rawText(name);
+    if (closing) this.hidden.close(name);
+    else this.hidden.open(name, attributes);
+    if (!this.hidden.active) this.writer.tag(name, closing);
+  }
+
+  private rawText(name: string): void {
+    const end = closingTagAt(this.html, name, this.at);
+    const raw = this.html.slice(this.at, end);
+    if (name === 'title') this.title ??= decodeEntities(raw).replace(/\s+/g, ' ').trim();
+    else if (name === 'textarea') this.write(raw);
+    this.at = end;
+  }
 }
 
 function closingTagAt(html: string, name: string, from: number): number {

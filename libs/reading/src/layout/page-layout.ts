@@ -30,9 +30,10 @@ interface TurnedWord {
 
 /**
  * The lines of a page in reading order. Words of another direction than most (a stamp along the margin) come last.
+ * `skew` is the angle in radians by which lines fall to the right, where a picture is not straight.
  * A row of a table is one line with `CELL_GAP` between its cells; columns of prose are read one after the other.
  */
-export function layoutPage(words: readonly RawWord[]): LaidOutLine[] {
+export function layoutPage(words: readonly RawWord[], skew = 0): LaidOutLine[] {
   const groups = new Map<Direction, RawWord[]>();
   for (const word of words) {
     const group = groups.get(word.direction);
@@ -41,15 +42,25 @@ export function layoutPage(words: readonly RawWord[]): LaidOutLine[] {
   }
   return [...groups.entries()]
     .sort((a, b) => b[1].length - a[1].length)
-    .flatMap(([direction, group]) => layoutGroup(group, direction));
+    .flatMap(([direction, group]) => layoutGroup(group, direction, skew));
 }
 
-function layoutGroup(words: readonly RawWord[], direction: Direction): LaidOutLine[] {
-  const turned = words.map((word): TurnedWord => ({ word, rect: turn(word.rect, direction) }));
+function layoutGroup(words: readonly RawWord[], direction: Direction, skew: number): LaidOutLine[] {
+  const turned = words.map((word): TurnedWord => ({ word, rect: levelled(turn(word.rect, direction), skew) }));
   const blocks = cutColumns(cutSegments(groupRows(turned), COLUMN_GAP_HEIGHTS));
   return blocks
     .flatMap((segments) => groupRows(segments.flatMap(({ words: inside }) => [...inside])))
     .map((row) => lineOf(withoutDoubles(row)));
+}
+
+/** Moved to where its middle would be were the lines level. */
+function levelled(rect: Rect, skew: number): Rect {
+  if (skew === 0) return rect;
+  const x = (rect.left + rect.right) / 2;
+  const y = (rect.top + rect.bottom) / 2;
+  const dx = x * Math.cos(skew) + y * Math.sin(skew) - x;
+  const dy = y * Math.cos(skew) - x * Math.sin(skew) - y;
+  return { left: rect.left + dx, right: rect.right + dx, top: rect.top + dy, bottom: rect.bottom + dy };
 }
 
 /** Text that is printed twice, a little shifted, to look bold. */

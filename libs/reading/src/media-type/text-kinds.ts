@@ -20,6 +20,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   eml: 'message/rfc822',
+  mbox: 'application/mbox',
   htm: 'text/html',
   html: 'text/html',
   xhtml: 'text/html',
@@ -31,40 +32,51 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 const extensionOf = (filename: string | undefined): string =>
   /\.([A-Za-z0-9]{1,8})$/.exec(filename ?? '')?.[1]?.toLowerCase() ?? '';
 
+/** Kinds that a name may claim for a text that nothing else tells. */
+const CLAIMED_BY_NAME = new Set(['text/csv', 'text/tab-separated-values', 'text/markdown']);
+
 /** The kind of a text by its first bytes, or null where it is not text. The file's name only breaks ties between kinds of text. */
 export function textMediaType(head: Uint8Array, filename?: string): string | null {
   const { text } = decodeText(head);
   if (!isText(text)) return null;
   const start = text.replace(/^\ufeff/, '').trimStart();
   const byName = EXTENSIONS[extensionOf(filename)];
-  const fields = mailFields(start);
   // Mail may hold HTML and HTML may hold mail: what comes first decides.
-  if (fields.known >= 2 || (byName === 'message/rfc822' && fields.known + fields.other >= 1))
-    return fields.mailboxes > 1 ? 'application/mbox' : 'message/rfc822';
-  if (looksLikeHtml(start)) return 'text/html';
-  if (looksLikeXml(start)) return 'application/xml';
-  if (looksLikeJson(start)) return 'application/json';
+  return mailMediaType(start, byName) ?? markupMediaType(start) ?? looseMediaType(start, byName);
+}
+
+function mailMediaType(start: string, byName: string | undefined): string | null {
+  const { known, other, mailboxes } = mailFields(start);
+  const isNamed = byName === 'message/rfc822' || byName === 'application/mbox';
+  if (known < 2 && !(isNamed && known + other >= 1)) return null;
+  return mailboxes > 1 || (mailboxes > 0 && byName === 'application/mbox') ? 'application/mbox' : 'message/rfc822';
+}
+
+const markupMediaType = (start: string): string | null =>
+  looksLikeHtml(start)
+    ? 'text/html'
+    : looksLikeXml(start)
+      ? 'application/xml'
+      : looksLikeJson(start)
+        ? 'application/json'
+        : null;
+
+function looseMediaType(start: string, byName: string | undefined): string {
   if (byName === 'text/html') return /<[a-z!][^<>]*>/i.test(start) ? byName : 'text/plain';
-  if (byName === 'text/csv' || byName === 'text/tab-separated-values' || byName === 'text/markdown') return byName;
+  if (byName !== undefined && CLAIMED_BY_NAME.has(byName)) return byName;
   return looksLikeCsv(start) ? 'text/csv' : 'text/plain';
 }
 
-/** Control characters (tabs and line ends aside) do not occur in text; a few are forgiven. */
+/** Control characters (tabs, line ends and escapes aside), C1 controls and characters that could not be decoded. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const ODD = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd]/g;
+const MAX_ODD = 0.02;
+
+/** A few odd characters are forgiven; a zero counts as several. */
 function isText(text: string): boolean {
   if (text.length === 0) return false;
-  let odd = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0) odd += 4;
-    else if (
-      (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) ||
-      code === 0x7f ||
-      code === 0xfffd ||
-      (code >= 0x80 && code < 0xa0)
-    )
-      odd++;
-  }
-  return odd <= text.length * 0.02 || (odd <= 2 && text.length > 20);
+  const odd = (text.match(ODD)?.length ?? 0) + 4 * (text.split('\0').length - 1);
+  return odd <= text.length * MAX_ODD || (odd <= 2 && text.length > 20);
 }
 
 interface MailFields {
@@ -74,25 +86,26 @@ interface MailFields {
   readonly mailboxes: number;
 }
 
+const NO_MAIL: MailFields = { known: 0, other: 0, mailboxes: 0 };
+
 function mailFields(text: string): MailFields {
   const isMbox = /^From \S+ /.test(text);
   const mailboxes = isMbox ? (text.match(/^From \S+ +\S.*\d{4}/gm)?.length ?? 1) : 0;
-  const lines = text.split(/\r\n|\r|\n/, HEADER_LINES + 1).slice(isMbox ? 1 : 0);
-  const seen = new Set<string>();
-  let other = 0;
-  for (const line of lines) {
+  const names: string[] = [];
+  for (const line of text.split(/\r\n|\r|\n/, HEADER_LINES + 1).slice(isMbox ? 1 : 0)) {
     if (line === '') break;
     if (FOLDED.test(line)) continue;
     const name = FIELD.exec(line)?.[1]?.toLowerCase();
-    if (name === undefined) {
-      if (seen.size === 0) return { known: 0, other: 0, mailboxes: 0 };
-      break;
-    }
-    if (MAIL_FIELDS.has(name) || name.startsWith('x-')) seen.add(name);
-    else other++;
+    if (name === undefined) break;
+    names.push(name);
   }
-  return { known: seen.size, other, mailboxes };
+  const known = new Set(names.filter(isMailField));
+  return names.length === 0
+    ? NO_MAIL
+    : { known: known.size, other: names.filter((name) => !isMailField(name)).length, mailboxes };
 }
+
+const isMailField = (name: string): boolean => MAIL_FIELDS.has(name) || name.startsWith('x-');
 
 const looksLikeHtml = (start: string): boolean => {
   const beginning = start.slice(0, 4096).replace(/^(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*\?>\s*)+/, '');

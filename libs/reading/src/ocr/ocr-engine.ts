@@ -1,28 +1,44 @@
 import type { RawWord } from '../layout/geometry.js';
+import type { OcrSource } from './prepare-image.js';
 
-/** `auto` takes the best engine that is there; `off` recognises nothing. */
+/** `auto` takes the best engine for each picture; `native` and `wasm` are Tesseract as a program or as WebAssembly; `off` recognises nothing. */
 export const OCR_MODES = ['auto', 'native', 'wasm', 'off'] as const;
 export type OcrMode = (typeof OCR_MODES)[number];
 
-/** An upright picture to recognise. */
-export interface OcrImage {
-  /** An encoded image (PNG, JPEG, …) as `sharp` reads them, already turned upright. */
-  readonly bytes: Uint8Array;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
+export const ENGINE_NAMES = ['tesseract', 'tesseract-wasm', 'ppocr'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+export interface OcrOptions {
+  /** Pixels that an engine is given at most; larger pictures are made smaller. */
+  readonly maxPixels: number;
+  readonly tesseractPath?: string;
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
 }
 
-/** Words in pixels of the picture, and the clockwise quarter turns that would bring its text upright. */
 export interface Recognised {
+  /** In the pixels of `frame`. */
   readonly words: readonly RawWord[];
-  /** 0..1, mean over characters. */
+  readonly frame: { readonly width: number; readonly height: number };
+  /** 0..1, mean over characters; 0 where nothing was found. */
   readonly confidence: number;
+  /** Radians by which lines of text fall to the right. */
+  readonly skew: number;
 }
 
-/** Recognises text in pictures. Two kinds exist: line by line for pages, and a neural detector for photographs. */
+/** Recognises text in pictures. Throws `reading_timeout` at the deadline and `ocr_unavailable` where it cannot work at all. */
 export interface OcrEngine {
-  readonly name: string;
-  /** Throws `reading_timeout` where it has not ended at `deadline` (milliseconds since 1970). */
-  recognise(image: OcrImage, deadline: number): Promise<Recognised>;
+  readonly name: EngineName;
+  isAvailable(options: Pick<OcrOptions, 'tesseractPath'>): boolean;
+  recognise(source: OcrSource, options: OcrOptions): Promise<Recognised>;
+}
+
+export function meanConfidence(words: readonly RawWord[]): number {
+  let sum = 0;
+  let characters = 0;
+  for (const { text, confidence = 0 } of words) {
+    sum += confidence * text.length;
+    characters += text.length;
+  }
+  return characters === 0 ? 0 : sum / characters;
 }

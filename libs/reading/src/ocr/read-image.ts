@@ -14,10 +14,7 @@ export async function readImage({ bytes, mediaType, limits }: ReadInput): Promis
   const facts = await inspectImage(bytes);
   if (facts.width * facts.height > limits.maxImagePixels) throw readingError('image_too_large');
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-  const result =
-    limits.ocr === 'off'
-      ? ({ kind: 'failed', warning: 'ocr_off' } as const)
-      : await recognise({ kind: 'picture', bytes, ...facts }, limits);
+  const result = await recognise({ kind: 'picture', bytes, ...facts }, limits);
   if (result.kind === 'failed') {
     builder.addFailedPage(1, result.warning);
   } else {
@@ -28,7 +25,7 @@ export async function readImage({ bytes, mediaType, limits }: ReadInput): Promis
       width,
       height,
       provenance: 'ocr',
-      lines: layoutPage(result.words),
+      lines: layoutPage(result.words, result.skew),
       frame: result.frame,
     });
   }

@@ -1,51 +1,58 @@
 import { isAppError } from '@app/kernel';
-import type { RawWord } from '../layout/geometry.js';
 import type { ReadingLimits } from '../readers/format-reader.js';
-import { fitScale, greyPixels, greyPng, type OcrSource, sourceSize } from './prepare-image.js';
-import { findTesseract, runTesseract } from './tesseract-cli.js';
-import { parseTsv } from './tsv.js';
+import { planEngines } from './engine-plan.js';
+import type { EngineName, OcrEngine, OcrOptions, Recognised } from './ocr-engine.js';
+import type { OcrSource } from './prepare-image.js';
+import { findTesseract } from './tesseract-cli.js';
+import { isSheet } from './tesseract-settings.js';
 
+/** A loss that the receipt names. */
+export type OcrLoss = 'ocr_off' | 'ocr_deadline' | 'ocr_unavailable';
 export type OcrResult =
-  | {
-      readonly kind: 'words';
-      readonly words: readonly RawWord[];
-      readonly frame: { readonly width: number; readonly height: number };
-    }
-  | { readonly kind: 'failed'; readonly warning: 'ocr_deadline' | 'ocr_unavailable' };
+  ({ readonly kind: 'words' } & Recognised) | { readonly kind: 'failed'; readonly warning: OcrLoss };
 
 /** Milliseconds kept back from the deadline for what follows recognition. */
 const RESERVE = 1500;
 
-/** Recognises the words of a page or picture. Never throws for what recognition could not do: a page without it is a loss that the receipt names. */
+/** Engines are loaded when first needed: each has a library of its own. */
+const ENGINES: Readonly<Record<EngineName, () => Promise<OcrEngine>>> = {
+  tesseract: async () => (await import('./tesseract-native.engine.js')).nativeTesseract,
+  'tesseract-wasm': async () => (await import('./tesseract-wasm.engine.js')).wasmTesseract,
+  ppocr: async () => (await import('./ppocr.engine.js')).ppocr,
+};
+
+/** Recognises the words of a page or picture. What recognition could not do is an answer, not an error; a picture that cannot be decoded is one. */
 export async function recognise(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
+  if (limits.ocr === 'off') return { kind: 'failed', warning: 'ocr_off' };
+  const { maxPixels, tesseractPath } = limits;
+  const options: OcrOptions = { maxPixels, tesseractPath, deadline: limits.deadline - RESERVE };
+  let best: Recognised | null = null;
+  let loss: OcrLoss = 'ocr_unavailable';
+  for (const { engine, enough } of planEngines(limits.ocr, isSheet(source), findTesseract(tesseractPath) !== null)) {
+    const result = await attempt(engine, source, options);
+    if (typeof result === 'string') {
+      loss = result;
+      if (result === 'ocr_deadline') break;
+      continue;
+    }
+    if (best === null || worthOf(result) > worthOf(best)) best = result;
+    if (result.confidence >= enough) break;
+  }
+  return best === null ? { kind: 'failed', warning: loss } : { kind: 'words', ...best };
+}
+
+async function attempt(name: EngineName, source: OcrSource, options: OcrOptions): Promise<Recognised | OcrLoss> {
   try {
-    return source.kind === 'picture' ? await recognisePicture(source, limits) : await recogniseLines(source, limits);
+    const engine = await ENGINES[name]();
+    return await engine.recognise(source, options);
   } catch (error) {
-    if (isAppError(error) && error.code === 'reading_timeout') return { kind: 'failed', warning: 'ocr_deadline' };
-    if (isAppError(error) && error.code === 'ocr_unavailable') return { kind: 'failed', warning: 'ocr_unavailable' };
+    if (!isAppError(error)) return 'ocr_unavailable';
+    if (error.code === 'reading_timeout') return 'ocr_deadline';
+    if (error.code === 'ocr_unavailable') return 'ocr_unavailable';
     throw error;
   }
 }
 
-async function recogniseLines(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
-  const tesseract = findTesseract(limits.tesseractPath);
-  if (tesseract === null) return { kind: 'failed', warning: 'ocr_unavailable' };
-  const scale = source.kind === 'page' ? 1 : fitScale(sourceSize(source), 3000, limits.maxPixels, 2);
-  const { png, width, height } = await greyPng(source, scale);
-  const tsv = await runTesseract(
-    tesseract,
-    png,
-    ['-l', 'eng', '--psm', source.kind === 'page' ? '3' : '6', 'tsv'],
-    limits.deadline - RESERVE,
-  );
-  return { kind: 'words', words: parseTsv(tsv), frame: { width, height } };
-}
-
-async function recognisePicture(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
-  const { recognisePhotograph } = await import('./ppocr/ppocr.js');
-  const scale = fitScale(sourceSize(source), 2200, limits.maxPixels, 2);
-  const image = await greyPixels(source, scale);
-  const detectScale = fitScale(image, 1600, 1_600_000, 1);
-  const words = await recognisePhotograph(image, detectScale, limits.deadline - RESERVE);
-  return { kind: 'words', words, frame: image };
-}
+/** Sure characters: what an engine makes of a picture's texture is long, but it is not sure of it. */
+const worthOf = ({ words, confidence }: Recognised): number =>
+  confidence ** 2 * words.reduce((sum, word) => sum + (word.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);

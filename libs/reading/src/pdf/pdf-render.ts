@@ -1,17 +1,16 @@
 import { readingError } from '../reading.errors.js';
 import type { Pdfium } from './pdfium.js';
 
-/** A picture without encoding: rows from the top, `channels` bytes a pixel. */
+/** A picture without encoding: rows from the top; red, green, blue, alpha. */
 export interface RawImage {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** 1 is grey, 4 is red, green, blue, alpha. */
-  readonly channels: 1 | 4;
 }
 
-/** fpdfview.h: FPDFBitmap_Gray, FPDFBitmap_BGRA; FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER. */
-const FORMATS = { 1: 1, 4: 4 } as const;
+/** fpdfview.h: FPDFBitmap_BGRA, FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER. */
+const FORMAT_BGRA = 4;
+const CHANNELS = 4;
 const FLAG_ANNOTATIONS = 0x01;
 const FLAG_REVERSE_BYTE_ORDER = 0x10;
 const WHITE = 0xffffffff;
@@ -19,11 +18,7 @@ const WHITE = 0xffffffff;
 const POINTS_PER_INCH = 72;
 
 /** Renders a page as displayed. The resolution is lowered where the picture would have more than `maxPixels`. */
-export function renderPage(
-  pdfium: Pdfium,
-  page: number,
-  options: { dpi: number; maxPixels: number; channels: 1 | 4 },
-): RawImage {
+export function renderPage(pdfium: Pdfium, page: number, options: { dpi: number; maxPixels: number }): RawImage {
   const { call } = pdfium;
   const points = { width: call.FPDF_GetPageWidthF(page), height: call.FPDF_GetPageHeightF(page) };
   if (!(points.width > 0) || !(points.height > 0)) throw readingError('corrupt_document');
@@ -31,16 +26,15 @@ export function renderPage(
   const scale = Math.min(wanted, Math.sqrt(options.maxPixels / (points.width * points.height)));
   const width = Math.max(1, Math.round(points.width * scale));
   const height = Math.max(1, Math.round(points.height * scale));
-  const bitmap = call.FPDFBitmap_CreateEx(width, height, FORMATS[options.channels], 0, 0);
+  const bitmap = call.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, 0, 0);
   if (bitmap === 0) throw readingError('reading_out_of_memory');
   try {
     call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAG_ANNOTATIONS | FLAG_REVERSE_BYTE_ORDER);
     return {
-      data: copyRows(pdfium, bitmap, width * options.channels, height),
+      data: copyRows(pdfium, bitmap, width * CHANNELS, height),
       width,
       height,
-      channels: options.channels,
     };
   } finally {
     call.FPDFBitmap_Destroy(bitmap);

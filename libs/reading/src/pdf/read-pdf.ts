@@ -1,6 +1,7 @@
 import { layoutPage } from '../layout/page-layout.js';
 import { recognise } from '../ocr/recognise.js';
 import { readEmbeddedFiles } from './pdf-attachments.js';
+import { contentOf, looksBlank } from './page-content.js';
 import { readMetadata, withDocument, withPage } from './pdf-document.js';
 import { renderPage } from './pdf-render.js';
 import { type PdfPageWords, readPageWords } from './pdf-words.js';
@@ -13,10 +14,6 @@ import type { ReadInput, ReadingLimits } from '../readers/format-reader.js';
 
 /** Resolution at which pages without text are rendered for recognition; 10 point type is then 42 pixels high. */
 const OCR_DPI = 300;
-/** fpdf_edit.h, FPDF_PAGEOBJ_TEXT: text that yields no characters is drawn with fonts of pictures (Type 3). */
-const OBJECTS_LOOKED_AT = 200;
-const OBJECT_IMAGE = 3;
-const OBJECT_FORM = 5;
 
 /** Reads a PDF page by page; a page without usable text is rendered and recognised. */
 export async function readPdf({ bytes, mediaType, limits }: ReadInput): Promise<Reading> {
@@ -84,16 +81,6 @@ function addTextLayer(builder: ReadingBuilder, number: number, layer: PdfPageWor
   builder.addPage({ number, width, height, provenance: 'text-layer', lines: layoutPage(words) });
 }
 
-/** What is drawn on a page besides text: nothing at all, or pictures. */
-function contentOf({ call }: Pdfium, page: number): { isBlank: boolean; hasPicture: boolean } {
-  const count = call.FPDFPage_CountObjects(page);
-  for (let index = 0; index < Math.min(count, OBJECTS_LOOKED_AT); index++) {
-    const type = call.FPDFPageObj_GetType(call.FPDFPage_GetObject(page, index));
-    if (type === OBJECT_IMAGE || type === OBJECT_FORM) return { isBlank: false, hasPicture: true };
-  }
-  return { isBlank: count <= 0, hasPicture: false };
-}
-
 async function recognisePage(task: PageTask, layer: PdfPageWords, isGarbage: boolean): Promise<boolean> {
   const { pdfium, document, index, builder, limits, ocrLeft } = task;
   const number = index + 1;
@@ -103,19 +90,29 @@ async function recognisePage(task: PageTask, layer: PdfPageWords, isGarbage: boo
     else builder.addFailedPage(number, warning);
     return false;
   };
-  if (limits.ocr === 'off') return withoutOcr('ocr_off');
   if (ocrLeft <= 0) return withoutOcr('ocr_page_limit');
   const image = withPage(pdfium, document, index, (page) =>
-    renderPage(pdfium, page, { dpi: OCR_DPI, maxPixels: limits.maxPixels, channels: 1 }),
+    renderPage(pdfium, page, { dpi: OCR_DPI, maxPixels: limits.maxPixels }),
   );
   if (image === null) return withoutOcr('page_unreadable');
+  if (looksBlank(image)) {
+    addTextLayer(builder, number, layer);
+    return false;
+  }
   const result = await recognise({ kind: 'page', raw: image }, limits);
   if (result.kind === 'failed') return withoutOcr(result.warning);
   const recognisedCharacters = result.words.reduce((sum, { text }) => sum + text.length, 0);
   if (!isGarbage && recognisedCharacters < layer.characters) addTextLayer(builder, number, layer);
   else {
     const { width, height } = layer;
-    builder.addPage({ number, width, height, provenance: 'ocr', lines: layoutPage(result.words), frame: result.frame });
+    builder.addPage({
+      number,
+      width,
+      height,
+      provenance: 'ocr',
+      lines: layoutPage(result.words, result.skew),
+      frame: result.frame,
+    });
   }
   return true;
 }

@@ -14,9 +14,7 @@ export async function renderPdfPage(
   const raw = await withDocument(pdfium, bytes, async (document) => {
     if (options.page < 1 || options.page > pdfium.call.FPDF_GetPageCount(document))
       throw readingError('page_not_found');
-    return withPage(pdfium, document, options.page - 1, (page) =>
-      renderPage(pdfium, page, { ...options, channels: 4 }),
-    );
+    return withPage(pdfium, document, options.page - 1, (page) => renderPage(pdfium, page, options));
   });
   if (raw === null) throw readingError('corrupt_document');
   const { data, width, height } = raw;

@@ -1,5 +1,5 @@
 import { readingError } from '../../reading.errors.js';
-import type { Direction, RawWord, Rect } from '../../layout/geometry.js';
+import { median, type RawWord, type Rect } from '../../layout/geometry.js';
 
 import { type CtcLine, decodeCtc } from './ctc.js';
 import { boxesOf, type DetectedBox } from './db-postprocess.js';
@@ -17,26 +17,88 @@ const MAX_LINE_WIDTH = 2400;
 
 /**
  * Recognises a photograph: text boxes, then each box as a line. Pictures that lie on their side or upside down are
- * turned. Throws `reading_timeout`.
+ * turned; the words' boxes stay those of the picture as given. Throws `reading_timeout`.
  */
-export async function recognisePhotograph(image: GreyImage, detectScale: number, deadline: number): Promise<RawWord[]> {
+export async function recognisePhotograph(
+  image: GreyImage,
+  detectScale: number,
+  deadline: number,
+): Promise<{ words: RawWord[]; skew: number }> {
   const models = await loadModels();
-  let upright: { image: GreyImage; quarters: Direction } = { image, quarters: 0 };
-  let boxes = await detect(models, image, detectScale);
-  if (isOnItsSide(boxes)) {
-    upright = { image: rotateQuarters(image, 1), quarters: 1 };
-    boxes = await detect(models, upright.image, detectScale);
-  }
+  const { upright, boxes, quarters } = await turnUpright(models, image, detectScale);
   const lines: ReadLine[] = [];
   for (const box of boxes) {
     if (Date.now() > deadline) throw readingError('reading_timeout');
-    const line = await readBox(models, upright.image, box);
-    if (line !== null) lines.push(line);
+    const line = await readBox(models, upright, box);
+    if (line !== null && line.confidence >= MIN_LINE_CONFIDENCE) lines.push(line);
   }
-  return wordsOf(lines);
+  const words = wordsOf(lines).map((word) => turnBack(word, image, quarters));
+  return { words, skew: skewOf(boxes) };
+}
+
+type Quarters = 0 | 1 | 2 | 3;
+
+interface Upright {
+  readonly upright: GreyImage;
+  readonly boxes: readonly DetectedBox[];
+  /** Clockwise quarter turns from the picture as given. */
+  readonly quarters: Quarters;
+}
+
+/** Lines that are read both ways up where the first reading is not sure; the longest ones tell most. */
+const PROBES = 5;
+const PROBE_SURE = 0.85;
+
+async function turnUpright(models: PpocrModels, image: GreyImage, detectScale: number): Promise<Upright> {
+  const first = await detect(models, image, detectScale);
+  const quarters = isOnItsSide(first) ? 1 : 0;
+  const turned = rotateQuarters(image, quarters);
+  const boxes = quarters === 0 ? first : await detect(models, turned, detectScale);
+  const probes = [...boxes].sort((a, b) => b.halfWidth - a.halfWidth).slice(0, PROBES);
+  const sure = await meanOfProbes(models, turned, probes);
+  if (probes.length === 0 || sure >= PROBE_SURE) return { upright: turned, boxes, quarters };
+  const over = rotateQuarters(turned, 2);
+  const flip = (box: DetectedBox): DetectedBox => ({ ...box, x: turned.width - box.x, y: turned.height - box.y });
+  if ((await meanOfProbes(models, over, probes.map(flip))) <= sure) return { upright: turned, boxes, quarters };
+  return { upright: over, boxes: boxes.map(flip), quarters: quarters === 0 ? 2 : 3 };
+}
+
+async function meanOfProbes(models: PpocrModels, image: GreyImage, probes: readonly DetectedBox[]): Promise<number> {
+  let sum = 0;
+  for (const probe of probes) sum += (await readBox(models, image, probe))?.confidence ?? 0;
+  return sum / Math.max(1, probes.length);
+}
+
+/** A word of the upright picture in the coordinates of the picture as given, with the direction that it has there. */
+export function turnBack(
+  word: RawWord,
+  { width, height }: { width: number; height: number },
+  quarters: Quarters,
+): RawWord {
+  const { left, top, right, bottom } = word.rect;
+  if (quarters === 1)
+    return { ...word, direction: 3, rect: { left: top, top: height - right, right: bottom, bottom: height - left } };
+  if (quarters === 2)
+    return {
+      ...word,
+      direction: 2,
+      rect: { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
+    };
+  if (quarters === 3)
+    return { ...word, direction: 1, rect: { left: width - bottom, top: left, right: width - top, bottom: right } };
+  return word;
+}
+
+/** The angle of the longer lines, radians; short ones are level by definition and tell nothing. */
+function skewOf(boxes: readonly DetectedBox[]): number {
+  const angles = boxes
+    .filter(({ halfWidth, halfHeight }) => halfWidth > 4 * halfHeight)
+    .map(({ sin }) => Math.asin(sin));
+  return angles.length < 3 ? 0 : median(angles);
 }
 
 interface ReadLine {
+  readonly confidence: number;
   readonly box: DetectedBox;
   readonly line: CtcLine;
   readonly ink: InkProfile;
@@ -116,7 +178,7 @@ async function readBox(models: PpocrModels, image: GreyImage, box: DetectedBox):
   const line = decodeCtc(data, dims[1] ?? 0, models.alphabet);
   const confidence =
     line.characters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, line.characters.length);
-  return confidence < MIN_LINE_CONFIDENCE ? null : { box, line, ink: inkProfile(pixels, width, LINE_HEIGHT) };
+  return line.characters.length === 0 ? null : { confidence, box, line, ink: inkProfile(pixels, width, LINE_HEIGHT) };
 }
 
 /** The upright rectangle around a part of a box. The padding that the detector grew is taken off above and below. */
