@@ -5,6 +5,7 @@ import { findIdentityNumbers } from './detectors/identity.js';
 import { findOrganizations } from './detectors/organization.js';
 import { findPaymentNumbers } from './detectors/payment.js';
 import { findPersons } from './detectors/person.js';
+import { findRelatedOrganizations, findRelatedPersons } from './detectors/related.js';
 import type { PiiDetector, PiiEntity, PiiType } from './privacy-model.js';
 import { resolveOverlaps } from './resolve-overlaps.js';
 
@@ -31,6 +32,14 @@ const LEAST_SCORE = 0.5;
 /** Personal data of a text: non-overlapping spans in order, none of which holds text. */
 export function detectPii(text: string, options: DetectPiiOptions = {}): PiiEntity[] {
   const { types, minScore = LEAST_SCORE } = options;
-  const found = DETECTORS.flatMap((detect) => detect(text)).filter((entity) => entity.score >= minScore);
-  return resolveOverlaps(found).filter((entity) => types === undefined || types.includes(entity.type));
+  const found = resolveOverlaps(DETECTORS.flatMap((detect) => detect(text)).filter(({ score }) => score >= minScore));
+  const all = resolveOverlaps([...found, ...related(text, found)].filter(({ score }) => score >= minScore));
+  return all.filter((entity) => types === undefined || types.includes(entity.type));
+}
+
+/** What the people and organisations of a text say about the words beside them. */
+function related(text: string, found: readonly PiiEntity[]): PiiEntity[] {
+  const organizations = findRelatedOrganizations(text, found);
+  const known = resolveOverlaps([...found, ...organizations]);
+  return [...organizations, ...findRelatedPersons(text, known)];
 }

@@ -15,13 +15,13 @@ const PREFIX =
   '(?:rue|avenue|av\\.|boulevard|bd\\.?|place|chemin|impasse|quai|all(?:é|e)e|route|cours|calle|c\\/|avenida|avda\\.?|plaza|paseo|camino|carretera|ronda|via|viale|piazza|piazzale|corso|largo|vicolo|strada|rua|travessa|praça|praca|alameda|estrada|ulica|ul\\.|aleja|al\\.|os\\.|pl\\.|n(?:á|a)m\\.|t(?:ř|r)(?:í|i)da|ulitsa|prospekt|bulevar|strasse|am|an der|auf der|im|zum|zur|unter den)';
 /** Words that follow the name of a street in the languages that write it apart. */
 const SEPARATE =
-  '(?:utca|u\\.|út|tér|körút|sor|köz|ulica|cesta|ulice|třída|náměstí|sokak|caddesi|tie|katu|väg|gata|vei|gate|vej|gade|Straße|Strasse|Str\\.|Weg|Allee|Platz|Ring|straat|laan|weg|plein)';
+  '(?:utca|utcája|u\\.|útja|út|tere|tér|körút|sor|köz|tee|tänav|pst|mnt|iela|gatvė|ulica|cesta|ulice|třída|náměstí|sokak|caddesi|tie|katu|väg|gata|vei|gate|vej|gade|Straße|Strasse|Str\\.|Weg|Allee|Platz|Ring|straat|laan|weg|plein)';
 
 const UNIT =
   '(?:(?:suite|ste\\.?|apt\\.?|apartment|unit|room|rm|floor|fl|flat|bldg|building|#|no\\.?|door) ?#? ?\\d{1,5}[A-Za-z]?)';
 const STREETS: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}\\d.,/-])${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![\\p{L}])(?: [NSEW]{1,2}(?![\\p{L}]))?`,
+    `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![\\p{L}])(?: [NSEW]{1,2}(?![\\p{L}]))?`,
     'gu',
   ),
   new RegExp(`(?<![\\p{L}\\d.,/-])\\d{1,5}(?:st|nd|rd|th)? \\d{1,3}(?:st|nd|rd|th) (?:${ENGLISH})\\b\\.?`, 'gu'),
@@ -34,7 +34,7 @@ const STREETS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    `(?<![\\p{L}\\d])(?:${NUMBER},? ?(?:bis,? )?)?${PREFIX} (?:(?:de|del|della|dei|di|da|do|dos|das|du|des|la|le|les|los|las|l['’]|d['’]|św\\.|gen\\.) ?){0,3}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)?${PREFIX} (?:(?:de|del|della|dei|di|da|do|dos|das|du|des|la|le|les|los|las|l['’]|d['’]|św\\.|gen\\.) ?){0,3}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
     'giu',
   ),
   new RegExp(
@@ -53,7 +53,7 @@ const POSTCODE =
 const PLACE =
   "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: (?:de|del|la|le|les|sur|am|an|der|do|da|dos|di|nad|pod|upon|on|the|of|in|en|\\(?\\p{Lu}[\\p{L}\\p{M}'’.-]*\\)?)){0,4}";
 const PART = new RegExp(
-  `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d\\p{L}-])(?: ${PLACE})?|[A-Z]{2}(?![\\p{L}\\d])|(?:${POSTCODE})(?![\\d\\p{L}-]))|(${PLACE}))`,
+  `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d\\p{L}-]| \\d)(?: ${PLACE})?|[A-Z]{2}(?![\\p{L}\\d])|(?:${POSTCODE})(?![\\d\\p{L}-]| \\d))|(${PLACE}))`,
   'u',
 );
 const MOST_PARTS = 6;
@@ -85,7 +85,7 @@ const BOTH_NUMBERS = new RegExp(
 const MILITARY =
   /(?:(?:USS|USNS|USNV|USCGC|HMS) \p{Lu}[\p{L}'’-]+|PSC \d{1,5},? Box \d{1,5}|Unit \d{1,6}(?: Box \d{1,5})?|CMR \d{1,5}),?\s{1,3}(?:APO|FPO|DPO),? A[AEP] \d{5}/gu;
 const CORNER = new RegExp(
-  `(?:corner|intersection) of ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?) and ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)`,
+  `(?:corner|intersection) of ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)(?: St\\.?)? and ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)`,
   'gu',
 );
 const STREET_NAME = new RegExp(
@@ -116,7 +116,7 @@ const withTail = (text: string, start: number, raw: string, score: number): Foun
 function streets(text: string): Found[] {
   const found: Found[] = [];
   for (const pattern of STREETS)
-    for (const match of text.matchAll(pattern)) found.push(withTail(text, match.index, match[0], 0.75));
+    for (const match of text.matchAll(pattern)) found.push(withTail(text, match.index, match[0], 0.86));
   for (const match of text.matchAll(GENERIC)) found.push(withTail(text, match.index, match[0], 0.85));
   for (const match of text.matchAll(MILITARY))
     found.push({ start: match.index, end: match.index + match[0].length, score: 0.95 });

@@ -61,19 +61,19 @@ function segmentsOf(run: NameRun): { tokens: NameToken[]; honorific: boolean }[]
   let current: NameToken[] = [];
   let honorific = false;
   const close = (): void => {
-    while (current.at(-1)?.isInitial && current.length > 1 && !current.at(-1)?.text.includes('.')) current.pop();
-    if (current.length > 0) segments.push({ tokens: current, honorific });
+    if (current.at(-1)?.isInitial === true && current.at(-1)?.text.includes('.') !== true) current.pop();
+    segments.push({ tokens: current, honorific });
     current = [];
     honorific = false;
   };
   for (const token of run) {
-    const behindGivenName = current.length > 0 && current.some((other) => isGivenName(other.folded));
+    const behindGivenName = current.some((other) => isGivenName(other.folded));
     if (isHonorific(token) && current.length === 0) honorific = true;
     else if (isOutsider(token) && !(behindGivenName && isSurname(token.folded)) && !honorific) close();
     else current.push(token);
   }
   close();
-  return segments;
+  return segments.filter((segment) => segment.tokens.length > 0);
 }
 
 const LINE_WINDOW = 200;
@@ -104,22 +104,25 @@ function surroundings(text: string, folded: string, tokens: readonly NameToken[]
   };
 }
 
+/** Unknown words that are rather a title, a product or an abbreviation. */
+const isNoName = (words: readonly NameToken[], around: Surroundings): boolean =>
+  around.quoted || words.some((word) => NOUN_LIKE.test(word.folded) || isAcronym(word));
+
 /** 0 where nothing speaks for a person. */
 function scorePerson(tokens: readonly NameToken[], around: Surroundings): number {
   const words = tokens.filter((token) => !token.isInitial);
-  if (words.length === 0 || tokens.length > 5) return 0;
-  const strong = STRONG_CUE.test(around.before);
-  if (around.honorific) return 0.9;
   const [first] = words;
-  const parts = words.flatMap((word) => word.folded.split('-'));
-  if (parts.some(isClearGivenName)) return tokens.length > 1 ? 0.9 : strong ? 0.9 : 0.75;
-  const ambiguous = first !== undefined && isGivenName(first.folded);
-  const surname = words.some((word) => isSurname(word.folded));
-  if (!ambiguous && !strong && (around.quoted || words.some((word) => NOUN_LIKE.test(word.folded) || isAcronym(word))))
-    return 0;
-  if (tokens.length > 1)
-    return scoreFullName(around, { strong, ambiguous, surname, initials: words.length < tokens.length });
-  return scoreSingle(around, { strong, ambiguous, surname });
+  if (first === undefined || tokens.length > 5) return 0;
+  if (around.honorific) return 0.9;
+  const strong = STRONG_CUE.test(around.before);
+  const isFull = tokens.length > 1;
+  if (words.flatMap((word) => word.folded.split('-')).some(isClearGivenName)) return isFull || strong ? 0.9 : 0.75;
+  const ambiguous = isGivenName(first.folded);
+  if (!ambiguous && !strong && isNoName(words, around)) return 0;
+  const signs = { strong, ambiguous, surname: words.some((word) => isSurname(word.folded)) };
+  return isFull
+    ? scoreFullName(around, { ...signs, initials: words.length < tokens.length })
+    : scoreSingle(around, signs);
 }
 
 interface NameSigns {
@@ -136,12 +139,16 @@ function scoreFullName(around: Surroundings, signs: NameSigns): number {
   return around.titled ? 0 : 0.55;
 }
 
+/** `Kowal and Becker were`: a pair that does something together. */
+const PAIR_AFTER = /^ (?:and|&) \p{L}+ (?:were|are|have|had|agreed|met)\b/u;
+
 function scoreSingle(around: Surroundings, signs: NameSigns): number {
-  if (signs.strong && !around.titled) return 0.7;
   if (around.titled) return 0;
-  const cue = CUE_AFTER.test(around.after) || WEAK_CUE.test(around.before);
-  if (signs.surname || signs.ambiguous) return around.opens && !CUE_AFTER.test(around.after) ? 0 : 0.6;
-  return cue && !around.opens ? 0.5 : 0;
+  if (signs.strong) return 0.7;
+  const isActing = CUE_AFTER.test(around.after);
+  if (signs.surname && PAIR_AFTER.test(around.after)) return 0.55;
+  if (signs.surname || signs.ambiguous) return around.opens && !isActing ? 0 : 0.6;
+  return !around.opens && (isActing || WEAK_CUE.test(around.before)) ? 0.5 : 0;
 }
 
 /** A name in small letters behind `my name is` and the like. */

@@ -48,7 +48,7 @@ const SURNAMES: ReadonlySet<string> = new Set(
   sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto
   inoue kimura hayashi shimizu saito park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song
   tran le pham hoang phan vu vo dang bui do ho ngo duong okafor okonkwo eze adeyemi okoye nwosu mensah owusu boateng
-  mwangi kamau otieno mokoena dlamini nkosi ndlovu tesfaye haile papadopoulos georgiou cohen levy mizrahi friedman`
+  mwangi kamau otieno mokoena dlamini nkosi ndlovu tesfaye haile papadopoulos georgiou mann cohen levy mizrahi friedman`
     .trim()
     .split(/\s+/),
 );
