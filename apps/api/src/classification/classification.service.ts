@@ -1,0 +1,94 @@
+import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
+import type { ClaimedJob } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { type DocumentRecord, DocumentsService, DocumentStages, SubmissionService } from '../documents/index.js';
+import { type ClassificationResult, resultOf } from './domain/classification-result.js';
+import { classifyDocument } from './domain/classify-document.js';
+
+/** Rises when the same document may get another answer. */
+const ENGINE_VERSION = '1';
+/** A caller who waits comes before work that nobody waits for. */
+const DIRECT_PRIORITY = 2;
+
+type Upload = Pick<Parameters<SubmissionService['submit']>[0], 'source' | 'filename' | 'traceparent' | 'idempotency'>;
+
+export interface ClassificationRequest {
+  readonly industry?: string | undefined;
+  readonly metadata: JsonObject;
+}
+
+/** A classification that was asked for, as far as it has come; `result` is null before its end. */
+export interface ClassificationState {
+  readonly document: DocumentRecord;
+  readonly result: ClassificationResult | null;
+  readonly cached: boolean;
+  /** Time spent on reading and classifying; waiting is not counted. */
+  readonly processingMs: number;
+}
+
+/** Says what kind of document a document is. */
+@Injectable()
+export class ClassificationService {
+  constructor(
+    private readonly stages: DocumentStages,
+    private readonly documents: DocumentsService,
+    private readonly submission: SubmissionService,
+  ) {}
+
+  /** The stage `classified` of a document. */
+  async classify(job: ClaimedJob): Promise<void> {
+    const started = performance.now();
+    const document = await this.stages.document(job.subjectId);
+    const reading = await this.stages.reading(document);
+    const found = classifyDocument({
+      reading,
+      filename: document.filename,
+      mediaType: document.mediaType,
+      industryHint: document.options.industry,
+      childNames: await this.childNames(document),
+    });
+    const runId = newUuid();
+    const result = resultOf(found, document.options, publicId('run', runId));
+    await this.stages.finish(job, {
+      stage: 'classified',
+      change: { industry: result.industry, type: result.type },
+      run: {
+        id: runId,
+        kind: 'classify',
+        engine: result.origin.engine,
+        engineVersion: ENGINE_VERSION,
+        durationMs: performance.now() - started,
+        result: result as unknown as JsonValue,
+      },
+    });
+  }
+
+  /** Takes a file in to be classified and nothing more. */
+  submit(upload: Upload, { industry, metadata }: ClassificationRequest) {
+    return this.submission.submit({
+      ...upload,
+      options: { pipeline: 'classify', ...(industry !== undefined && { industry }) },
+      priority: DIRECT_PRIORITY,
+      metadata,
+    });
+  }
+
+  /** How far the classification of a document has come. Throws `not_found`. */
+  async state(documentId: string): Promise<ClassificationState> {
+    const document = await this.documents.get(documentId);
+    const runs = await this.documents.runsOf(documentId);
+    const run = runs.find(({ id }) => id === document.runs.classify);
+    const spent = runs.filter(({ kind }) => kind === 'read' || kind === 'classify');
+    return {
+      document,
+      result: run ? (run.result as unknown as ClassificationResult) : null,
+      cached: run?.cacheHit ?? false,
+      processingMs: Math.round(spent.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    };
+  }
+
+  private async childNames(document: DocumentRecord): Promise<string[]> {
+    if (!document.receipt?.children.found) return [];
+    return (await this.stages.childTexts(document)).map(({ filename }) => filename);
+  }
+}

@@ -1,0 +1,75 @@
+import { head, layout, pattern, ramp, text, title, type TypeCues } from './cue-model.js';
+
+/** Forms of lending on property: those of Fannie Mae, Freddie Mac and the CFPB by their public names, and their kin. */
+export const MORTGAGE_FORM: TypeCues = {
+  type: 'mortgage_form',
+  names: [
+    'mortgage',
+    'closing disclosure',
+    'loan application',
+    'loan estimate',
+    '1003',
+    '1004',
+    '1005',
+    '1008',
+    'hypothek',
+    'hipoteca',
+    'mutuo',
+  ],
+  cues: [
+    title(
+      'the title of a mortgage form',
+      4,
+      'uniform residential loan application | residential loan application | loan application',
+      'closing disclosure | loan estimate | uniform underwriting and transmittal summary',
+      'underwriting and transmittal summary | transmittal summary | uniform residential appraisal report',
+      'residential appraisal report | appraisal report | request for verification of employment',
+      'verification of employment | request for verification of deposit | verification of deposit',
+      'mortgage application | mortgage statement | good faith estimate | settlement statement | darlehensantrag',
+      'baufinanzierung | demande de pret immobilier | offre de pret | solicitud de hipoteca | domanda di mutuo',
+    ),
+    text(
+      'a mortgage agency',
+      2.4,
+      'fannie mae | freddie mac | fannie mae form | freddie mac form | federal housing',
+      'consumer financial protection bureau | department of veterans affairs | fha | conventional',
+    ),
+    text(
+      'a borrower and a lender',
+      1.8,
+      'borrower | borrowers | co borrower | lender | loan originator | mortgage originator | mortgage broker',
+      'originator | loan officer | appraiser | settlement agent | darlehensnehmer | emprunteur | prestatario',
+      'mutuatario',
+    ),
+    text(
+      'terms of a mortgage',
+      1.8,
+      'loan amount | loan term | interest rate | monthly principal | principal interest | prepayment penalty',
+      'balloon payment | projected payments | loan terms | escrow | closing costs | cash to close',
+      'amortization | loan to value | ltv | buydown | lien | first mortgage | mortgage insurance | note rate',
+      'underwriting | darlehensbetrag | sollzins | taux nominal',
+    ),
+    text(
+      'a property',
+      1.2,
+      'property address | subject property | property type | occupancy | sale price | sales price',
+      'appraised value | purchase refinance | loan purpose | purpose of loan | condominium | number of units',
+      'neighborhood | comparable sale | legal description | assessors parcel | grundbuch | beleihungswert',
+    ),
+    head(
+      'parts of a loan application',
+      1,
+      'borrower information | loan information | transaction information | closing information | type of credit',
+      'underwriting information | proposed monthly | employment information | gross monthly income',
+    ),
+    pattern(
+      'the number of a mortgage form',
+      2,
+      /\b[Ff]orm\s?(?:100[3-8]|65|70|64|1077)\b[^\n]{0,40}(?:\d{1,2}\/\d{2,4})?|\b(?:URLA|UAD Version)\b/,
+    ),
+    title('the title of a tax return', -2, 'mortgage interest statement | wage and tax statement'),
+    text('a tax authority', -2.5, 'internal revenue service | department of the treasury'),
+    text('an execution clause', -1.5, 'in witness whereof | witnesseth | whereas'),
+    layout('running text only', -2, (page) => ramp(page.prose, 0.75, 0.95)),
+  ],
+};
