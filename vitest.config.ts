@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e-spec.ts'],
           setupFiles: ['test/support/reflect.ts'],
-          globalSetup: ['test/support/services.setup.ts', 'test/support/service.setup.ts'],
+          globalSetup: ['test/support/services.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,

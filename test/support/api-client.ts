@@ -26,7 +26,12 @@ export class ApiClient {
   async request<T = Record<string, unknown>>(method: string, path: string, init: RequestInit = {}): Promise<Answer<T>> {
     const headers = new Headers(init.headers);
     if (this.token) headers.set('authorization', `Bearer ${this.token}`);
-    const response = await fetch(this.url + path, { ...init, method, headers, signal: init.signal ?? AbortSignal.timeout(60_000) });
+    const response = await fetch(this.url + path, {
+      ...init,
+      method,
+      headers,
+      signal: init.signal ?? AbortSignal.timeout(60_000),
+    });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (json && text ? JSON.parse(text) : text) as T };
@@ -36,7 +41,11 @@ export class ApiClient {
     return this.request<T>('GET', path, { headers });
   }
 
-  post<T = Record<string, unknown>>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  post<T = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     return this.send<T>('POST', path, body, headers);
   }
 
@@ -55,32 +64,47 @@ export class ApiClient {
     { path = '/v1/documents?wait=30', headers = {} }: { path?: string; headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {
     const form = new FormData();
-    for (const [key, value] of Object.entries(fields)) form.set(key, typeof value === 'string' ? value : JSON.stringify(value));
+    for (const [key, value] of Object.entries(fields))
+      form.set(key, typeof value === 'string' ? value : JSON.stringify(value));
     form.set('file', new Blob([file.bytes as never]), file.name);
     return this.request<T>('POST', path, { body: form, headers });
   }
 
   /** The document once its status is terminal. */
   async settled(id: string, seconds = 60): Promise<DocumentBody> {
-    for (const until = Date.now() + seconds * 1000; ; ) {
+    for (const until = Date.now() + seconds * 1000; ;) {
       const { body } = await this.get<DocumentBody>(`/v1/documents/${id}`);
       if (TERMINAL.has(body.status)) return body;
-      if (Date.now() > until) throw new Error(`Document ${id} is still ${body.status} at ${body.stage} after ${seconds} s`);
+      if (Date.now() > until)
+        throw new Error(`Document ${id} is still ${body.status} at ${body.stage} after ${seconds} s`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
-  private send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  private send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     return body === undefined
       ? this.request<T>(method, path, { headers })
-      : this.request<T>(method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+      : this.request<T>(method, path, {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', ...headers },
+        });
   }
 }
 
 export interface FieldBody {
   readonly name: string;
   readonly value: string | null;
-  readonly grounding: { readonly quote: string; readonly span: [number, number]; readonly page: number; readonly box: object | null } | null;
+  readonly grounding: {
+    readonly quote: string;
+    readonly span: [number, number];
+    readonly page: number;
+    readonly box: object | null;
+  } | null;
   readonly items?: { readonly fields: FieldBody[] }[];
 }
 
@@ -93,7 +117,11 @@ export interface DocumentBody {
   readonly parentId: string | null;
   readonly children: { id: string; filename: string; role: string; status: string }[];
   readonly error: { code: string; detail: string } | null;
-  readonly receipt: { pages: Record<string, number>; children: { found: number; processed: number; skipped: { name: string; reason: string }[] }; characters: number } | null;
+  readonly receipt: {
+    pages: Record<string, number>;
+    children: { found: number; processed: number; skipped: { name: string; reason: string }[] };
+    characters: number;
+  } | null;
   readonly classification: { type: string; confidence: number; industry: string } | null;
   readonly extraction: { runId: string; fillRate: number; fields: FieldBody[] } | null;
   readonly triage: Record<string, unknown> | null;

@@ -23,7 +23,10 @@ export interface TestApp {
 }
 
 /** The whole service inside this process, on a database of its own. */
-export async function startTestApp(role: 'all' | 'api' | 'worker' = 'all', environment: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  role: 'all' | 'api' | 'worker' = 'all',
+  environment: Record<string, string> = {},
+): Promise<TestApp> {
   Object.assign(process.env, await ownServices(), {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
@@ -45,7 +48,13 @@ export async function startTestApp(role: 'all' | 'api' | 'worker' = 'all', envir
 export async function newTenant(platform: ApiClient): Promise<TestTenant> {
   const slug = `t-${randomBytes(6).toString('hex')}`;
   const admin = { email: `admin@${slug}.test`, password: 'an admin password of some length' };
-  const { body, status } = await platform.post('/v1/admin/tenants', { name: slug, slug, region: 'default', plan: 'standard', admin });
+  const { body, status } = await platform.post('/v1/admin/tenants', {
+    name: slug,
+    slug,
+    region: 'default',
+    plan: 'standard',
+    admin,
+  });
   if (status !== 201) throw new Error(`No tenant was made: ${status} ${JSON.stringify(body)}`);
   const made = body as { id?: string; tenant?: { id: string } };
   return { id: made.id ?? made.tenant?.id ?? '', slug, admin, api: await ApiClient.signIn(platform.url, admin) };
