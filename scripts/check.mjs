@@ -6,6 +6,7 @@ import { install, projectNode, root } from './prepare.mjs';
 
 install();
 const bin = (...parts) => join(root, 'node_modules', ...parts);
+/** @type {[name: string, args: string[]][]} */
 const CHECKS = [
   ['types', [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']],
   ['lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings', '.']],

@@ -10,7 +10,10 @@ async function stopLeftover(folder) {
   const file = join(folder, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid < 2 || !isAlive(pid)) return void rmSync(file, { force: true });
+  if (!Number.isInteger(pid) || pid < 2 || !isAlive(pid)) {
+    rmSync(file, { force: true });
+    return;
+  }
   process.kill(pid, 'SIGINT');
   for (let i = 0; i < 150 && isAlive(pid); i++) await sleep(100);
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT');

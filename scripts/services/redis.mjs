@@ -22,7 +22,7 @@ function install(say) {
   };
   const get = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'redis-server'];
   // A service that the package would start by itself is not wanted: ours runs on a port and in a folder of its own.
-  if (!run('RUNLEVEL=1', ...get)) run('apt-get', 'update', '-qq') && run('RUNLEVEL=1', ...get);
+  if (!run('RUNLEVEL=1', ...get) && run('apt-get', 'update', '-qq')) run('RUNLEVEL=1', ...get);
   return found();
 }
 
@@ -42,6 +42,16 @@ async function answersPing(port, password) {
       if (text.includes('PONG')) done(true);
     });
   });
+}
+
+async function untilReady(child, port, password) {
+  let failure = null;
+  child.once('error', (error) => { failure = error; });
+  for (let i = 0; i < 300 && failure === null && child.exitCode === null; i++) {
+    if (await answersPing(port, password)) return;
+    await sleep(100);
+  }
+  throw new Error(`Redis did not start${failure ? `: ${failure.message}` : '.'}`);
 }
 
 /** Starts Redis on a free port. Answers its URL, its process, and `stop`. */
@@ -85,13 +95,7 @@ export async function startRedis({ folder, password, durable = true, port, say =
           { stdio: 'ignore', detached: true },
         )
       : spawn(program, [...settings, '--bind', '127.0.0.1', '--dir', folder], { stdio: 'ignore', detached: true });
-  const failed = new Promise((_, reject) => child.once('error', reject));
-  failed.catch(() => {});
-  for (let i = 0; ; i++) {
-    if (await answersPing(port, password)) break;
-    if (child.exitCode !== null || i > 300) throw new Error(`Redis did not start (${program}).`);
-    await sleep(100);
-  }
+  await untilReady(child, port, password);
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
     port,

@@ -36,11 +36,14 @@ const UNAVAILABLE = /^(08|53|57P|40)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$
 const GONE =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/;
 
+const codeOf = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+};
+
 function translated(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  const code = String(
-    (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code ?? '',
-  );
+  const code = codeOf(error) ?? codeOf((error as { driverError?: unknown }).driverError) ?? '';
   return UNAVAILABLE.test(code) || GONE.test(error.message)
     ? new AppError('database_unavailable', 'unavailable', {
         cause: error,

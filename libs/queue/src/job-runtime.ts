@@ -1,5 +1,5 @@
 import { TenantDatabase } from '@app/database';
-import { AppError, assertNever, type ErrorKind, isAppError } from '@app/kernel';
+import { AppError, type ErrorKind, isAppError } from '@app/kernel';
 import { type Histogram, InjectMetric, Log, traceIdOf, withLogContext } from '@app/observability';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -21,27 +21,21 @@ export interface JobHandler<F = unknown> {
 type Verdict = 'retry' | 'give-up';
 
 /** A second try helps only against what may pass. */
-export function verdictOf(kind: ErrorKind): Verdict {
-  switch (kind) {
-    case 'unavailable':
-    case 'rate_limited':
-    case 'insufficient_storage':
-    case 'bug':
-      return 'retry';
-    case 'invalid':
-    case 'unauthenticated':
-    case 'forbidden':
-    case 'not_found':
-    case 'conflict':
-    case 'too_large':
-    case 'unsupported':
-    case 'unprocessable':
-    case 'payment_required':
-      return 'give-up';
-    default:
-      return assertNever(kind);
-  }
-}
+const VERDICTS: Readonly<Record<ErrorKind, Verdict>> = {
+  unavailable: 'retry',
+  rate_limited: 'retry',
+  insufficient_storage: 'retry',
+  bug: 'retry',
+  invalid: 'give-up',
+  unauthenticated: 'give-up',
+  forbidden: 'give-up',
+  not_found: 'give-up',
+  conflict: 'give-up',
+  too_large: 'give-up',
+  unsupported: 'give-up',
+  unprocessable: 'give-up',
+  payment_required: 'give-up',
+};
 
 const asAppError = (error: unknown): AppError =>
   isAppError(error)
@@ -157,7 +151,7 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
   ): Promise<'fenced' | 'retried' | 'failed' | 'dead'> {
     const level = error.kind === 'bug' ? 'error' : 'warn';
     try {
-      if (verdictOf(error.kind) === 'give-up') {
+      if (VERDICTS[error.kind] === 'give-up') {
         await handler.giveUp(job, error, false);
         this.log.info('job.failed', { code: error.code, attempt: row.attempts });
         return 'failed';

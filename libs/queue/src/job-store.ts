@@ -1,5 +1,6 @@
 import { bulkInsert, SystemDatabase, type Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
+import { type Counter, InjectMetric } from '@app/observability';
 import { Injectable } from '@nestjs/common';
 import type { WakeUp } from './job-definition.js';
 import type { JobRequest, OutboxEvent } from './outbox.js';
@@ -36,7 +37,10 @@ const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent'
 /** The truth about jobs: who claimed what, until when, for the how manieth time. */
 @Injectable()
 export class JobStore {
-  constructor(private readonly system: SystemDatabase) {}
+  constructor(
+    private readonly system: SystemDatabase,
+    @InjectMetric('dossier_queue_events_relayed_total') private readonly relayed: Counter,
+  ) {}
 
   /** Takes events out of the outbox and puts their jobs in, in one transaction: each event becomes its jobs exactly once. */
   relay(
@@ -64,6 +68,7 @@ export class JobStore {
         traceparent: event.traceparent,
         priority: event.priority,
       }));
+      if (rows.length > 0) tx.afterCommit(() => this.relayed.inc(rows.length));
       return { events: rows.length, wakeUps };
     });
   }
@@ -161,7 +166,12 @@ export class JobStore {
     );
   }
 
-  private async rewake(condition: string, limit: number, ageSeconds: number, queues: readonly string[]): Promise<QueuedWakeUp[]> {
+  private async rewake(
+    condition: string,
+    limit: number,
+    ageSeconds: number,
+    queues: readonly string[],
+  ): Promise<QueuedWakeUp[]> {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
          SELECT tenant_id, id FROM jobs WHERE ${condition} ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)

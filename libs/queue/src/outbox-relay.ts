@@ -1,4 +1,4 @@
-import { type Counter, InjectMetric, Log } from '@app/observability';
+import { Log } from '@app/observability';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobStore } from './job-store.js';
 import { EventRouter, RelaySignal } from './outbox.js';
@@ -20,7 +20,6 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly log: Log,
     private readonly signal: RelaySignal,
     @Inject(queueConfig.token) private readonly config: QueueConfig,
-    @InjectMetric('dossier_queue_events_relayed_total') private readonly relayed: Counter,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -45,8 +44,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        const { events, wakeUps } = await this.store.relay(this.config.relayBatch, this.router.events, (event) => this.router.route(event));
-        if (events > 0) this.relayed.inc(events);
+        const { events, wakeUps } = await this.store.relay(this.config.relayBatch, this.router.events, (event) =>
+          this.router.route(event),
+        );
         await this.wakeUps.send(wakeUps);
         if (events === this.config.relayBatch) this.again = true;
       } catch (error) {

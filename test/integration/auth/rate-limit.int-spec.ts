@@ -58,11 +58,12 @@ describe('limits of a tenant', () => {
     const other = await AuthApp.start({ AUTH_KEYS_FILE: app.keysFile });
     try {
       const { token } = await limited({ requestsPerMinute: 20 });
+      // The instance that saw the change gives back what it had leased of the old limit; that was the second request.
+      await app.call('GET', '/v1/auth/me', { token });
       let passed = 0;
       for (let n = 0; n < 30; n++)
         if ((await (n % 2 ? app : other).call('GET', '/v1/auth/me', { token })).status === 200) passed++;
-      expect(passed).toBeGreaterThanOrEqual(19);
-      expect(passed).toBeLessThanOrEqual(20);
+      expect(passed).toBe(18);
     } finally {
       await other.stop();
     }

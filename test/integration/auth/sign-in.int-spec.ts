@@ -180,7 +180,9 @@ describe('refresh tokens', () => {
       const first = await app.login(email, password);
       const second = (await app.refresh(first.refreshToken)).body.refreshToken;
       const [third] = await Promise.all([app.refresh(second), app.refresh(first.refreshToken)]);
-      if (third.status === 200) expect((await app.refresh(third.body.refreshToken)).status).toBe(401);
+      // Where the reuse came first there is no third pair at all.
+      const survivor = third.body.refreshToken ?? second;
+      expect((await app.refresh(survivor)).status).toBe(401);
     }
   });
 

@@ -96,9 +96,9 @@ describe('users', () => {
         app.call('DELETE', `/v1/users/${second.id}`, { token: tenant.token }),
         app.call('DELETE', `/v1/users/${first}`, { token: second.token }),
       ]);
-      const statuses = answers.map(({ status }) => status).toSorted();
-      expect(statuses[0]).toBe(204);
-      expect([401, 409]).toContain(statuses[1]);
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 204)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 401 || status === 409)).toHaveLength(1);
     }
   });
 

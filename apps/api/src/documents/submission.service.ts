@@ -8,7 +8,7 @@ import { ObjectStore, type StagedObject } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
-import { DocumentsRepository, type NewDocument } from './data/documents.repository.js';
+import { type DocumentChange, DocumentsRepository, type NewDocument } from './data/documents.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf } from './domain/admission.js';
@@ -109,12 +109,7 @@ export class SubmissionService {
         status: last ? twin.status : 'processing',
         stage,
         duplicateOf: twin.id,
-        ...(twin.receipt && { receipt: twin.receipt }),
-        ...(twin.language && { language: twin.language }),
-        ...(twin.email && { email: twin.email }),
-        ...(twin.industry && { industry: twin.industry }),
-        ...(twin.type && { type: twin.type }),
-        ...(twin.readingId && { readingId: twin.readingId }),
+        ...knownOf(twin),
         ...copies,
         ...(last && { completed: true }),
       },
@@ -158,6 +153,16 @@ export class SubmissionService {
     });
   }
 }
+
+/** What the first document with these bytes was found to be. */
+const knownOf = (twin: DocumentRecord): DocumentChange => ({
+  receipt: twin.receipt ?? undefined,
+  language: twin.language ?? undefined,
+  email: twin.email ?? undefined,
+  industry: twin.industry ?? undefined,
+  type: twin.type ?? undefined,
+  readingId: twin.readingId ?? undefined,
+});
 
 /** What a submission asks of tenants and of idempotency, apart from storing. */
 @Injectable()

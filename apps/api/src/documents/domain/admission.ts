@@ -16,7 +16,7 @@ export function admit(upload: { sizeBytes: number; mediaType: string | null; rea
   return upload.mediaType;
 }
 
-const RESERVED = /[\u0000-\u001f\u007f]/g;
+const RESERVED = /\p{Cc}/gu;
 
 /** The sender's file name without folders and control characters, at most 255 characters. */
 export function cleanFilename(name: string): string {
