@@ -1,11 +1,6 @@
 import { type ConfigOf, defineConfig, setting, value } from '@app/config';
 
 export const authConfig = defineConfig('auth', {
-  mode: setting(
-    'NODE_ENV',
-    value.text('development'),
-    'With `production` the service does not make signing keys by itself',
-  ),
   keysFile: setting(
     'AUTH_KEYS_FILE',
     value.optionalText(),
@@ -43,21 +38,21 @@ export const authConfig = defineConfig('auth', {
     value.integer(5_000, 1, 60_000),
     'Time that a verified token or key is believed without looking again; revocation takes this long, milliseconds',
   ),
-});
-export type AuthConfig = ConfigOf<typeof authConfig>;
-
-export const firstTenantConfig = defineConfig('firstTenant', {
-  tenantName: setting(
+  firstTenantName: setting(
     'INIT_TENANT_NAME',
     value.text('Default'),
     'Name of the tenant that an empty database starts with',
   ),
-  adminEmail: setting('INIT_ADMIN_EMAIL', value.text('admin@localhost'), 'E-mail address of its first administrator'),
-  adminPassword: setting(
+  firstAdminEmail: setting(
+    'INIT_ADMIN_EMAIL',
+    value.text('admin@localhost'),
+    'E-mail address of its first administrator',
+  ),
+  firstAdminPassword: setting(
     'INIT_ADMIN_PASSWORD',
     value.optionalText(),
     'Password of its first administrator; made up and shown once where absent',
     { secret: true },
   ),
 });
-export type FirstTenantConfig = ConfigOf<typeof firstTenantConfig>;
+export type AuthConfig = ConfigOf<typeof authConfig>;

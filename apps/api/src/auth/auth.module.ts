@@ -1,5 +1,4 @@
 import { RateLimitGuard, RateLimitModule } from '@app/http';
-import { Clock, SystemClock } from '@app/kernel';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
@@ -28,7 +27,6 @@ import { UsersService } from './users.service.js';
   imports: [TenantsModule, RateLimitModule, PassportModule, JwtModule.register({})],
   controllers: [AuthController, UsersController, ApiKeysController, TenantFoundingController],
   providers: [
-    { provide: Clock, useClass: SystemClock },
     UsersRepository,
     RefreshTokensRepository,
     ApiKeysRepository,

@@ -1,4 +1,4 @@
-export { authConfig, firstTenantConfig } from './auth.config.js';
+export { authConfig } from './auth.config.js';
 export { AuthModule } from './auth.module.js';
 export { ANY_SCOPE, SCOPES } from './domain/scopes.js';
 export { type FirstTenant, TenantFounding } from './tenant-founding.service.js';

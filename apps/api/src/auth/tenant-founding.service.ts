@@ -1,7 +1,7 @@
 import { AppError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { PlatformAudit, slugOf, type Tenant, TenantsService } from '../tenants/index.js';
-import { type FirstTenantConfig, firstTenantConfig } from './auth.config.js';
+import { type AuthConfig, authConfig } from './auth.config.js';
 import { UsersRepository } from './data/users.repository.js';
 import { isEmail, normalizedEmail } from './domain/input-rules.js';
 import { newPassword } from './domain/secret-tokens.js';
@@ -38,7 +38,7 @@ export class TenantFounding {
     private readonly audit: PlatformAudit,
     private readonly users: UsersRepository,
     private readonly hasher: PasswordHasher,
-    @Inject(firstTenantConfig.token) private readonly config: FirstTenantConfig,
+    @Inject(authConfig.token) private readonly config: AuthConfig,
   ) {}
 
   /** A tenant for somebody else, by a platform administrator. */
@@ -65,11 +65,11 @@ export class TenantFounding {
    */
   async ensureFirstTenant(): Promise<FirstTenant | null> {
     if (await this.tenants.anyTenant()) return null;
-    const { tenantName: name, adminPassword } = this.config;
-    const email = normalizedEmail(this.config.adminEmail);
+    const { firstTenantName: name, firstAdminPassword } = this.config;
+    const email = normalizedEmail(this.config.firstAdminEmail);
     if (!isEmail(email))
       throw new AppError('invalid_configuration', 'invalid', { detail: 'INIT_ADMIN_EMAIL is not an e-mail address.' });
-    const password = adminPassword ?? newPassword();
+    const password = firstAdminPassword ?? newPassword();
     const passwordHash = await this.hasher.hash(password);
     const tenant = await this.tenants.createFirstTenant(
       { name, slug: slugOf(name), region: 'default', plan: 'standard' },
@@ -78,7 +78,7 @@ export class TenantFounding {
         await this.users.insert(tx, { tenantId, email, passwordHash, role: 'admin', platformAdmin: true });
       },
     );
-    const generatedPassword = adminPassword === undefined ? password : null;
+    const generatedPassword = firstAdminPassword === undefined ? password : null;
     return tenant && { tenantName: name, adminEmail: email, generatedPassword };
   }
 }

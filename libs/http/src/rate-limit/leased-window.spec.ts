@@ -13,14 +13,14 @@ class FakeCounter implements WindowCounter {
     private readonly windowMs: number,
   ) {}
 
-  async add(_key: string, points: number): Promise<WindowUse> {
+  async add(_key: string, points: number, returned: number): Promise<WindowUse> {
     this.questions++;
     await Promise.resolve();
     if (this.now() >= this.resetAt) {
       this.consumed = 0;
       this.resetAt = this.now() + this.windowMs;
     }
-    this.consumed += points;
+    this.consumed += points - returned;
     return { consumed: this.consumed, resetMs: this.resetAt - this.now() };
   }
 }
@@ -86,6 +86,16 @@ describe('LeasedWindow', () => {
     const { window } = setUp();
     await takeMany(window, 2, 3);
     expect((await window.take('t', 10)).allowed).toBe(true);
+  });
+
+  it.each([
+    [100_000, 10, 10],
+    [100_000, 700, 700],
+    [10, 100_000, 100_000],
+  ])('does not count a leased share as used when the limit goes from %i to %i', async (before, after, allowed) => {
+    const { window } = setUp();
+    await takeMany(window, before, 3);
+    expect(await takeMany(window, after, after + 20)).toBe(allowed - 3);
   });
 
   it('counts down what remains', async () => {

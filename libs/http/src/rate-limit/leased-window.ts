@@ -80,13 +80,25 @@ export class LeasedWindow {
     }
   }
 
+  /**
+   * What is left of the share of a limit that has just changed. It goes back: with a limit that became lower, a share
+   * that was leased and not used would count as used.
+   */
+  private returned(key: string): number {
+    const share = this.shares.get(key);
+    if (share === undefined || this.now() >= share.resetAt) return 0;
+    const { tokens } = share;
+    share.tokens = 0;
+    return tokens;
+  }
+
   /** One lease of a key at a time, large enough for all who wait for it. */
   private lease(key: string, limit: number): Promise<void> {
     const running = this.leases.get(key);
     if (running) return running;
     const points = Math.max(shareOf(limit), this.waiting.get(key) ?? 1);
     const lease = this.counter
-      .add(key, points)
+      .add(key, points, this.returned(key))
       .then(({ consumed, resetMs }) => {
         const before = consumed - points;
         const tokens = Math.max(0, Math.min(points, limit - before));

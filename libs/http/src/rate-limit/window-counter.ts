@@ -10,7 +10,8 @@ export interface WindowUse {
 
 /** Counts points of a key inside a fixed window that begins with its first point. */
 export interface WindowCounter {
-  add(key: string, points: number): Promise<WindowUse>;
+  /** Adds points and takes back `returned` ones that were added before and never used. */
+  add(key: string, points: number, returned: number): Promise<WindowUse>;
 }
 
 /** A Redis that has not answered after this time is left alone for a while: limits must not slow requests down. */
@@ -42,14 +43,16 @@ export class SharedWindowCounter implements WindowCounter {
     });
   }
 
-  async add(key: string, points: number): Promise<WindowUse> {
+  async add(key: string, points: number, returned: number): Promise<WindowUse> {
     if (Date.now() >= this.restUntil) {
       try {
-        return used(await withDeadline(DEADLINE_MS, 'The rate limit counter', this.shared.consume(key, points)));
+        const use = this.shared.consume(key, points - returned);
+        return used(await withDeadline(DEADLINE_MS, 'The rate limit counter', use));
       } catch {
         this.restUntil = Date.now() + REST_MS;
       }
     }
+    // What was leased from Redis was never counted here, so nothing of it is taken back.
     return used(await this.own.consume(key, points));
   }
 }

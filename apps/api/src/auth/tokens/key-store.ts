@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type RuntimeConfig, runtimeConfig } from '@app/config';
 import { AppError, Clock } from '@app/kernel';
 import { Log } from '@app/observability';
 import { type StorageConfig, storageConfig } from '@app/storage';
@@ -24,11 +25,12 @@ export class KeyStore implements OnModuleInit {
   constructor(
     @Inject(authConfig.token) config: AuthConfig,
     @Inject(storageConfig.token) storage: StorageConfig,
+    @Inject(runtimeConfig.token) runtime: RuntimeConfig,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
     this.path = resolve(config.keysFile ?? join(storage.dataDir, 'keys', 'jwt.json'));
-    this.mayCreate = config.mode !== 'production';
+    this.mayCreate = runtime.environment !== 'production';
     this.reloadMs = config.keysReloadSeconds * 1_000;
   }
 
