@@ -1,0 +1,49 @@
+import type { Analysis } from './analysis.js';
+import type { Injection } from './triage-model.js';
+
+interface Pattern {
+  readonly signal: string;
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+/** Marks that chat templates use for turns, hidden mark-up, and long encoded runs. All bounded. */
+const PATTERNS: readonly Pattern[] = [
+  {
+    signal: 'chat_template',
+    weight: 0.7,
+    pattern:
+      /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|^#{2,3} ?(?:system|instruction|assistant)\b|<\/?(?:system|assistant)(?:_prompt)?>/im,
+  },
+  {
+    signal: 'hidden_markup',
+    weight: 0.4,
+    pattern:
+      /(?:display:\s?none|font-size:\s?0(?:px|pt)?\s?[;"']|visibility:\s?hidden|<!--[^\n]{0,80}(?:instruction|ignore|prompt))/i,
+  },
+  { signal: 'role_label', weight: 0.3, pattern: /^[ \t]*(?:system|assistant|developer)[ \t]*:[ \t]*\S/im },
+];
+const BASE64 = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{120,}={0,2}(?![A-Za-z0-9+/=])/;
+
+/** A run of 120 letters is base64 only where cases and digits are mixed as chance mixes them. */
+function hasBase64(text: string): boolean {
+  const run = BASE64.exec(text)?.[0].slice(0, 400);
+  if (run === undefined) return false;
+  return /\d.*\d.*\d/.test(run) && /[a-z].*[A-Z].*[a-z]/.test(run);
+}
+
+const HIDDEN_WEIGHT = 0.5;
+const BASE64_WEIGHT = 0.2;
+
+/**
+ * How much a mail looks as if it were written to steer a language model. Independent signals add up as chances do:
+ * one minus the product of what each leaves open.
+ */
+export function injectionOf(analysis: Analysis, body: string, hidden: readonly string[]): Injection {
+  const weights = new Map<string, number>(hidden.map((signal) => [signal, HIDDEN_WEIGHT]));
+  for (const { cue } of analysis.matches) if (cue.family === 'injection') weights.set(cue.label, cue.weight);
+  for (const { signal, weight, pattern } of PATTERNS) if (pattern.test(body)) weights.set(signal, weight);
+  if (hasBase64(body)) weights.set('encoded_blob', BASE64_WEIGHT);
+  const left = [...weights.values()].reduce((product, weight) => product * (1 - weight), 1);
+  return { score: Number((1 - left).toFixed(4)), signals: [...weights.keys()].sort() };
+}

@@ -1,0 +1,22 @@
+import type { EmailContent, StoredReading } from '@app/reading';
+import type { TriageMessage } from './triage-model.js';
+
+/** Longer bodies are triaged and masked up to here: enough for any letter, and no mail may hold a worker. UTF-16 code units. */
+export const MOST_TEXT = 100_000;
+
+/** The part of the reading that the engine works on, with its place in the reading's text. */
+export function bodySpan(reading: StoredReading, email: EmailContent): { start: number; end: number } {
+  const end = Math.min(email.bodyEnd, email.bodyStart + MOST_TEXT, reading.text.length);
+  return { start: Math.min(email.bodyStart, end), end };
+}
+
+export function messageOfReading(
+  reading: StoredReading,
+  email: EmailContent,
+  attachmentNames: readonly string[],
+): TriageMessage {
+  const { start, end } = bodySpan(reading, email);
+  const { messageId, inReplyTo, references, from, to, cc, subject, date, headers } = email;
+  const text = reading.text.slice(start, end);
+  return { messageId, inReplyTo, references, from, to, cc, subject, date, headers, text, attachmentNames };
+}

@@ -1,0 +1,52 @@
+import { analyse, signalCounts } from './analysis.js';
+import { categoryOf } from './category.js';
+import { type CueRegistry, createCueRegistry } from './cues/registry.js';
+import { deadlinesOf } from './deadlines.js';
+import { injectionOf } from './injection.js';
+import { personalDataOf } from './personal-data.js';
+import { priorityOf } from './priority.js';
+import { replyOf } from './reply.js';
+import { requestTypeOf } from './request-type.js';
+import { sentimentOf } from './sentiment.js';
+import { summaryOf } from './summary.js';
+import { cleanText } from './text-hygiene.js';
+import { threadIdOf } from './thread.js';
+import type { TriageMessage, TriageOrigin, TriageResult } from './triage-model.js';
+
+/** Named in every result, so that results of different rules can be told apart. */
+export const AGENT = 'cue-rules-1';
+const ORIGIN: TriageOrigin = { engine: 'local', agent: AGENT, model: null, runId: null };
+
+/** The local engine: rules and word lists only, nothing learned, nothing asked of a model. Pure but for compiled cues. */
+export class TriageEngine {
+  constructor(private readonly registry: CueRegistry = createCueRegistry()) {}
+
+  /** Spans in `pii` point into `message.text` as it was given. */
+  triage(message: TriageMessage): TriageResult {
+    const subject = cleanText(message.subject ?? '');
+    const body = cleanText(message.text);
+    const analysis = analyse(this.registry, subject.text, body.text, message.attachmentNames);
+    const signals = signalCounts(analysis);
+    const category = categoryOf(message, analysis);
+    const type = requestTypeOf(signals);
+    // The date in `I am away until 5 December` is nobody's deadline.
+    const deadlines = category.name === 'auto_reply' ? [] : deadlinesOf(analysis, message.date);
+    const { date, headers } = message;
+    const priority = priorityOf({ signals, category: category.name, deadlines, date, headers });
+    const evidence = { signals, category: category.name, type: type.name, priority: priority.level, deadlines };
+    const { code, confidence } = analysis.language;
+    return {
+      language: { code, confidence: Number(confidence.toFixed(4)) },
+      category,
+      priority,
+      type,
+      sentiment: sentimentOf(signals),
+      summary: summaryOf(analysis, deadlines),
+      reply: replyOf(message, analysis, evidence),
+      ...personalDataOf(body),
+      injection: injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals])]),
+      threadId: threadIdOf(message),
+      origin: ORIGIN,
+    };
+  }
+}

@@ -1,0 +1,153 @@
+import type { Span } from '@app/text';
+
+export const CATEGORIES = [
+  'billing',
+  'technical_support',
+  'sales',
+  'complaint',
+  'cancellation',
+  'order',
+  'delivery',
+  'returns',
+  'security',
+  'legal',
+  'recruitment',
+  'account',
+  'feedback',
+  'newsletter',
+  'spam',
+  'personal',
+  'auto_reply',
+  'general',
+] as const;
+export type CategoryName = (typeof CATEGORIES)[number];
+
+export const REQUEST_TYPES = ['incident', 'request', 'problem', 'change', 'question', 'information'] as const;
+export type RequestTypeName = (typeof REQUEST_TYPES)[number];
+
+export const PRIORITY_LEVELS = ['urgent', 'high', 'normal', 'low'] as const;
+export type PriorityLevel = (typeof PRIORITY_LEVELS)[number];
+
+export type SentimentLabel = 'positive' | 'neutral' | 'negative';
+
+export interface Guess<Name extends string> {
+  readonly name: Name;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface CategoryGuess extends Guess<CategoryName> {
+  readonly alternatives: readonly Guess<CategoryName>[];
+}
+
+export interface Priority {
+  readonly level: PriorityLevel;
+  /** 0..1, rises with urgency; one scale for all mails. */
+  readonly score: number;
+  /** Kinds of evidence, the weightiest first; a leading `-` marks one that lowers the score. */
+  readonly reasons: readonly string[];
+}
+
+export interface Deadline {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** The words of the mail that say so. */
+  readonly quote: string;
+}
+
+export interface Summary {
+  /** At most three sentences; the first one can stand alone as a headline. */
+  readonly text: string;
+  readonly keyPoints: readonly string[];
+  /** Sentences of the mail that ask somebody to do something. */
+  readonly actionItems: readonly string[];
+  readonly deadlines: readonly Deadline[];
+}
+
+/** Something the mail says that a reply may repeat. `quote` stands in the mail as it is. */
+export interface Fact {
+  readonly value: string;
+  readonly quote: string;
+}
+
+export interface Reply {
+  readonly needed: boolean;
+  /** A draft in the mail's language, null where no reply is needed; `[…]` marks what a person has to fill in. */
+  readonly draft: string | null;
+  readonly language: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface PersonalDatum extends Span {
+  readonly type: string;
+  /** 0..1 */
+  readonly score: number;
+}
+
+export interface PersonalData {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly entities: readonly PersonalDatum[];
+}
+
+export interface Injection {
+  /** 0..1: how much the mail looks as if it were written to steer a language model. */
+  readonly score: number;
+  readonly signals: readonly string[];
+}
+
+export interface TriageOrigin {
+  readonly engine: 'local';
+  readonly agent: string;
+  readonly model: string | null;
+  readonly runId: string | null;
+}
+
+/** What the engine says of one e-mail. `documentId` and `duplicateOf` are added where documents are known. */
+export interface TriageResult {
+  readonly language: { readonly code: string; readonly confidence: number };
+  readonly category: CategoryGuess;
+  readonly priority: Priority;
+  readonly type: Guess<RequestTypeName>;
+  readonly sentiment: {
+    readonly label: SentimentLabel;
+    /** -1..1 */
+    readonly score: number;
+  };
+  readonly summary: Summary;
+  readonly reply: Reply;
+  readonly pii: PersonalData;
+  readonly redactedText: string;
+  readonly injection: Injection;
+  readonly threadId: string;
+  readonly origin: TriageOrigin;
+}
+
+/** As the API answers it and a run keeps it. */
+export interface Triage extends TriageResult {
+  readonly documentId: string;
+  /** Public id of the document with the same content, or null. */
+  readonly duplicateOf: string | null;
+}
+
+export interface Correspondent {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** An e-mail as the engine needs it. */
+export interface TriageMessage {
+  readonly messageId: string | null;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly from: Correspondent | null;
+  readonly to: readonly Correspondent[];
+  readonly cc: readonly Correspondent[];
+  readonly subject: string | null;
+  /** The body without markup, quoted history and signature included. */
+  readonly text: string;
+  /** RFC 3339; relative dates are counted from it. */
+  readonly date: string | null;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attachmentNames: readonly string[];
+}

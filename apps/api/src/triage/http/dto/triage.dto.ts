@@ -1,0 +1,157 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CATEGORIES, PRIORITY_LEVELS, REQUEST_TYPES } from '../../domain/triage-model.js';
+
+/** Shapes of answers, for the OpenAPI document. What they are made of is `domain/triage-model.ts`. */
+export class TriageLanguageDto {
+  @ApiProperty({ description: 'ISO 639-1, `und` where nothing can be told' })
+  code!: string;
+  @ApiProperty()
+  confidence!: number;
+}
+
+export class CategoryAlternativeDto {
+  @ApiProperty({ enum: CATEGORIES })
+  name!: string;
+  @ApiProperty()
+  confidence!: number;
+}
+
+export class TriageCategoryDto extends CategoryAlternativeDto {
+  @ApiProperty({ type: [CategoryAlternativeDto] })
+  alternatives!: CategoryAlternativeDto[];
+}
+
+export class PriorityDto {
+  @ApiProperty({ enum: PRIORITY_LEVELS })
+  level!: string;
+  @ApiProperty({ description: '0..1, comparable across mails' })
+  score!: number;
+  @ApiProperty({ type: [String], description: 'Kinds of evidence; a leading `-` lowers the score' })
+  reasons!: string[];
+}
+
+export class RequestTypeDto {
+  @ApiProperty({ enum: REQUEST_TYPES })
+  name!: string;
+  @ApiProperty()
+  confidence!: number;
+}
+
+export class SentimentDto {
+  @ApiProperty({ enum: ['positive', 'neutral', 'negative'] })
+  label!: string;
+  @ApiProperty({ description: '-1..1' })
+  score!: number;
+}
+
+export class DeadlineDto {
+  @ApiProperty({ description: 'YYYY-MM-DD' })
+  date!: string;
+  @ApiProperty()
+  quote!: string;
+}
+
+export class SummaryDto {
+  @ApiProperty({ description: 'The first sentence is a headline' })
+  text!: string;
+  @ApiProperty({ type: [String] })
+  keyPoints!: string[];
+  @ApiProperty({ type: [String] })
+  actionItems!: string[];
+  @ApiProperty({ type: [DeadlineDto] })
+  deadlines!: DeadlineDto[];
+}
+
+export class FactDto {
+  @ApiProperty()
+  value!: string;
+  @ApiProperty({ description: 'Words of the mail that say so' })
+  quote!: string;
+}
+
+export class ReplyDto {
+  @ApiProperty()
+  needed!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Never sent; `[…]` is for a person to fill in' })
+  draft!: string | null;
+  @ApiProperty()
+  language!: string;
+  @ApiProperty({ type: [FactDto] })
+  facts!: FactDto[];
+}
+
+export class EntityDto {
+  @ApiProperty()
+  type!: string;
+  @ApiProperty()
+  start!: number;
+  @ApiProperty()
+  end!: number;
+  @ApiProperty()
+  score!: number;
+}
+
+export class PersonalDataDto {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
+  counts!: Record<string, number>;
+  @ApiProperty({ type: [EntityDto], description: "Offsets into the document's plain text" })
+  entities!: EntityDto[];
+}
+
+export class InjectionDto {
+  @ApiProperty({ description: '0..1: how much the mail tries to steer a language model' })
+  score!: number;
+  @ApiProperty({ type: [String] })
+  signals!: string[];
+}
+
+export class TriageOriginDto {
+  @ApiProperty({ enum: ['local'] })
+  engine!: string;
+  @ApiProperty()
+  agent!: string;
+  @ApiProperty({ type: String, nullable: true })
+  model!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  runId!: string | null;
+}
+
+export class TriageDto {
+  @ApiProperty()
+  documentId!: string;
+  @ApiProperty()
+  language!: TriageLanguageDto;
+  @ApiProperty()
+  category!: TriageCategoryDto;
+  @ApiProperty()
+  priority!: PriorityDto;
+  @ApiProperty()
+  type!: RequestTypeDto;
+  @ApiProperty()
+  sentiment!: SentimentDto;
+  @ApiProperty()
+  summary!: SummaryDto;
+  @ApiProperty()
+  reply!: ReplyDto;
+  @ApiProperty()
+  pii!: PersonalDataDto;
+  @ApiProperty({ description: 'The body with personal data masked' })
+  redactedText!: string;
+  @ApiProperty()
+  injection!: InjectionDto;
+  @ApiProperty({ type: String, nullable: true })
+  duplicateOf!: string | null;
+  @ApiProperty()
+  threadId!: string;
+  @ApiProperty()
+  origin!: TriageOriginDto;
+}
+
+export class TriageUnderWayDto {
+  @ApiProperty()
+  documentId!: string;
+  @ApiProperty()
+  status!: string;
+  @ApiProperty()
+  statusUrl!: string;
+}

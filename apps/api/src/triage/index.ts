@@ -1,0 +1,3 @@
+export { triageEmailJob } from './jobs/triage-email.job.js';
+export type { Triage } from './domain/triage-model.js';
+export { TriageModule } from './triage.module.js';

@@ -1,0 +1,9 @@
+import { defineJob } from '@app/queue';
+import { z } from 'zod';
+
+export const triageEmailJob = defineJob({
+  queue: 'triage.triage-email',
+  facts: z.object({}),
+  maxAttempts: 3,
+  concurrency: 8,
+});

@@ -1,0 +1,110 @@
+import { type JsonObject, type JsonValue, canonicalJson, newUuid, publicId } from '@app/kernel';
+import type { ClaimedJob } from '@app/queue';
+import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail } from '@app/reading';
+import { Injectable } from '@nestjs/common';
+import { DocumentStages, DocumentsService, LiveDocuments, SubmissionService } from '../documents/index.js';
+import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
+import { AGENT, TriageEngine } from './domain/triage-engine.js';
+import type { Triage, TriageResult } from './domain/triage-model.js';
+import { notAnEmail, triageFailed } from './triage.errors.js';
+
+type Submission = Parameters<SubmissionService['submit']>[0];
+export type Upload = Pick<Submission, 'source' | 'filename' | 'traceparent' | 'idempotency'>;
+
+export interface TriageAnswer {
+  readonly documentId: string;
+  readonly status: string;
+  /** Null while the document is under way. */
+  readonly triage: Triage | null;
+}
+
+/** Direct triage is waited for, so it goes before documents that nobody waits for. */
+const PRIORITY = 2;
+const ENDED: ReadonlySet<string> = new Set(['succeeded', 'partial', 'failed', 'cancelled']);
+
+@Injectable()
+export class TriageService {
+  constructor(
+    private readonly engine: TriageEngine,
+    private readonly stages: DocumentStages,
+    private readonly submission: SubmissionService,
+    private readonly documents: DocumentsService,
+    private readonly live: LiveDocuments,
+  ) {}
+
+  /** The stage of the pipeline: reads the e-mail of a document and writes down what the engine says of it. */
+  async triageEmail(job: ClaimedJob): Promise<void> {
+    const started = performance.now();
+    const document = await this.stages.document(job.subjectId);
+    const reading = await this.stages.reading(document);
+    if (reading.email === null) throw notAnEmail();
+    const children = reading.receipt.childrenFound > 0 ? await this.stages.childTexts(document) : [];
+    const names = children.map(({ filename }) => filename);
+    const result = this.engine.triage(messageOfReading(reading, reading.email, names));
+    const runId = newUuid();
+    const triage = storedTriage(document.id, runId, bodySpan(reading, reading.email).start, result);
+    await this.stages.finish(job, {
+      stage: 'understood',
+      run: {
+        id: runId,
+        kind: 'triage',
+        engine: 'local',
+        engineVersion: AGENT,
+        durationMs: performance.now() - started,
+        // Readonly interfaces have no index signature; every value in it is JSON.
+        result: triage as unknown as JsonValue,
+      },
+    });
+  }
+
+  /** Takes an e-mail in as a document. The JSON form is kept as it was sent, in canonical order, so that twins are known. */
+  submitMail(
+    mail: JsonEmail,
+    request: Omit<Upload, 'source' | 'filename'>,
+  ): Promise<{ documentId: string; replayed: boolean }> {
+    const source = Buffer.from(canonicalJson(mail));
+    return this.submit({ ...request, source, filename: 'message.json' }, JSON_EMAIL_MEDIA_TYPE);
+  }
+
+  submit(upload: Upload, mediaType?: string): Promise<{ documentId: string; replayed: boolean }> {
+    const metadata: JsonObject = {};
+    return this.submission.submit({
+      ...upload,
+      ...(mediaType !== undefined && { mediaType }),
+      options: { pipeline: 'full' },
+      priority: PRIORITY,
+      metadata,
+    });
+  }
+
+  /** Waits for the document; throws where it has ended and there is nothing to answer. */
+  async answer(documentId: string, seconds: number): Promise<TriageAnswer> {
+    const document = await this.live.waitForEnd(documentId, seconds);
+    const id = publicId('document', documentId);
+    if (!ENDED.has(document.status)) return { documentId: id, status: document.status, triage: null };
+    const view = await this.documents.view(document);
+    if (view.triage === null)
+      throw document.email === null && view.error === null ? notAnEmail() : triageFailed(view.error);
+    return {
+      documentId: id,
+      status: document.status,
+      triage: { ...(view.triage as Triage), duplicateOf: view.duplicateOf },
+    };
+  }
+}
+
+/** Spans of personal data point into the document's plain text, as all spans of the API do. */
+function storedTriage(documentId: string, runId: string, bodyStart: number, result: TriageResult): Triage {
+  const entities = result.pii.entities.map((entity) => ({
+    ...entity,
+    start: entity.start + bodyStart,
+    end: entity.end + bodyStart,
+  }));
+  return {
+    documentId: publicId('document', documentId),
+    ...result,
+    pii: { ...result.pii, entities },
+    duplicateOf: null,
+    origin: { ...result.origin, runId: publicId('run', runId) },
+  };
+}
