@@ -20,6 +20,38 @@ export interface StageOutcome {
   readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
 }
 
+/** What a stage causes outside of the documents' own tables. */
+@Injectable()
+export class StageEffects {
+  constructor(
+    private readonly live: LiveChannel,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  changed(documentId: string): void {
+    this.live.publish(documentId);
+  }
+
+  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
+    await this.usage.record(tx, {
+      id: run.id,
+      documentId: document.id,
+      userId: document.createdBy,
+      purpose: run.kind,
+      documentType: document.type,
+      engine: run.engine,
+      provider: null,
+      model: run.model ?? null,
+      pages: run.kind === 'read' ? Number((run.result as { pages?: number } | null)?.pages ?? 0) : 0,
+      tokensIn: run.tokensIn ?? 0,
+      tokensOut: run.tokensOut ?? 0,
+      cost: run.cost ?? '0',
+      cacheHit: run.cacheHit ?? false,
+      durationMs: Math.round(run.durationMs),
+    });
+  }
+}
+
 /** What rooms use to do a stage of a document: look at it, write down what it gave, or that it cannot be done. */
 @Injectable()
 export class DocumentStages {
@@ -137,35 +169,3 @@ const runPointer = (run: RunDraft, id: string): DocumentChange => {
   if (run.kind === 'extract') return { extractRun: id };
   return run.kind === 'triage' ? { triageRun: id } : {};
 };
-
-/** What a stage causes outside of the documents' own tables. */
-@Injectable()
-export class StageEffects {
-  constructor(
-    private readonly live: LiveChannel,
-    private readonly usage: UsageRecorder,
-  ) {}
-
-  changed(documentId: string): void {
-    this.live.publish(documentId);
-  }
-
-  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
-    await this.usage.record(tx, {
-      id: run.id,
-      documentId: document.id,
-      userId: document.createdBy,
-      purpose: run.kind,
-      documentType: document.type,
-      engine: run.engine,
-      provider: null,
-      model: run.model ?? null,
-      pages: run.kind === 'read' ? Number((run.result as { pages?: number } | null)?.pages ?? 0) : 0,
-      tokensIn: run.tokensIn ?? 0,
-      tokensOut: run.tokensOut ?? 0,
-      cost: run.cost ?? '0',
-      cacheHit: run.cacheHit ?? false,
-      durationMs: Math.round(run.durationMs),
-    });
-  }
-}

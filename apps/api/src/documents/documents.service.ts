@@ -31,6 +31,44 @@ export interface ErasureReceipt {
   readonly files: number;
 }
 
+/** Bytes, text and page pictures of documents. */
+@Injectable()
+export class DocumentContents {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly documents: DocumentsRepository,
+    private readonly readings: ReadingsRepository,
+    private readonly store: ObjectStore,
+    private readonly reader: DocumentReader,
+  ) {}
+
+  bytes(document: DocumentRecord): Promise<Readable> {
+    return this.store.open(document.tenantId, document.sha256);
+  }
+
+  /** A file that could not be read has an empty text. */
+  async text(document: DocumentRecord): Promise<string> {
+    return document.readingId === null ? '' : ((await this.readings.text(document.readingId)) ?? '');
+  }
+
+  async reading(document: DocumentRecord): Promise<StoredReading | null> {
+    return document.readingId === null ? null : this.readings.find(document.readingId);
+  }
+
+  async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
+    const path = await this.store.localPath(document.tenantId, document.sha256);
+    return (await this.reader.renderPage({ path, mediaType: document.mediaType, page }, signal)).png;
+  }
+
+  /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */
+  async removeUnused(sha256: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.documents.lockContent(tx, sha256);
+      if (!(await this.documents.isStored(tx, sha256))) await this.store.delete(tenantContext().tenantId, sha256);
+    });
+  }
+}
+
 /** Everything that can be asked of a document, or done to it, apart from sending one. */
 @Injectable()
 export class DocumentsService {
@@ -141,43 +179,5 @@ export class DocumentsService {
       rows: erased.rows,
       files: erased.files.length,
     };
-  }
-}
-
-/** Bytes, text and page pictures of documents. */
-@Injectable()
-export class DocumentContents {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly documents: DocumentsRepository,
-    private readonly readings: ReadingsRepository,
-    private readonly store: ObjectStore,
-    private readonly reader: DocumentReader,
-  ) {}
-
-  bytes(document: DocumentRecord): Promise<Readable> {
-    return this.store.open(document.tenantId, document.sha256);
-  }
-
-  /** A file that could not be read has an empty text. */
-  async text(document: DocumentRecord): Promise<string> {
-    return document.readingId === null ? '' : ((await this.readings.text(document.readingId)) ?? '');
-  }
-
-  async reading(document: DocumentRecord): Promise<StoredReading | null> {
-    return document.readingId === null ? null : this.readings.find(document.readingId);
-  }
-
-  async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const path = await this.store.localPath(document.tenantId, document.sha256);
-    return (await this.reader.renderPage({ path, mediaType: document.mediaType, page }, signal)).png;
-  }
-
-  /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */
-  async removeUnused(sha256: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.documents.lockContent(tx, sha256);
-      if (!(await this.documents.isStored(tx, sha256))) await this.store.delete(tenantContext().tenantId, sha256);
-    });
   }
 }

@@ -46,6 +46,97 @@ const emailOf = (reading: StoredReading): EmailSummary | null =>
     references: reading.email.references,
   };
 
+/** Files inside files: staged before the transaction, made documents in it. */
+@Injectable()
+export class ChildrenService {
+  constructor(
+    private readonly store: ObjectStore,
+    private readonly documents: DocumentsRepository,
+    private readonly submission: SubmissionService,
+    @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
+  ) {}
+
+  async stage(children: readonly ReadChild[]): Promise<StagedChild[]> {
+    const result: StagedChild[] = [];
+    for (const child of children) {
+      const staged = await this.store.stage(child.bytes, this.config.maxBytes);
+      const mediaType = await sniffMediaType(staged.head, child.name);
+      result.push({
+        name: child.name,
+        role: child.role,
+        staged,
+        sizeBytes: staged.sizeBytes,
+        mediaType,
+        readable: mediaType !== null && isReadable(mediaType),
+      });
+    }
+    return result;
+  }
+
+  decide(parent: DocumentRecord, children: readonly StagedChild[]): ChildDecision[] {
+    return decideChildren(children, {
+      maxChildren: this.config.maxChildren,
+      tooDeep: parent.depth >= this.config.maxDepth,
+    });
+  }
+
+  async create(
+    tx: Transaction,
+    parent: DocumentRecord,
+    children: readonly StagedChild[],
+    decisions: readonly ChildDecision[],
+  ): Promise<void> {
+    // A document that is read again has its children already; they are read again on their own.
+    if (children.length === 0 || (await this.documents.children(parent.id, tx)).length > 0) return;
+    const options = childOptions(parent.options);
+    for (const [index, child] of children.entries()) {
+      const decision = decisions[index];
+      if (!decision?.kept) continue;
+      const id = newUuid();
+      await this.documents.lockContent(tx, child.staged.sha256);
+      await child.staged.commit(tenantContext().tenantId);
+      const document = {
+        id,
+        parentId: parent.id,
+        role: child.role,
+        depth: parent.depth + 1,
+        filename: cleanFilename(child.name),
+        mediaType: child.mediaType ?? 'application/octet-stream',
+        sizeBytes: child.sizeBytes,
+        sha256: child.staged.sha256,
+        options,
+        optionsHash: optionsHashOf(options),
+        priority: parent.priority,
+        metadata: {},
+        traceparent: parent.traceparent,
+      };
+      if (decision.reason === null) await this.submission.create(tx, document);
+      else await this.keepUnread(tx, document, decision.reason);
+    }
+  }
+
+  private async keepUnread(
+    tx: Transaction,
+    document: Parameters<DocumentsRepository['insert']>[1],
+    code: string,
+  ): Promise<void> {
+    await this.documents.insert(tx, document);
+    await this.documents.change(
+      tx,
+      document.id,
+      { status: 'failed', error: { code, detail: 'This file is kept, but it cannot be read.' }, completed: true },
+      1,
+    );
+  }
+}
+
+/** A type or schema that was asked for belongs to the file that was sent, not to what lies inside it. */
+const childOptions = ({ pipeline, industry, language }: ProcessingOptions): ProcessingOptions => ({
+  pipeline,
+  ...(industry !== undefined && { industry }),
+  ...(language !== undefined && { language }),
+});
+
 /** The first stage: bytes become text with places, and files inside become documents of their own. */
 @Injectable()
 export class ReadingService {
@@ -141,94 +232,3 @@ function receiptOf(
     warnings,
   };
 }
-
-/** Files inside files: staged before the transaction, made documents in it. */
-@Injectable()
-export class ChildrenService {
-  constructor(
-    private readonly store: ObjectStore,
-    private readonly documents: DocumentsRepository,
-    private readonly submission: SubmissionService,
-    @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
-  ) {}
-
-  async stage(children: readonly ReadChild[]): Promise<StagedChild[]> {
-    const result: StagedChild[] = [];
-    for (const child of children) {
-      const staged = await this.store.stage(child.bytes, this.config.maxBytes);
-      const mediaType = await sniffMediaType(staged.head, child.name);
-      result.push({
-        name: child.name,
-        role: child.role,
-        staged,
-        sizeBytes: staged.sizeBytes,
-        mediaType,
-        readable: mediaType !== null && isReadable(mediaType),
-      });
-    }
-    return result;
-  }
-
-  decide(parent: DocumentRecord, children: readonly StagedChild[]): ChildDecision[] {
-    return decideChildren(children, {
-      maxChildren: this.config.maxChildren,
-      tooDeep: parent.depth >= this.config.maxDepth,
-    });
-  }
-
-  async create(
-    tx: Transaction,
-    parent: DocumentRecord,
-    children: readonly StagedChild[],
-    decisions: readonly ChildDecision[],
-  ): Promise<void> {
-    // A document that is read again has its children already; they are read again on their own.
-    if (children.length === 0 || (await this.documents.children(parent.id, tx)).length > 0) return;
-    const options = childOptions(parent.options);
-    for (const [index, child] of children.entries()) {
-      const decision = decisions[index];
-      if (!decision?.kept) continue;
-      const id = newUuid();
-      await this.documents.lockContent(tx, child.staged.sha256);
-      await child.staged.commit(tenantContext().tenantId);
-      const document = {
-        id,
-        parentId: parent.id,
-        role: child.role,
-        depth: parent.depth + 1,
-        filename: cleanFilename(child.name),
-        mediaType: child.mediaType ?? 'application/octet-stream',
-        sizeBytes: child.sizeBytes,
-        sha256: child.staged.sha256,
-        options,
-        optionsHash: optionsHashOf(options),
-        priority: parent.priority,
-        metadata: {},
-        traceparent: parent.traceparent,
-      };
-      if (decision.reason === null) await this.submission.create(tx, document);
-      else await this.keepUnread(tx, document, decision.reason);
-    }
-  }
-
-  private async keepUnread(
-    tx: Transaction,
-    document: Parameters<DocumentsRepository['insert']>[1],
-    code: string,
-  ): Promise<void> {
-    await this.documents.insert(tx, document);
-    await this.documents.change(
-      tx,
-      document.id,
-      { status: 'failed', error: { code, detail: 'This file is kept, but it cannot be read.' }, completed: true },
-      1,
-    );
-  }
-}
-
-/** A type or schema that was asked for belongs to the file that was sent, not to what lies inside it. */
-const childOptions = ({ pipeline, industry, language }: ProcessingOptions): ProcessingOptions => ({
-  pipeline,
-  ...(industry !== undefined && { industry }),
-  ...(language !== undefined && { language }),
-});

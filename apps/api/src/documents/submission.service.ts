@@ -33,6 +33,51 @@ export interface Submitted {
   readonly replayed: boolean;
 }
 
+/** What the first document with these bytes was found to be. */
+const knownOf = (twin: DocumentRecord): DocumentChange => ({
+  receipt: twin.receipt ?? undefined,
+  language: twin.language ?? undefined,
+  email: twin.email ?? undefined,
+  industry: twin.industry ?? undefined,
+  type: twin.type ?? undefined,
+  readingId: twin.readingId ?? undefined,
+});
+
+/** What a submission asks of tenants and of idempotency, apart from storing. */
+@Injectable()
+export class SubmissionPorts {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly idempotency: Idempotency,
+    @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
+  ) {}
+
+  async maxBytes(): Promise<number> {
+    const { maxUploadBytes } = await this.tenants.settingsOf(tenantContext().tenantId);
+    return Math.min(this.config.maxBytes, maxUploadBytes);
+  }
+
+  bind(tx: Transaction, { route, key }: { route: string; key: string }, documentId: string): Promise<void> {
+    return this.idempotency.bind(tx, route, key, documentId);
+  }
+
+  /** Runs `make` at most once for the submission's idempotency key. */
+  async once(submission: Submission, sha256: string, make: () => Promise<string>): Promise<Submitted> {
+    if (!submission.idempotency) return { documentId: await make(), replayed: false };
+    const { route, key } = submission.idempotency;
+    const { options, metadata, priority } = submission;
+    const admission = await this.idempotency.admit(route, key, fingerprintOf({ sha256, options, metadata, priority }));
+    if (admission.kind === 'committed') return { documentId: admission.resourceId, replayed: true };
+    if (admission.kind === 'replay') return { documentId: String(admission.answer.body), replayed: true };
+    try {
+      return { documentId: await make(), replayed: false };
+    } catch (error) {
+      await this.idempotency.release(route, key).catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
 /** Takes files in. After `submit` has answered, the document cannot be lost any more. */
 @Injectable()
 export class SubmissionService {
@@ -151,50 +196,5 @@ export class SubmissionService {
       priority: document.priority,
       traceparent: document.traceparent,
     });
-  }
-}
-
-/** What the first document with these bytes was found to be. */
-const knownOf = (twin: DocumentRecord): DocumentChange => ({
-  receipt: twin.receipt ?? undefined,
-  language: twin.language ?? undefined,
-  email: twin.email ?? undefined,
-  industry: twin.industry ?? undefined,
-  type: twin.type ?? undefined,
-  readingId: twin.readingId ?? undefined,
-});
-
-/** What a submission asks of tenants and of idempotency, apart from storing. */
-@Injectable()
-export class SubmissionPorts {
-  constructor(
-    private readonly tenants: TenantsService,
-    private readonly idempotency: Idempotency,
-    @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
-  ) {}
-
-  async maxBytes(): Promise<number> {
-    const { maxUploadBytes } = await this.tenants.settingsOf(tenantContext().tenantId);
-    return Math.min(this.config.maxBytes, maxUploadBytes);
-  }
-
-  bind(tx: Transaction, { route, key }: { route: string; key: string }, documentId: string): Promise<void> {
-    return this.idempotency.bind(tx, route, key, documentId);
-  }
-
-  /** Runs `make` at most once for the submission's idempotency key. */
-  async once(submission: Submission, sha256: string, make: () => Promise<string>): Promise<Submitted> {
-    if (!submission.idempotency) return { documentId: await make(), replayed: false };
-    const { route, key } = submission.idempotency;
-    const { options, metadata, priority } = submission;
-    const admission = await this.idempotency.admit(route, key, fingerprintOf({ sha256, options, metadata, priority }));
-    if (admission.kind === 'committed') return { documentId: admission.resourceId, replayed: true };
-    if (admission.kind === 'replay') return { documentId: String(admission.answer.body), replayed: true };
-    try {
-      return { documentId: await make(), replayed: false };
-    } catch (error) {
-      await this.idempotency.release(route, key).catch(() => undefined);
-      throw error;
-    }
   }
 }
