@@ -1,0 +1,162 @@
+import type { DurationMatch } from '@app/text';
+import { within, type DocumentView } from '../domain/document-view.js';
+import type { Candidate } from '../domain/field-model.js';
+import { durationText, sentenceAt, type Prose } from '../domain/prose.js';
+import type { FieldSpec } from '../domain/schema-model.js';
+
+export interface Period {
+  readonly duration: DurationMatch;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Sentences that hold a pattern, once each, at most forty. */
+function sentencesWith(prose: Prose, pattern: RegExp): { start: number; end: number; text: string; at: number }[] {
+  const found: { start: number; end: number; text: string; at: number }[] = [];
+  for (const match of prose.text.matchAll(pattern)) {
+    const { start, end } = sentenceAt(prose.text, match.index);
+    if (found.at(-1)?.start !== start) found.push({ start, end, text: prose.text.slice(start, end), at: match.index });
+    if (found.length >= 40) break;
+  }
+  return found;
+}
+
+const TERM =
+  /\b(?:(?:initial |primary |original |base )?term (?:of|for|hereof|shall|will|is|\()|(?:initial|primary|original) (?:term|period)|agreement (?:shall|will|is|becomes?|takes?|commences?|remains?|continues?)[^.;]{0,80}?(?:remain|continue|be (?:effective|valid|in (?:full )?(?:force|effect))|commence|effective|expire|terminate|in effect|in force|binding)|(?:obligations?|restrictions?|duties|confidentiality|covenants?)[^.;]{0,120}?(?:survive|continue|remain|expire|terminate|last|apply|cease|for a period)|period of confidentiality|for a (?:period|term) of|valid for|shall (?:remain|continue) in (?:full )?(?:force|effect))/gi;
+const NOT_TERM =
+  /\b(?:notice|cure|terminat\w+ (?:for|without|upon|by either)|renew\w*|extend\w*|extension|successive|warrant\w*|payment|invoice|audit|non-?solicit\w*|solicit\w*|hire|employ\w*|insurance|delivery|arbitrat\w*)\b/i;
+
+/** Lengths of the term itself, best first. */
+export function initialTerms(prose: Prose): Period[] {
+  return sentencesWith(prose, TERM)
+    .flatMap(({ start, end, text }) =>
+      within(prose.durations, start, end)
+        .slice(0, 3)
+        .map((duration, index) => {
+          const before = prose.text.slice(start, duration.start);
+          const near = before.slice(-90);
+          const defined =
+            /\bterm\b|\bin (?:full )?(?:force|effect)\b|\bagreement\b|\bexpire|\bsurvive|\bperiod of\b/i.test(near)
+              ? 0.15
+              : 0;
+          const initial = /\binitial\b/i.test(text) ? 0.06 : 0;
+          const other = NOT_TERM.test(near.slice(-60)) ? -0.25 : 0;
+          const small = duration.unit === 'day' || duration.unit === 'hour' || duration.unit === 'minute' ? -0.25 : 0;
+          const restraint =
+            /\b(?:solicit\w*|hire|employ(?:s|ed|ee|ees|ment)?|compet\w*|standstill|purchase orders?|warrant\w*)\b/i.test(
+              text,
+            )
+              ? -0.22
+              : 0;
+          const heading = /\bterm\b/i.test(text.slice(0, 60)) ? 0.08 : 0;
+          const score =
+            0.6 +
+            defined +
+            initial +
+            other +
+            small +
+            restraint +
+            heading -
+            0.08 * index -
+            Math.min(0.08, start / 1_500_000);
+          return { duration, start: duration.start, end: duration.end, score };
+        }),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+const RENEWAL = /\b(?:renew(?:s|ed|al|als|able)?|extend(?:s|ed)?|extension|roll over|prolonged)\b/gi;
+
+function renewalTerms(prose: Prose): (Period & { text: string })[] {
+  return sentencesWith(prose, RENEWAL)
+    .flatMap(({ start, end, text, at }) => {
+      const successive = /\b(?:successive|consecutive|additional|further|subsequent|another|renewal)\b/i.test(text);
+      const automatic = /\bautomatic\w*\b/i.test(text) ? 0.1 : 0;
+      const yearly = /\b(?:year[- ]to[- ]year|annually|yearly|from year to year)\b/i.exec(text);
+      const found = within(prose.durations, start, end).map((duration) => {
+        const before = prose.text.slice(start, duration.start);
+        const after = prose.text.slice(duration.end, duration.end + 40);
+        const notice =
+          /\bnotice|prior to|at least|not less than|no less than|no later|within\b[^.]{0,30}$/i.test(
+            before.slice(-50),
+          ) || /^\W*(?:days?\W+)?(?:prior|before|written notice|notice|in advance)/i.test(after)
+            ? -0.35
+            : 0;
+        const later = duration.start > at ? 0.08 : -0.1;
+        const follows =
+          /^\s*(?:\w+\s)?(?:terms?|periods?|renewals?|extensions?)/i.test(after) ||
+          /\b(?:successive|additional|further|renewal)\b[^.]{0,40}$/i.test(before.slice(-60))
+            ? 0.15
+            : 0;
+        const small = duration.unit === 'day' ? -0.15 : 0;
+        const value = `${/\b(?:successive|consecutive)\b/i.test(text) ? 'successive ' : ''}${durationText(duration)}`;
+        return {
+          duration,
+          start: duration.start,
+          end: duration.end,
+          score: (successive ? 0.62 : 0.5) + automatic + notice + later + follows + small,
+          text: value,
+        };
+      });
+      if (!yearly) return found;
+      const from = start + yearly.index;
+      const duration: DurationMatch = { start: from, end: from + yearly[0].length, iso: 'P1Y', value: 1, unit: 'year' };
+      return [...found, { duration, start: duration.start, end: duration.end, score: 0.72, text: 'successive 1 year' }];
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+const NOTICE = /\bnotice\b|\bnotif(?:y|ies|ication)\b|\bcancel\w*|\bterminat\w*/gi;
+
+function noticePeriods(prose: Prose): Period[] {
+  return sentencesWith(prose, NOTICE)
+    .flatMap(({ start, end, text }) => {
+      const renewal = /\b(?:renew\w*|extend\w*|non-?renewal|expir\w*|end of the (?:then|term|initial))\b/i.test(text)
+        ? 0.28
+        : 0;
+      const terminate = /\b(?:terminat\w*|cancel\w*)\b/i.test(text) ? 0.08 : 0;
+      const breach = /\b(?:breach|default|cure|insolven\w*|bankrupt\w*|invoice|payment|receipt)\b/i.test(text)
+        ? -0.15
+        : 0;
+      return within(prose.durations, start, end)
+        .filter(({ unit }) => unit === 'day' || unit === 'month' || unit === 'week')
+        .map((duration) => {
+          const around = prose.text.slice(Math.max(start, duration.start - 60), duration.end + 50);
+          const prior = /\b(?:prior|before|advance|notice|at least|not less than)\b/i.test(around) ? 0.15 : -0.2;
+          return {
+            duration,
+            start: duration.start,
+            end: duration.end,
+            score: 0.4 + renewal + terminate + breach + prior,
+          };
+        });
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Below this a length of time belongs to some other clause more often than not. */
+const WEAKEST = 0.6;
+
+/** Lengths of time by their concept: the term, its renewal, the notice before it. */
+export function findPeriods(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
+  const make = (period: Period, value: string): Candidate => ({
+    field: field.name,
+    value,
+    raw: view.text.slice(period.start, period.end),
+    start: period.start,
+    end: period.end,
+    score: period.score,
+    evidence: 'clause',
+    agent: 'clauses',
+  });
+  if (field.concept === 'renewal-term')
+    return renewalTerms(prose)
+      .slice(0, 3)
+      .map((period) => make(period, period.text));
+  const periods = field.concept === 'notice-period' ? noticePeriods(prose) : initialTerms(prose);
+  return periods
+    .filter(({ score }) => score >= WEAKEST)
+    .slice(0, 3)
+    .map((period) => make(period, durationText(period.duration)));
+}

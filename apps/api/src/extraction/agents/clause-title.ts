@@ -1,0 +1,74 @@
+import type { DocumentView } from '../domain/document-view.js';
+import type { Candidate } from '../domain/field-model.js';
+import type { Cell } from '../domain/layout.js';
+import type { Prose } from '../domain/prose.js';
+import type { FieldSpec } from '../domain/schema-model.js';
+
+const KIND =
+  /\b(?:agreement|contract|lease|license|licence|amendment|addendum|memorandum of understanding|deed|indenture|charter|plan|policy|terms and conditions|letter of intent|vertrag|vereinbarung|contrat|accord|convention|contrato|acuerdo|contratto|accordo|overeenkomst|note|guarantee|guaranty|warrant|undertaking|statement of work|complaint|motion|judgment|order|notice|petition|affidavit|summons|subpoena|declaration|report|certificate)s?\b/i;
+const NOISE =
+  /^(?:exhibit|schedule|annex|appendix|execution (?:version|copy)|confidential|draft|page|ex-|form of$|table of contents|\d)/i;
+const PREAMBLE_TITLE =
+  /\bthis\s+((?:[\p{Lu}][\p{L}’'\-/&,.]*\s+|(?:and|of|to|for|the|on|in|by|or|with)\s+){0,9}(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum|LICENSE|License)(?:\s+(?:No\.?|#)\s*\d+)?)/u;
+
+/** A title in capitals inside a line, where a reading has run lines together. */
+const CAPITAL_TITLE =
+  /(?:(?:[\p{Lu}][\p{Lu}’'&/.-]+|AND|OF|TO|FOR|[\p{Lu}]{2}\d?)\s+(?!\s)){1,8}(?:AGREEMENT|CONTRACT|LEASE|LICENSE|AMENDMENT|ADDENDUM|DEED)\b/gu;
+const LEADING_NOISE =
+  /^(?:EXHIBIT\s+\S*\d\S*\s+|EXECUTION\s+(?:VERSION|COPY)\s+|FORM\s+OF\s+|CONFIDENTIAL\s+|THIS\s+)+/;
+
+const isCapital = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
+const MAX_TITLE = 110;
+const isTitleLine = (text: string): boolean =>
+  KIND.test(text) &&
+  !NOISE.test(text) &&
+  text.length <= MAX_TITLE &&
+  !/[.;]$/.test(text) &&
+  !/\bthis\b|\bdated\b|\bbetween\b/i.test(text);
+
+const centre = (cell: Cell): number => (cell.rect.left + cell.rect.right) / 2;
+
+/** The line above, where a title in capitals begins there and ends in a short second line. */
+function titleStart(above: readonly Cell[] | undefined, cell: Cell): Cell | null {
+  const text = cell.text.trim();
+  const candidate = above?.find((other) => Math.abs(centre(other) - centre(cell)) < 40);
+  if (!candidate || !isCapital(text) || !isCapital(candidate.text) || NOISE.test(candidate.text.trim())) return null;
+  const near = candidate.end < cell.start && cell.rect.top - candidate.rect.bottom < 14;
+  return near && text.split(' ').length <= 3 ? candidate : null;
+}
+
+function make(view: DocumentView, field: FieldSpec, start: number, end: number, score: number): Candidate {
+  const raw = view.text.slice(start, end);
+  const value = raw.replace(/\s+/g, ' ').replace(/["“”]/g, '').trim();
+  return { field: field.name, value, raw, start, end, score, evidence: 'clause', agent: 'clauses' };
+}
+
+function titleLines(view: DocumentView, field: FieldSpec): Candidate[] {
+  const rows = view.layout.rows.slice(0, 60);
+  return rows.flatMap((row, index) =>
+    row.flatMap((cell) => {
+      const text = cell.text.trim();
+      if (!isTitleLine(text)) return [];
+      const start = titleStart(rows[index - 1], cell);
+      const words = text.split(/\s+/).length;
+      const generic = words === 1 && !start ? -0.4 : words > 10 ? -0.15 : 0;
+      const score = 0.72 - 0.006 * index + (isCapital(text) ? 0.12 : 0) + generic;
+      return [make(view, field, start?.start ?? cell.start, cell.end, score)];
+    }),
+  );
+}
+
+/** Titles in a line of their own near the top; capitals and a centred place speak for them. Else "This … Agreement". */
+export function findTitle(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
+  const inCapitals = [...prose.text.slice(0, 4_000).matchAll(CAPITAL_TITLE)].slice(0, 3).map((match) => {
+    const lead = LEADING_NOISE.exec(match[0])?.[0].length ?? 0;
+    return make(view, field, match.index + lead, match.index + match[0].length, 0.7 - match.index / 20_000);
+  });
+  const inside = PREAMBLE_TITLE.exec(prose.text.slice(0, 15_000));
+  const name = inside?.[1] ?? '';
+  const start = inside ? inside.index + inside[0].length - name.length : 0;
+  const generic = /^(?:agreement|contract|lease|license)$/i.test(name.trim());
+  const preamble = inside ? [make(view, field, start, start + name.length, generic ? 0.3 : 0.74)] : [];
+  return [...titleLines(view, field), ...inCapitals, ...preamble];
+}

@@ -1,0 +1,50 @@
+import type { DocumentView } from '../domain/document-view.js';
+import type { CandidateRow, ListCandidate } from '../domain/field-model.js';
+import type { FieldSpec } from '../domain/schema-model.js';
+import { boxedAmounts } from './boxed-amounts.js';
+import type { FieldAgent } from './field-agent.js';
+import { findHeaders, type TableHeader } from './table-header.js';
+import { readTable } from './table-rows.js';
+import { nameLists } from './name-lists.js';
+import { readLooseLines } from './loose-lines.js';
+
+/** How many rows a list keeps; statements of a whole year have fewer. */
+const MAX_ITEMS = 2_000;
+
+function tables(view: DocumentView, field: FieldSpec, headers: readonly TableHeader[]): ListCandidate[] {
+  const rows: CandidateRow[] = [];
+  let best = 0;
+  let signature = '';
+  for (const header of headers) {
+    const own = header.columns
+      .map((column) => column.field.name)
+      .sort()
+      .join();
+    if (rows.length > 0 && own !== signature) continue;
+    const found = readTable(view, header);
+    if (found.length === 0) continue;
+    signature = own;
+    best = Math.max(best, header.score);
+    rows.push(...found);
+  }
+  return rows.length > 0
+    ? [{ field: field.name, rows: rows.slice(0, MAX_ITEMS), score: best, agent: 'line-items' }]
+    : [];
+}
+
+/** Line items, transactions and other rows: under a table's header, or, where there is none, line by line. */
+export const lineItemsAgent: FieldAgent = {
+  family: 'line-items',
+  find(view, fields) {
+    const lists = fields
+      .filter((field) => field.type === 'list')
+      .flatMap((field) => {
+        if (field.concept === 'boxed-amounts') return boxedAmounts(view, field);
+        if ((field.fields?.length ?? 0) < 2) return nameLists(view, [field]);
+        const headers = findHeaders(view, field.fields ?? []);
+        const found = tables(view, field, headers);
+        return found.length > 0 ? found : readLooseLines(view, field);
+      });
+    return { candidates: [], lists };
+  },
+};

@@ -1,0 +1,148 @@
+import type { DocumentView } from '../domain/document-view.js';
+import type { Candidate, Evidence } from '../domain/field-model.js';
+import type { Cell } from '../domain/layout.js';
+import { endsAddress, nameFit, trimName, withCommas } from '../domain/party-text.js';
+import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldAgent } from './field-agent.js';
+import { findIssuers, type Issuer } from './issuer.js';
+import { nameLists } from './name-lists.js';
+import { partLabels, sectionOf, splitSection, type PartLabels, type PartyLine } from './party-sections.js';
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+const joined = (view: DocumentView, pieces: readonly Piece[]): string =>
+  pieces.map((piece) => view.text.slice(piece.start, piece.end).replace(/\s+/g, ' ').trim()).join(' ');
+
+const addressText = (view: DocumentView, raw: string): string => {
+  const plain = raw.replace(/[\s,;:]+$/u, '').replace(/^[\s,;:.]+/u, '');
+  return view.layout.recognised ? withCommas(plain) : plain;
+};
+
+/** A candidate whose span runs from the first piece to the last; other columns may stand between them in the text. */
+function candidate(
+  view: DocumentView,
+  field: FieldSpec,
+  pieces: readonly Piece[],
+  score: number,
+  evidence: Evidence,
+): Candidate[] {
+  const raw = joined(view, pieces);
+  const value = field.type === 'address' ? addressText(view, raw) : trimName(raw);
+  const start = Math.min(...pieces.map((piece) => piece.start));
+  const end = Math.max(...pieces.map((piece) => piece.end));
+  return pieces.length > 0 && value.length > 1
+    ? [
+        {
+          field: field.name,
+          value,
+          raw,
+          start,
+          end,
+          parts: pieces.map((piece) => ({ start: piece.start, end: piece.end })),
+          score,
+          evidence,
+          agent: 'parties',
+        },
+      ]
+    : [];
+}
+
+interface Section {
+  readonly name: readonly PartyLine[];
+  readonly address: readonly PartyLine[];
+  readonly score: number;
+}
+
+const MAX_SECTIONS = 12;
+
+function sectionsOf(view: DocumentView, field: FieldSpec, parts: PartLabels): Section[] {
+  return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
+    if (hit.quality < 0.45) return [];
+    const { name, address } = splitSection(sectionOf(view, hit, parts));
+    const first = name[0];
+    if (!first) return [];
+    const fit = first.kind === 'name' ? 1 : 0.6 + 0.4 * nameFit(first.text);
+    return [
+      { name, address, score: hit.quality * fit * (1 - 0.01 * Math.min(rank, 20)) * (hit.length === 1 ? 0.94 : 1) },
+    ];
+  });
+}
+
+const partner = (view: DocumentView, field: FieldSpec): FieldSpec | undefined => {
+  const concept = field.concept?.replace('-name', '-address');
+  const own = view.schema.fields.filter((other) => other.concept === concept && other.type === 'address');
+  return field.concept === 'party-name'
+    ? own.find((other) => other.name.slice(0, 4) === field.name.slice(0, 4))
+    : own[0];
+};
+
+function fromSections(view: DocumentView, field: FieldSpec, parts: PartLabels): Candidate[] {
+  const address = partner(view, field);
+  return sectionsOf(view, field, parts).flatMap((section) => [
+    ...candidate(view, field, section.name, section.score, 'section-block'),
+    ...(address && section.address.length > 0
+      ? candidate(view, address, section.address, section.score * 0.95, 'section-block')
+      : []),
+  ]);
+}
+
+const pieces = (cells: readonly Cell[]): Piece[] => cells.map((cell) => ({ start: cell.start, end: cell.end }));
+
+function fromIssuers(view: DocumentView, field: FieldSpec, issuers: readonly Issuer[]): Candidate[] {
+  const address = partner(view, field);
+  return issuers.flatMap((issuer) => [
+    ...candidate(view, field, pieces(issuer.name), issuer.score, 'header-block'),
+    ...(address && issuer.address.length > 0
+      ? candidate(view, address, pieces(issuer.address), issuer.score * 0.95, 'header-block')
+      : []),
+  ]);
+}
+
+/** The reader of a letter: the best block with an address that is not the issuer's. */
+function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issuer[]): Candidate[] {
+  const first = issuers[0];
+  const other = issuers.find(
+    (issuer) =>
+      issuer.address.length > 0 &&
+      issuer !== first &&
+      issuer.name[0]?.text.toLowerCase() !== first?.name[0]?.text.toLowerCase(),
+  );
+  return other ? fromIssuers(view, field, [{ ...other, score: 0.35 }]) : [];
+}
+
+/** An address with a label of its own: all lines under it, the name before the street included. */
+function labelledAddresses(view: DocumentView, field: FieldSpec, parts: PartLabels): Candidate[] {
+  return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
+    const lines = sectionOf(view, hit, parts);
+    const end = lines.findIndex((line) => endsAddress(line.text));
+    const own = (end < 0 ? lines : lines.slice(0, end)).slice(0, 6);
+    return hit.quality >= 0.6 && own.length > 0
+      ? candidate(view, field, own, 0.9 * hit.quality - 0.01 * rank, 'section-block')
+      : [];
+  });
+}
+
+/** Names and addresses: in sections that a label opens, in the letterhead, in the addressee's window. */
+export const partiesAgent: FieldAgent = {
+  family: 'parties',
+  find(view, fields) {
+    const parts = partLabels(view);
+    const wantsIssuer = fields.some((field) => field.concept === 'issuer-name' || field.concept === 'recipient-name');
+    const issuers = wantsIssuer ? findIssuers(view) : [];
+    const candidates = fields
+      .filter((field) => field.type === 'string')
+      .flatMap((field) => {
+        const own = fromSections(view, field, parts);
+        if (field.concept === 'issuer-name') return [...own, ...fromIssuers(view, field, issuers)];
+        if (field.concept === 'recipient-name') return [...own, ...addressee(view, field, issuers)];
+        return own;
+      });
+    const addresses = fields
+      .filter((field) => field.type === 'address')
+      .flatMap((field) => labelledAddresses(view, field, parts));
+    return { candidates: [...candidates, ...addresses], lists: nameLists(view, fields) };
+  },
+};

@@ -1,0 +1,79 @@
+import type { DateMatch, MoneyMatch } from '@app/text';
+import type { StoredReading } from '@app/reading';
+import { buildLayout, type Layout } from './layout.js';
+import { findLabels, labelBookOf, type LabelHit } from './labels.js';
+import { labelsByCell, type LabelsByCell } from './regions.js';
+import type { ExtractionSchema } from './schema-model.js';
+import { documentCurrency, findAmounts, findDatesOnce } from './values.js';
+
+/** What all agents look at: computed once a document and schema, never changed. */
+export interface DocumentView {
+  readonly text: string;
+  readonly layout: Layout;
+  readonly schema: ExtractionSchema;
+  readonly labels: readonly LabelHit[];
+  readonly byCell: LabelsByCell;
+  readonly byField: ReadonlyMap<string, readonly { readonly hit: LabelHit; readonly rank: number }[]>;
+  /** All dates of the text in order. */
+  readonly dates: readonly DateMatch[];
+  /** All amounts and numbers of the text in order. */
+  readonly amounts: readonly MoneyMatch[];
+  readonly currency: string | null;
+  readonly language: string;
+}
+
+/** Superscript endings come apart in some readings ("16t h"); the length must stay. */
+const repairOrdinals = (text: string): string =>
+  text.replace(/(?<=\d)(s t|n d|r d|t h)(?=[\s,])/g, (ending) => `${ending.replace(' ', '')} `);
+
+export function viewDocument(
+  reading: Pick<StoredReading, 'text' | 'pages'>,
+  schema: ExtractionSchema,
+  language: string,
+): DocumentView {
+  const layout = buildLayout(reading);
+  const labels = findLabels(layout, labelBookOf(schema));
+  const byField = new Map<string, { hit: LabelHit; rank: number }[]>();
+  for (const hit of labels) {
+    hit.fields.forEach((field, index) => {
+      const list = byField.get(field) ?? [];
+      list.push({ hit, rank: hit.ranks[index] ?? 0 });
+      byField.set(field, list);
+    });
+  }
+  const amounts = findAmounts(reading.text);
+  return {
+    text: reading.text,
+    layout,
+    schema,
+    labels,
+    byCell: labelsByCell(labels),
+    byField,
+    dates: findDatesOnce(repairOrdinals(reading.text), language),
+    amounts,
+    currency: documentCurrency(reading.text, amounts),
+    language,
+  };
+}
+
+/** The matches that lie inside [start, end), by binary search. */
+export function within<T extends { readonly start: number; readonly end: number }>(
+  sorted: readonly T[],
+  start: number,
+  end: number,
+): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < sorted.length; at++) {
+    const match = sorted[at];
+    if (!match || match.start >= end) break;
+    if (match.end <= end) found.push(match);
+  }
+  return found;
+}

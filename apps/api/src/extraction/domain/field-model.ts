@@ -1,0 +1,105 @@
+import type { Box } from '@app/reading';
+import type { FieldType } from './schema-model.js';
+
+export type GroundingMatch = 'exact' | 'normalized' | 'fuzzy' | 'none';
+
+/** Where a value stands. `quote` is the text at the span or the line around it; both are of the reading's text. */
+export interface Grounding {
+  readonly documentId: string;
+  readonly page: number;
+  readonly quote: string;
+  /** UTF-16 offsets into the reading's text, end exclusive. */
+  readonly span: readonly [number, number];
+  readonly box: Box | null;
+  readonly match: GroundingMatch;
+}
+
+export type FieldSource = 'body' | 'attachment' | 'embedded-data';
+
+export interface FieldOrigin {
+  readonly engine: 'local' | 'llm' | 'embedded-data';
+  readonly agent: string | null;
+  readonly model: string | null;
+  readonly runId: string | null;
+}
+
+export interface ExtractedField {
+  readonly name: string;
+  readonly type: FieldType;
+  /** ISO date, decimal string, `true` or `false`, or text; null where nothing was found. */
+  readonly value: string | null;
+  readonly currency: string | null;
+  /** As printed. */
+  readonly raw: string | null;
+  /** 0..1; 0 where nothing was found. */
+  readonly confidence: number;
+  readonly grounding: Grounding | null;
+  readonly source: FieldSource;
+  /** Where in the embedded data the value stands. */
+  readonly path?: string;
+  readonly origin: FieldOrigin;
+  readonly ruleFailures: readonly string[];
+  readonly verdict: null;
+  readonly items?: readonly { readonly fields: readonly ExtractedField[] }[];
+}
+
+/** How a candidate was found; the base of its confidence. */
+export const EVIDENCE = [
+  'label-same-cell',
+  'label-right',
+  'label-below',
+  'label-text',
+  'section-block',
+  'header-block',
+  'pattern',
+  'position',
+  'clause',
+  'clause-derived',
+  'table',
+  'computed',
+] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** A possible value of one field. */
+export interface Candidate {
+  readonly field: string;
+  readonly value: string;
+  readonly raw: string;
+  readonly currency?: string | null;
+  readonly start: number;
+  readonly end: number;
+  /** The stretches that the value really stands in, where other text lies between them. */
+  readonly parts?: readonly { readonly start: number; readonly end: number }[];
+  /** Larger is better; only comparable inside one field. About 0..1, more where evidence adds up. */
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly agent: string;
+}
+
+/** A row of a list: one candidate a column. */
+export interface CandidateRow {
+  readonly cells: readonly Candidate[];
+}
+
+export interface ListCandidate {
+  readonly field: string;
+  readonly rows: readonly CandidateRow[];
+  readonly score: number;
+  readonly agent: string;
+}
+
+export interface AgentResult {
+  readonly candidates: readonly Candidate[];
+  readonly lists: readonly ListCandidate[];
+}
+
+export interface ExtractionResult {
+  readonly schemaId: string;
+  readonly schemaVersion: number;
+  readonly fields: readonly ExtractedField[];
+  /** Share of the schema's required and high-priority fields (all, where it has none) that hold a value. */
+  readonly fillRate: number;
+  readonly confidence: number;
+  readonly ruleFailures: readonly string[];
+  readonly warnings: readonly string[];
+}

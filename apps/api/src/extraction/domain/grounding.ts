@@ -1,0 +1,105 @@
+import type { Box, StoredReading, Word } from '@app/reading';
+import type { Candidate, Grounding, GroundingMatch } from './field-model.js';
+import { fold } from './tokens.js';
+
+type Stretch = Pick<Candidate, 'start' | 'end' | 'parts'>;
+
+/** Finds pages, lines, quotes and boxes of spans of one reading; built once a document. */
+export class Grounder {
+  private readonly words: readonly Word[];
+  private squeezed: { readonly text: string; readonly offsets: Int32Array } | null = null;
+
+  constructor(
+    private readonly reading: Pick<StoredReading, 'text' | 'pages'>,
+    private readonly documentId: string,
+  ) {
+    this.words = reading.pages
+      .flatMap((page) => page.lines.flatMap((line) => line.words))
+      .toSorted((a, b) => a.start - b.start);
+  }
+
+  ground(stretch: Stretch, match: GroundingMatch): Grounding | null {
+    const { start, end } = stretch;
+    if (!(start >= 0 && end > start && end <= this.reading.text.length)) return null;
+    const page = this.pageAt(start);
+    const box = this.boxOf(stretch.parts ?? [stretch], page);
+    return { documentId: this.documentId, page, quote: this.quote(start, end), span: [start, end], box, match };
+  }
+
+  private pageAt(offset: number): number {
+    const page = this.reading.pages.findLast((one) => one.start <= offset);
+    return page?.number ?? 1;
+  }
+
+  /** The line around the span, or the span itself where it goes over lines or the line is long. */
+  private quote(start: number, end: number): string {
+    const { text } = this.reading;
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const next = text.indexOf('\n', end);
+    const to = next < 0 ? text.length : next;
+    const single = !text.slice(start, end).includes('\n') && to - from <= 240;
+    return (single ? text.slice(from, to) : text.slice(start, end)).trim();
+  }
+
+  private boxOf(parts: readonly { start: number; end: number }[], page: number): Box | null {
+    const bounds = this.reading.pages.find((one) => one.number === page);
+    const boxes = parts
+      .flatMap((part) => this.wordsIn(part.start, part.end))
+      .flatMap((word) => (word.box && (!bounds || word.start < bounds.end) ? [word.box] : []));
+    if (boxes.length === 0) return null;
+    const x = Math.min(...boxes.map((box) => box.x));
+    const y = Math.min(...boxes.map((box) => box.y));
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    return { x, y, width: right - x, height: bottom - y };
+  }
+
+  private wordsIn(start: number, end: number): Word[] {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.words[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Word[] = [];
+    for (let at = low; at < this.words.length && (this.words[at]?.start ?? end) < end && found.length < 2_000; at++) {
+      const word = this.words[at];
+      if (word) found.push(word);
+    }
+    return found;
+  }
+
+  /** Where a phrase stands in the text, white space and case aside; null where it does not. */
+  find(phrase: string): { start: number; end: number } | null {
+    this.squeezed ??= squeeze(this.reading.text);
+    const needle = phrase.replace(/\s+/g, '').toLowerCase();
+    const at = needle.length < 2 ? -1 : this.squeezed.text.indexOf(needle);
+    if (at < 0) return null;
+    const last = this.squeezed.offsets[at + needle.length - 1] ?? 0;
+    return { start: this.squeezed.offsets[at] ?? 0, end: last + 1 };
+  }
+}
+
+/** The text in lower case without white space, and where each of its units came from. */
+function squeeze(text: string): { text: string; offsets: Int32Array } {
+  const offsets = new Int32Array(text.length);
+  const pieces: string[] = [];
+  let length = 0;
+  for (const match of text.matchAll(/\S+/g)) {
+    const lower = match[0].toLowerCase();
+    const piece = lower.length === match[0].length ? lower : match[0];
+    for (let index = 0; index < piece.length; index++) offsets[length++] = match.index + index;
+    pieces.push(piece);
+  }
+  return { text: pieces.join(''), offsets };
+}
+
+/** How the value compares with what is printed. */
+export function matchOf(value: string, raw: string, derived: boolean): GroundingMatch {
+  if (derived) return 'none';
+  if (raw === value) return 'exact';
+  const plain = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+  if (plain(raw) === plain(value) || /^[-\d.]+$/.test(value) || /^\d{4}-\d{2}-\d{2}$/.test(value)) return 'normalized';
+  return plain(raw).includes(plain(value)) ? 'normalized' : 'fuzzy';
+}

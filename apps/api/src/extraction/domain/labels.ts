@@ -1,0 +1,186 @@
+import type { Cell, Layout } from './layout.js';
+import type { ExtractionSchema, FieldSpec, Labels } from './schema-model.js';
+import { editDistance, fold, tokenize, unconfuse, type Token } from './tokens.js';
+
+/** A printed label of one or more fields. */
+export interface LabelHit {
+  /** Names of the fields that carry this label; empty for a decoy. */
+  readonly fields: readonly string[];
+  /** How far down each field's own list the label stands: 0 is the best label. Same order as `fields`. */
+  readonly ranks: readonly number[];
+  readonly cell: Cell;
+  readonly start: number;
+  readonly end: number;
+  /** Number of tokens. */
+  readonly length: number;
+  /** 0..1: alone or before a colon 1, inside a longer phrase less, inside prose little. */
+  readonly quality: number;
+}
+
+interface LabelNode {
+  readonly next: Map<string, LabelNode>;
+  readonly ends: { field: string | null; rank: number }[];
+}
+
+export interface LabelBook {
+  readonly root: LabelNode;
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+const node = (): LabelNode => ({ next: new Map(), ends: [] });
+
+/** All labels of a field in one list, each language's best first. */
+export function labelsOf(labels: Labels): string[] {
+  const lists = Object.values(labels);
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flat();
+}
+
+function rankOf(labels: Labels, label: string): number {
+  return Math.min(
+    ...Object.values(labels)
+      .map((list) => list.indexOf(label))
+      .filter((index) => index >= 0),
+  );
+}
+
+/** Labels of the given fields and of the schema's decoys as a trie of tokens. */
+export function buildLabelBook(fields: readonly FieldSpec[], decoys: readonly string[] = []): LabelBook {
+  const root = node();
+  const vocabulary = new Set<string>();
+  const add = (label: string, field: string | null, rank: number): void => {
+    let at = root;
+    for (const { text } of tokenize(label)) {
+      vocabulary.add(text);
+      const next = at.next.get(text) ?? node();
+      at.next.set(text, next);
+      at = next;
+    }
+    if (at !== root && !at.ends.some((end) => end.field === field)) at.ends.push({ field, rank });
+  };
+  for (const field of fields)
+    for (const label of labelsOf(field.labels)) add(label, field.name, rankOf(field.labels, label));
+  for (const decoy of decoys) add(decoy, null, 0);
+  return { root, vocabulary };
+}
+
+/** Misread words keep their first two or last two letters nearly always; comparing all pairs would cost far more. */
+const sharesEnd = (a: string, b: string): boolean => a.slice(0, 2) === b.slice(0, 2) || a.slice(-2) === b.slice(-2);
+
+/** Corrects tokens of recognised text to the vocabulary; each different token is compared once a document. */
+export function tokenReader(book: LabelBook, recognised: boolean): (token: string) => string {
+  if (!recognised) return (token) => token;
+  const known = new Map<string, string>();
+  const words = [...book.vocabulary]
+    .filter((word) => word.length >= 4)
+    .map((word) => ({ word, plain: unconfuse(word) }));
+  return (token) => {
+    if (token.length < 4 || book.vocabulary.has(token)) return token;
+    const cached = known.get(token);
+    if (cached !== undefined) return cached;
+    const limit = token.length >= 8 ? 2 : 1;
+    const plain = unconfuse(token);
+    const near = /\p{L}/u.test(token)
+      ? words.find(
+          (one) =>
+            Math.abs(one.plain.length - plain.length) <= limit &&
+            sharesEnd(one.plain, plain) &&
+            editDistance(plain, one.plain, limit) <= limit,
+        )?.word
+      : undefined;
+    known.set(token, near ?? token);
+    return near ?? token;
+  };
+}
+
+/** A cell with more words than this is prose, where a label is only a word. */
+const PROSE_WORDS = 14;
+
+function qualityOf(cell: Cell, tokens: readonly Token[], from: number, to: number, text: string): number {
+  const last = tokens[to - 1];
+  const after = last ? text.slice(last.end, cell.end) : '';
+  const closed =
+    /^\s*(?:\([^)]*\)\s*|[^\p{L}\p{N}(]{0,6}\s*(?:rm|usd|eur|myr|gbp|inr|rs)\b\.?\s*)?(?:[:#=.…\])-]|\/\s*[\p{L}. ]{1,14}:?\s*$|$)/iu.test(
+      after,
+    );
+  const valueFollows = /^[\s.:)\]-]*[\p{Sc}\p{N}(]/u.test(after);
+  const before = tokens[from - 1];
+  const opened =
+    !before ||
+    /[:;|•)]\s*$/.test(text.slice(before.start, tokens[from]?.start ?? before.end)) ||
+    /^\p{N}+$/u.test(before.text);
+  const end = closed ? 1 : valueFollows ? 0.9 : 0.65;
+  const begin = opened ? 1 : 0.7;
+  const prose = cell.words.length > PROSE_WORDS && !closed ? 0.5 : 1;
+  return end * begin * prose;
+}
+
+interface Match {
+  readonly to: number;
+  readonly ends: LabelNode['ends'];
+}
+
+/** "Amount EUR net" is the label "amount net". */
+const CURRENCY_WORDS = new Set(['eur', 'euro', 'euros', 'usd', 'gbp', 'chf', 'rm', 'myr', 'inr', 'rs']);
+
+function longestFrom(book: LabelBook, words: readonly string[], from: number): Match | null {
+  let at: LabelNode | undefined = book.root;
+  let best: Match | null = null;
+  for (let to = from; at && to < words.length;) {
+    const next: LabelNode | undefined = at.next.get(words[to] ?? '');
+    if (!next && to > from && CURRENCY_WORDS.has(words[to] ?? '')) {
+      to++;
+      continue;
+    }
+    at = next;
+    to++;
+    if (at && at.ends.length > 0) best = { to, ends: at.ends };
+  }
+  return best;
+}
+
+/** Every label on the pages. Where labels overlap the longest stands: "invoice date" is no "date". */
+export function findLabels(layout: Layout, book: LabelBook): LabelHit[] {
+  const read = tokenReader(book, layout.recognised);
+  const hits: LabelHit[] = [];
+  for (const cell of layout.cells) {
+    const tokens = tokenize(cell.text, cell.start);
+    const words = tokens.map((token) => read(token.text));
+    for (let from = 0; from < words.length; from++) {
+      const match = longestFrom(book, words, from);
+      if (!match) continue;
+      const fields = match.ends.filter((end) => end.field !== null);
+      hits.push({
+        fields: fields.map((end) => end.field ?? ''),
+        ranks: fields.map((end) => end.rank),
+        cell,
+        start: tokens[from]?.start ?? cell.start,
+        end: tokens[match.to - 1]?.end ?? cell.end,
+        length: match.to - from,
+        quality: qualityOf(cell, tokens, from, match.to, layout.text),
+      });
+      from = match.to - 1;
+    }
+  }
+  return hits;
+}
+
+/** The trie of a schema, built once. */
+const books = new WeakMap<ExtractionSchema, LabelBook>();
+export function labelBookOf(schema: ExtractionSchema): LabelBook {
+  const known = books.get(schema);
+  if (known) return known;
+  const book = buildLabelBook(schema.fields, schema.decoys);
+  books.set(schema, book);
+  return book;
+}
+
+/** `Invoice Number` → `invoiceNumber`: the name of a field that the document itself brings. */
+export function slugOf(label: string): string {
+  const words = fold(label).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, 6)
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('')
+    .slice(0, 60);
+}

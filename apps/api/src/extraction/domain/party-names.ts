@@ -1,0 +1,122 @@
+import { hasLegalForm } from './party-text.js';
+
+export interface NamedParty {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the contract calls the party ("the Company"), where it says so. */
+  readonly role: string | null;
+  readonly roleStart: number;
+}
+
+/** Where a name in a preamble ends: at its description, its address, its defined term. */
+const NAME_END =
+  /\s*(?:,?\s*\(|,\s*(?:an?|the|its|each|with|having|whose|located|organized|incorporated (?:in|under)|registered|doing|acting|as|of|on behalf|for itself|residing|individually|together|whereby|existing|duly|at|in its|by|company|corporation|located|who|which|hereinafter|and its|and their)\b|\s(?:an?\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|limited|llc|individual|bank|association|trust|entity|organization|nonprofit|resident|citizen)|having|with (?:its|a|offices|principal)|located|whose|organized|residing|\(|hereinafter|hereby|herein|existing|of \d|at \d|acting|on behalf of|as of|effective|dated|is |are |was |has |have |shall |will |hereafter|referred|doing business|which |who ))/iu;
+const LEAD =
+  /^(?:[\s,;:.\-–—•·*_|]|\(?(?:\d{1,2}|[a-z]|i{1,3}|iv)\)|\d{1,2}\.\s|and\b|by\b|between\b|among\b|amongst\b|the following parties|each of|on the one hand|on the other hand|together with|either|both|party [ab]\b:?|(?:the )?(?:buyer|seller|licensor|licensee|company|supplier|distributor|client|customer|lessor|lessee|landlord|tenant)\s*(?:\/[\w-]+)?:)+/iu;
+const ROLE =
+  /\(\s*(?:(?:hereinafter|herein|hereafter|together|collectively|individually|each)?[^"“”')]{0,60})?["“'‘]\s*(?:the\s+)?([^"“”'’)]{2,40}?)[,.]?\s*["”'’]|\(\s*(?:the\s+)?(\p{Lu}[\p{L} ]{1,30})\s*\)/u;
+const CAPITAL_WORD =
+  /^(?:[\p{Lu}\p{N}&][\p{L}\p{N}'’.&/\-!+@]*|of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|&|\/|d\/b\/a|dba|f\/k\/a|a\/k\/a|et|in|on|at|to)[,]?$/u;
+
+/** The start of a stretch that reads as a name: capitals with small connecting words; a comma only before a legal form. */
+function nameLength(text: string): number {
+  const words = [...text.matchAll(/\S+/g)];
+  let end = 0;
+  for (const [index, word] of words.slice(0, 16).entries()) {
+    if (!CAPITAL_WORD.test(word[0])) break;
+    const small = /^(?:of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|in|on|at|to|et)$/.test(word[0]);
+    if (!small) end = word.index + word[0].length;
+    const next = words[index + 1]?.[0] ?? '';
+    if (
+      word[0].endsWith(',') &&
+      !/^(?:inc|llc|ltd|l\.?l\.?c|l\.?p|corp|co|limited|s\.?a|n\.?a|plc|gmbh|b\.?v|n\.?v|jr|sr|ii|iii|incorporated|llp|pte|pty|ag|p\.?c|d\.?b\.?a)\b/i.test(
+        next,
+      )
+    )
+      break;
+  }
+  return end;
+}
+
+const NO_NAME =
+  /^(?:this|agreement|the|exhibit|whereas|now|article|section|dated?|effective|between|party|parties|each|page|commission|and|witnesseth|january|february|march|april|may|june|july|august|september|october|november|december|in|on|at|for|of|d\/?b\/?a|doing)\b(?!\s\w+.*(?:inc|llc|ltd|corp|company|limited))/i;
+
+const isName = (name: string): boolean =>
+  name.replace(/[^\p{L}]/gu, '').length >= 3 && name.length <= 120 && /\p{Lu}/u.test(name) && !NO_NAME.test(name);
+
+function partyIn(text: string, start: number, end: number): NamedParty | null {
+  const source = text.slice(start, end);
+  const lead = LEAD.exec(source)?.[0].length ?? 0;
+  const rest = source.slice(lead);
+  const until = NAME_END.exec(rest)?.index ?? rest.length;
+  const name = rest.slice(0, nameLength(rest.slice(0, until))).replace(/[\s,;:]+$/u, '');
+  if (!isName(name)) return null;
+  const at = start + lead;
+  const nameEnd = at + name.length;
+  return { name: name.replace(/\s+/g, ' '), start: at, end: nameEnd, ...roleAfter(text, nameEnd, end) };
+}
+
+/** The defined term after a name: ("Supplier"). */
+function roleAfter(text: string, from: number, end: number): Pick<NamedParty, 'role' | 'roleStart'> {
+  const match = ROLE.exec(text.slice(from, Math.min(end, from + 700)));
+  const term = match?.[1] ?? match?.[2];
+  if (!match || term === undefined) return { role: null, roleStart: -1 };
+  return { role: term.replace(/\s+/g, ' ').trim(), roleStart: from + match.index + match[0].indexOf(term) };
+}
+
+/** Where one party ends and the next begins: after a defined term or a description, before "and". */
+const NEXT_PARTY =
+  /\)\s*(?:[,;.]|and\b|AND\b|\s{2,})[\s,;]*(?:and\b|AND\b)?|;\s*(?:and\b)?|,?\s+(?:and|AND)\s+(?=(?:\(?\w\)\s*)?(?:the\s)?[\p{Lu}\d])|(?<=[,;)]|\band|\bAND)\s{3,}|\)\s+(?=\p{Lu})|(?:LLC|L\.L\.C\.|[Ii]nc\.?|INC\.?|[Ll]td\.?|LTD\.?|L\.P\.|[Cc]orp\.?|CORP\.?|[Cc]orporation|CORPORATION|[Ll]imited|LIMITED),\s+(?=\p{Lu}\S+\s+\p{Lu})/gu;
+
+const cuts = (region: string): number[] => [
+  0,
+  ...[...region.matchAll(NEXT_PARTY)].map((match) => match.index + match[0].length),
+];
+
+/** "Procter and Gamble": an "and" inside a name, not between two. */
+const isWhole = (text: string, before: number): boolean => {
+  const source = text.slice(Math.max(0, before - 200), before);
+  return (
+    hasLegalForm(source) ||
+    /[)"”;,:]\s*(?:and\s*)?$/i.test(source) ||
+    /\s{3,}$/.test(source) ||
+    /\b(?:between|among)\b[^()]{0,60}$/i.test(source)
+  );
+};
+
+/** The naming of the parties is one sentence; a full stop after an abbreviation does not end it. */
+const SENTENCE_END =
+  /(?<!\b(?:Inc|Corp|Ltd|Co|Cos|Bros|L\.P|L\.L\.C|LLC|No|St|Mr|Mrs|Ms|Dr|Jr|Sr|Ste|Ave|Blvd|Rd|U\.S|U\.S\.A|S\.A|N\.V|B\.V|A\.G|P\.O|P\.C|N\.A|d\.b\.a|\p{Lu}))\.[”"’')]*\s+(?=[\p{Lu}“"(])/u;
+
+const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const PERSON = /^\p{Lu}\p{L}+\s(?:\p{Lu}\.?\s)?\p{Lu}\p{L}+$/u;
+
+/** A name that can stand beside those found before it: new, and with something that makes it a party. */
+function isAnother(party: NamedParty, found: readonly NamedParty[]): boolean {
+  const known = found.some(
+    (other) => keyOf(other.name) === keyOf(party.name) || other.role?.toLowerCase() === party.name.toLowerCase(),
+  );
+  if (known) return false;
+  if (found.length === 0 || hasLegalForm(party.name)) return true;
+  return party.name.includes(' ') && (party.role !== null || PERSON.test(party.name));
+}
+
+/** Contracts with more parties list them in a schedule. */
+const MAX_PARTIES = 12;
+
+/** The parties named in text[start, end), in order, each once. */
+export function namedParties(text: string, start: number, end: number): NamedParty[] {
+  const whole = text.slice(start, end);
+  const stop = SENTENCE_END.exec(whole);
+  const region = stop ? whole.slice(0, stop.index + 1) : whole;
+  const points = cuts(region)
+    .map((point) => start + point)
+    .filter((point, index) => index === 0 || isWhole(text, point));
+  const parties: NamedParty[] = [];
+  for (const [index, point] of points.entries()) {
+    const party = partyIn(text, point, points[index + 1] ?? start + region.length);
+    if (party && parties.length < MAX_PARTIES && isAnother(party, parties)) parties.push(party);
+  }
+  return parties;
+}

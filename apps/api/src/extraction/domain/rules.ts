@@ -1,0 +1,136 @@
+import { assertNever } from '@app/kernel';
+import type { Candidate } from './field-model.js';
+import type { ExtractionSchema, SchemaRule } from './schema-model.js';
+import { cents } from './values.js';
+
+export interface RuleOutcome {
+  /** Names of the rules that each field breaks. */
+  readonly failures: ReadonlyMap<string, readonly string[]>;
+  /** Fields that a rule confirms. */
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** Amounts are printed to the cent; a sum of rounded parts may be off by one or two. */
+const TOLERANCE = 2;
+const TOP = 6;
+
+/** Totals paid in cash are rounded to five hundredths in Malaysia, Switzerland, Canada and elsewhere. */
+const isSum = (sum: number, total: number): boolean =>
+  Math.abs(sum - total) <= (total % 5 === 0 ? CASH_ROUNDING : TOLERANCE);
+const CASH_ROUNDING = 4;
+
+type SumRule = Extract<SchemaRule, { kind: 'sum' }>;
+type Pools = Map<string, Candidate[]>;
+
+interface Solution {
+  readonly picks: ReadonlyMap<string, Candidate>;
+  readonly score: number;
+}
+
+/** All ways to fill the fields of a sum from their best candidates so that it holds. */
+function solutions(rule: SumRule, pools: Pools): Solution[] {
+  const names = [...rule.of, ...(rule.minus ?? []), rule.equals];
+  const lists = names.map((name) => (pools.get(name) ?? []).slice(0, TOP));
+  if (lists.some((list) => list.length === 0)) return [];
+  const found: Solution[] = [];
+  const walk = (index: number, picks: Candidate[]): void => {
+    if (index < lists.length) {
+      for (const candidate of lists[index] ?? []) walk(index + 1, [...picks, candidate]);
+      return;
+    }
+    const values = picks.map((pick) => cents(pick.value));
+    const sum =
+      values.slice(0, rule.of.length).reduce((a, b) => a + b, 0) -
+      values.slice(rule.of.length, -1).reduce((a, b) => a + b, 0);
+    const total = values.at(-1) ?? 0;
+    if (!isSum(sum, total) || total === 0 || new Set(picks.map((pick) => pick.start)).size < picks.length) return;
+    found.push({
+      picks: new Map(names.map((name, at) => [name, picks[at] as Candidate])),
+      score: picks.reduce((score, pick) => score + pick.score, 0),
+    });
+  };
+  walk(0, []);
+  return found;
+}
+
+/** A sum may move a field from its best candidate by this much, no more. */
+const MAX_LOSS = 0.35;
+
+/** Moves the candidates that make a sum hold to the head of their pools, where they are not much weaker than the best. */
+export function solveSums(schema: ExtractionSchema, pools: Pools): void {
+  for (const rule of schema.rules) {
+    if (rule.kind !== 'sum') continue;
+    const nonZero = solutions(rule, pools).filter(({ picks }) =>
+      [...picks].every(([name, pick]) => (pools.get(name)?.[0]?.score ?? 0) - pick.score <= MAX_LOSS),
+    );
+    const best = nonZero.reduce<Solution | null>((top, one) => (top && top.score >= one.score ? top : one), null);
+    if (!best) continue;
+    for (const [name, pick] of best.picks) {
+      const head = pools.get(name)?.[0]?.score ?? pick.score;
+      const rest = (pools.get(name) ?? []).filter((candidate) => candidate !== pick);
+      pools.set(name, [{ ...pick, score: Math.max(pick.score, head) + 0.1 }, ...rest]);
+    }
+  }
+}
+
+type Values = ReadonlyMap<string, string>;
+
+/** Whether a rule holds; null where it has nothing to say. */
+function holds(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, number>): boolean | null {
+  const amount = (name: string): number | null => (values.has(name) ? cents(values.get(name) ?? '') : null);
+  switch (rule.kind) {
+    case 'sum':
+      return sumHolds(rule, amount);
+    case 'line-sum': {
+      const sum = sums.get(`${rule.list}.${rule.column}`);
+      const targets = rule.equalsOneOf.map(amount).filter((target) => target !== null);
+      if (sum === undefined || targets.length === 0) return null;
+      return targets.some((target) => Math.abs(target - sum) <= TOLERANCE + 1);
+    }
+    case 'date-order': {
+      const [first, second] = [values.get(rule.first), values.get(rule.second)];
+      return first === undefined || second === undefined ? null : first <= second;
+    }
+    case 'not-above': {
+      const [value, limit] = [amount(rule.field), amount(rule.limit)];
+      return value === null || limit === null ? null : Math.abs(value) <= Math.abs(limit);
+    }
+    default:
+      return assertNever(rule);
+  }
+}
+
+function sumHolds(rule: SumRule, amount: (name: string) => number | null): boolean | null {
+  const parts = rule.of.map(amount).filter((part) => part !== null);
+  const total = amount(rule.equals);
+  if (total === null || parts.length < rule.of.length) return null;
+  const minus = (rule.minus ?? []).reduce((sum, name) => sum + (amount(name) ?? 0), 0);
+  return isSum(parts.reduce((sum, part) => sum + part, 0) - minus, total);
+}
+
+function fieldsOf(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, number>): string[] {
+  if (rule.kind === 'sum') return [...rule.of, rule.equals];
+  if (rule.kind === 'date-order') return [rule.first, rule.second];
+  if (rule.kind === 'not-above') return [rule.field];
+  const sum = sums.get(`${rule.list}.${rule.column}`) ?? 0;
+  return [
+    rule.list,
+    ...rule.equalsOneOf.filter((name) => Math.abs(cents(values.get(name) ?? 'NaN') - sum) <= TOLERANCE + 1),
+  ];
+}
+
+/** Checks every rule. `sums` holds the sums of list columns in cents, keyed `list.column`. */
+export function checkRules(schema: ExtractionSchema, values: Values, sums: ReadonlyMap<string, number>): RuleOutcome {
+  const failures = new Map<string, string[]>();
+  const confirmed = new Set<string>();
+  for (const rule of schema.rules) {
+    const result = holds(rule, values, sums);
+    if (result === null) continue;
+    for (const name of fieldsOf(rule, values, sums)) {
+      if (!result) failures.set(name, [...(failures.get(name) ?? []), rule.name]);
+      else if ((rule.kind === 'sum' && cents(values.get(rule.equals) ?? '0') !== 0) || rule.kind === 'line-sum')
+        confirmed.add(name);
+    }
+  }
+  return { failures, confirmed };
+}

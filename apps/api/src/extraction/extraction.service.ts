@@ -1,0 +1,123 @@
+import { buffer } from 'node:stream/consumers';
+import { type JsonValue, newUuid, publicId } from '@app/kernel';
+import type { ClaimedJob } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { DocumentContents, type DocumentRecord, DocumentsService, DocumentStages } from '../documents/index.js';
+import { isEinvoice } from './domain/einvoice.js';
+import type { ExtractionResult } from './domain/field-model.js';
+import type { ExtractionSchema } from './domain/schema-model.js';
+import { extractFields } from './extract-fields.js';
+import { unknownSchema } from './extraction.errors.js';
+import { builtInSchema, builtInSchemas, schemaForType } from './registry/extractor-registry.js';
+
+/** Rises when the same document may give other fields. */
+const ENGINE_VERSION = '1';
+/** Electronic invoices with attachments inside stay below this; anything larger is no invoice. */
+const MAX_EMBEDDED_BYTES = 15_000_000;
+/** A document carries one invoice; a few more files are looked at in case others come first. */
+const MAX_EMBEDDED_FILES = 5;
+
+interface EmbeddedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const isXml = (file: { readonly filename: string; readonly mediaType: string }): boolean =>
+  /\bxml$/.test(file.mediaType) || /\.xml$/i.test(file.filename);
+
+/** Reads the fields of documents, and knows by which schema. */
+@Injectable()
+export class ExtractionService {
+  constructor(
+    private readonly stages: DocumentStages,
+    private readonly documents: DocumentsService,
+    private readonly contents: DocumentContents,
+  ) {}
+
+  schemas(): readonly ExtractionSchema[] {
+    return builtInSchemas();
+  }
+
+  schema(id: string): ExtractionSchema | null {
+    return builtInSchema(id);
+  }
+
+  /** Asks for a new run with a schema. Throws `unknown_schema`, `not_found`. */
+  request(documentId: string, schemaId: string): Promise<DocumentRecord> {
+    if (!builtInSchema(schemaId)) throw unknownSchema();
+    return this.documents.reprocess(documentId, 'understand', { schemaId });
+  }
+
+  /** The stage `understood` of a document that is no e-mail. */
+  async extract(job: ClaimedJob): Promise<void> {
+    const started = performance.now();
+    const document = await this.stages.document(job.subjectId);
+    const reading = await this.stages.reading(document);
+    const embedded = await this.embeddedIn(document);
+    const runId = newUuid();
+    const result = extractFields({
+      documentId: publicId('document', document.id),
+      runId: publicId('run', runId),
+      reading,
+      schema: schemaOf(document, embedded),
+      language: document.language?.code,
+      embedded,
+    });
+    await this.stages.finish(job, {
+      stage: 'understood',
+      change: withWarnings(document, result),
+      run: {
+        id: runId,
+        kind: 'extract',
+        engine: embedded.length > 0 ? 'embedded-data' : 'local',
+        engineVersion: ENGINE_VERSION,
+        schemaId: result.schemaId,
+        schemaVersion: result.schemaVersion,
+        durationMs: performance.now() - started,
+        result: answerOf(publicId('run', runId), result),
+      },
+    });
+  }
+
+  /** Electronic invoices inside the document, or the document itself where it is one. */
+  private async embeddedIn(document: DocumentRecord): Promise<EmbeddedFile[]> {
+    const candidates = isXml(document) ? [document] : await this.xmlChildren(document);
+    const files: EmbeddedFile[] = [];
+    for (const file of candidates.slice(0, MAX_EMBEDDED_FILES)) {
+      if (file.sizeBytes > MAX_EMBEDDED_BYTES) continue;
+      const text = (await buffer(await this.contents.bytes(file))).toString('utf8');
+      if (isEinvoice(text)) files.push({ name: file.filename, text });
+    }
+    return files;
+  }
+
+  private async xmlChildren(document: DocumentRecord): Promise<DocumentRecord[]> {
+    if (!document.receipt?.children.found) return [];
+    const children = await this.stages.childTexts(document);
+    return Promise.all(
+      children
+        .filter(isXml)
+        .slice(0, MAX_EMBEDDED_FILES)
+        .map(({ id }) => this.documents.get(id)),
+    );
+  }
+}
+
+/** The schema that was asked for; an invoice's where the document carries one; else that of its type. */
+function schemaOf(document: DocumentRecord, embedded: readonly EmbeddedFile[]): ExtractionSchema {
+  const { schemaId } = document.options;
+  if (schemaId !== undefined) {
+    const asked = builtInSchema(schemaId);
+    if (!asked) throw unknownSchema();
+    return asked;
+  }
+  return schemaForType(embedded.length > 0 ? 'invoice' : document.type);
+}
+
+const answerOf = (runId: string, result: ExtractionResult): JsonValue => {
+  const { schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures } = result;
+  return { runId, schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures } as unknown as JsonValue;
+};
+
+const withWarnings = ({ receipt }: DocumentRecord, { warnings }: ExtractionResult) =>
+  receipt && warnings.length > 0 ? { receipt: { ...receipt, warnings: [...receipt.warnings, ...warnings] } } : {};

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/index.js';
+import { ExtractionModule } from './extraction.module.js';
+import { ExtractFieldsProcessor } from './jobs/extract-fields.processor.js';
+
+@Module({ imports: [DocumentsModule, ExtractionModule], providers: [ExtractFieldsProcessor] })
+export class ExtractionWorkerModule {}

@@ -1,0 +1,4 @@
+export { ExtractionModule } from './extraction.module.js';
+export { ExtractionService } from './extraction.service.js';
+export { extractFieldsJob } from './jobs/extract-fields.job.js';
+export type { ExtractedField, ExtractionResult, Grounding } from './domain/field-model.js';

@@ -1,0 +1,82 @@
+import { AppError } from '@app/kernel';
+import type { ExtractionSchema, FieldSpec } from '../domain/schema-model.js';
+import { bankStatement } from './bank-statement.extractor.js';
+import { contract } from './contract.extractor.js';
+import { generic } from './generic.extractor.js';
+import { governmentForm } from './government-form.extractor.js';
+import { identityDocument } from './identity-document.extractor.js';
+import { invoice } from './invoice.extractor.js';
+import { legalDocument } from './legal-document.extractor.js';
+import { medicalRecord } from './medical-record.extractor.js';
+import { purchaseOrder } from './purchase-order.extractor.js';
+import { receipt } from './receipt.extractor.js';
+import { taxForm } from './tax-form.extractor.js';
+
+/** Document types that must have an extractor. */
+export const EXTRACTABLE_TYPES = [
+  'invoice',
+  'receipt',
+  'purchase_order',
+  'contract',
+  'bank_statement',
+  'identity_document',
+  'medical_record',
+  'tax_form',
+  'government_form',
+  'legal_document',
+  'generic',
+] as const;
+
+const EXTRACTORS: readonly ExtractionSchema[] = [
+  invoice,
+  receipt,
+  purchaseOrder,
+  contract,
+  bankStatement,
+  identityDocument,
+  medicalRecord,
+  taxForm,
+  governmentForm,
+  legalDocument,
+  generic,
+];
+
+const broken = (detail: string): AppError => new AppError('extractor_registry_broken', 'bug', { detail });
+
+function checkFields(schema: string, fields: readonly FieldSpec[]): void {
+  const names = new Set(fields.map((field) => field.name));
+  if (names.size !== fields.length) throw broken(`${schema} has two fields of one name.`);
+  for (const field of fields) {
+    if (field.type === 'list' && !field.fields?.length)
+      throw broken(`${schema}.${field.name} is a list without columns.`);
+    if (field.pattern !== undefined) new RegExp(field.pattern, 'u');
+    if (field.fields) checkFields(`${schema}.${field.name}`, field.fields);
+  }
+}
+
+/** Schemas by id. Throws where a type has no extractor or two, or where a schema contradicts itself. */
+export function indexExtractors(
+  schemas: readonly ExtractionSchema[],
+  types: readonly string[] = EXTRACTABLE_TYPES,
+): ReadonlyMap<string, ExtractionSchema> {
+  const index = new Map<string, ExtractionSchema>();
+  for (const schema of schemas) {
+    if (index.has(schema.id)) throw broken(`Two extractors for ${schema.id}.`);
+    checkFields(schema.id, schema.fields);
+    index.set(schema.id, schema);
+  }
+  const missing = types.filter((type) => !index.has(type));
+  if (missing.length > 0) throw broken(`No extractor for ${missing.join(', ')}.`);
+  return index;
+}
+
+const INDEX = indexExtractors(EXTRACTORS);
+
+export const builtInSchemas = (): readonly ExtractionSchema[] => [...INDEX.values()];
+
+/** The built-in schema of a document type or id; null where there is none. */
+export const builtInSchema = (id: string): ExtractionSchema | null => INDEX.get(id) ?? null;
+
+/** The schema for a classified document: its type's own or that of a type with the same fields, else the generic one. */
+export const schemaForType = (type: string | null): ExtractionSchema =>
+  INDEX.get(type ?? 'generic') ?? EXTRACTORS.find((schema) => schema.alsoFor?.includes(type ?? '')) ?? generic;
