@@ -137,11 +137,11 @@ function widestBlank(columns: Uint8Array, from: number, to: number): number {
 const INK_LEVEL = 0.45;
 const INK_PIXELS = 2;
 
-/** Which columns of a line's picture hold ink: dark on light or light on dark, by the darker and lighter tenth. */
+/** Which columns of a line's picture hold ink: dark on light or light on dark, by the darkest and lightest pixels, a few outliers aside. */
 export function inkProfile(pixels: Uint8Array, width: number, height: number): InkProfile {
   const sorted = Uint8Array.from(pixels).sort();
   const dark = sorted[Math.floor(sorted.length * 0.03)] ?? 0;
-  const light = sorted[Math.floor(sorted.length * 0.9)] ?? 255;
+  const light = sorted[Math.floor(sorted.length * 0.97)] ?? 255;
   const middle = sorted[Math.floor(sorted.length * 0.5)] ?? 128;
   // Paper is what most pixels are.
   const isDarkOnLight = light - middle <= middle - dark;
