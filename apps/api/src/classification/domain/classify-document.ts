@@ -5,7 +5,7 @@ import { viewDocument } from './document-view.js';
 import { findEvidence } from './find-evidence.js';
 import { type LayoutFeatures, layoutFeatures } from './layout-features.js';
 import { explain } from './reasoning.js';
-import { DOCUMENT_TYPE_IDS, industryOf, isIndustry } from './taxonomy/taxonomy.js';
+import { industryOf, isIndustry } from './taxonomy/taxonomy.js';
 import type { DocumentTypeId } from './taxonomy/document-types.js';
 
 /** A caller who names an industry is usually right; a title outweighs it. */
@@ -43,7 +43,8 @@ export function classifyDocument(input: ClassificationInput): LocalClassificatio
 
 /**
  * All types, the best first. A special type (a non-disclosure agreement) does not compete with its general type (a
- * contract): the general one is right about both, and its confidence covers them.
+ * contract): where the special one is not likely enough to be said, the general one is right about both and its
+ * confidence covers them; else the general one is what remains.
  */
 function rank(evidence: Evidence, industryHint: string | undefined): readonly TypeGuess[] {
   const hint = industryHint !== undefined && isIndustry(industryHint) ? industryHint : null;
@@ -53,14 +54,23 @@ function rank(evidence: Evidence, industryHint: string | undefined): readonly Ty
     scores.set(type, PRIOR + saturate(points(evidence.get(type))) + (industryOf(type) === hint ? HINT_POINTS : 0));
   }
   const shares = probabilities(scores);
-  const guesses = DOCUMENT_TYPE_IDS.map((type): TypeGuess & { readonly order: number } => {
-    const general = CUES_BY_TYPE.get(type)?.kindOf;
-    const share = shares.get(general ?? type) ?? 0;
-    if (general === undefined) return { type, confidence: round(confident(share)), order: share };
-    const special = shareOfSpecial(points(evidence.get(type)));
-    return { type, confidence: round(confident(share * special)), order: special > SPECIAL_ENOUGH ? share * 1.01 : 0 };
+  const specials = new Map(
+    [...CUES_BY_TYPE.values()].flatMap(({ type, kindOf }) =>
+      kindOf === undefined ? [] : [[kindOf, { type, share: shareOfSpecial(points(evidence.get(type))) }] as const],
+    ),
+  );
+  const guesses = [...shares].flatMap(([type, share]): TypeGuess[] => {
+    const special = specials.get(type);
+    if (special === undefined) return [{ type, confidence: share }];
+    const isSpecial = special.share > SPECIAL_ENOUGH;
+    return [
+      { type, confidence: isSpecial ? share * (1 - special.share) : share },
+      { type: special.type, confidence: Math.min(share * special.share, isSpecial ? 1 : share / 2) },
+    ];
   });
-  return guesses.sort((a, b) => b.order - a.order).map(({ type, confidence }) => ({ type, confidence }));
+  return guesses
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ type, confidence }) => ({ type, confidence: round(confident(confidence)) }));
 }
 
 const points = (cues: readonly FoundCue[] | undefined): number => cues?.reduce((sum, cue) => sum + cue.points, 0) ?? 0;

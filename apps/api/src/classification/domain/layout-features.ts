@@ -17,6 +17,8 @@ export interface LayoutFeatures {
   /** Lines of the first page that end in an amount with two decimals, and their share of its lines. */
   readonly amountLines: number;
   readonly amountShare: number;
+  /** Amounts with two decimals, anywhere. */
+  readonly amounts: number;
   /** Digits among letters and digits. */
   readonly digitShare: number;
   /** Words that stand in lines of at least nine words. */
@@ -38,6 +40,7 @@ export interface LayoutFeatures {
 }
 
 const AMOUNT_AT_END = /(?:^|[^\d.,])\d{1,3}(?:[., ]?\d{3})*[.,]\s?\d{2}\s?(?:[A-Z]{1,3}|[€$£%*]|-)?$/;
+const AMOUNT = /\d\s?[.,]\s?\d{2}(?!\d)/g;
 const LABEL = /^[^:]{2,40}:(?:\s|$)/;
 const FILL_IN = /_{4,}|\.{10,}|[☐☑☒□■◻✔]|\[\s?[xX]?\s?\]|\(\s\)/g;
 const TIME =
@@ -66,6 +69,7 @@ export function layoutFeatures(input: ClassificationInput, view: DocumentView): 
     wordsPerLine: view.words.length / Math.max(1, view.lines.length),
     amountLines,
     amountShare: amountLines / Math.max(1, first.length),
+    amounts: count(view.text, AMOUNT),
     digitShare: digitShare(view.text),
     prose: proseShare(view),
     labelShare: countLabels(first) / Math.max(1, cells),

@@ -24,6 +24,8 @@ const MAX_JOINED = 24;
 const MAX_PART = 6;
 const MIN_WHOLE = 6;
 const QUALITY_SPLIT = 0.9;
+/** Some two megabytes. */
+const MOST_KNOWN = 20_000;
 
 interface Reach extends WordGuess {
   /** How many words of the document it takes. */
@@ -34,10 +36,13 @@ interface Reach extends WordGuess {
 export class PhraseMatcher {
   private readonly vocabulary = new FuzzyVocabulary();
   private readonly byFirst = new Map<number, KnownPhrase[]>();
+  /** Words of earlier documents: a language has few, and looking for their neighbours is most of the work. */
+  private readonly known = new Map<string, readonly Reach[]>();
   private size = 0;
 
   /** Adds a phrase and answers its index. */
   add(phrase: string): number {
+    this.known.clear();
     const index = this.size++;
     const words = phraseWords(phrase);
     this.register(index, words);
@@ -72,15 +77,19 @@ export class PhraseMatcher {
   }
 
   private reaches(view: DocumentView): readonly (readonly Reach[])[] {
-    const known = new Map<string, readonly Reach[]>();
     return view.words.map((word, position) => {
-      let guesses = known.get(word);
-      if (guesses === undefined) {
-        guesses = this.vocabulary.guesses(word).map((guess) => ({ ...guess, span: 1 }));
-        known.set(word, guesses);
-      }
+      const guesses = this.guesses(word);
       return guesses.length > 0 ? guesses : this.splitWord(view, position, word);
     });
+  }
+
+  private guesses(word: string): readonly Reach[] {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    const guesses = this.vocabulary.guesses(word).map((guess) => ({ ...guess, span: 1 }));
+    this.known.set(word, guesses);
+    return guesses;
   }
 
   private splitWord(view: DocumentView, position: number, word: string): readonly Reach[] {

@@ -119,7 +119,7 @@ export const INSERTION_ORDER: TypeCues = {
       'confirmed by | accepted for | signature of authorized | order is subject | non discrimination',
       'does not discriminate | net total | gross amount | agency comm',
     ),
-    title('the title of an invoice', -4, 'invoice | duplicate invoice | rechnung | facture'),
+    title('the title of an invoice', -5, 'invoice | duplicate invoice | rechnung | facture'),
     head(
       'an invoice number',
       -3,

@@ -105,6 +105,12 @@ export const RECEIPT: TypeCues = {
     layout('lines that end in amounts', 1, (page) => ramp(page.amountLines, 1, 4)),
     layout('a photograph or scan of one page', 0.8, (page) => page.isImage),
     layout('many words', -2.5, (page) => ramp(page.words, 350, 700)),
+    layout('more words than any till prints', -4, (page) => ramp(page.words, 900, 1500)),
+    layout(
+      'no amount among many words',
+      -2,
+      (page) => Number(page.amounts === 0) * ramp(page.words, 15, 40) * (page.isImage ? 0.4 : 1),
+    ),
     layout('running text', -2, (page) => ramp(page.prose, 0.35, 0.6)),
   ],
 };

@@ -16,6 +16,7 @@ describe('cueRegistry', () => {
     ['a type without cues', all.slice(1), /No cues for invoice/],
     ['a label twice', withInvoice({ cues: [text('a', 1, 'x'), text('a', 1, 'y')] }), /registered twice/],
     ['a phrase twice in a cue', withInvoice({ cues: [text('a', 1, 'x y | X-Y')] }), /registered twice/],
+    ['two special types of one general type', withInvoice({ kindOf: 'contract' }), /Special type of contract/],
     ['a general type that is missing', withInvoice({ kindOf: 'generic' }), /generic has no cues/],
   ])('refuses %s', (_what, entries, message) => {
     expect(() => cueRegistry(entries)).toThrow(message);

@@ -66,9 +66,15 @@ const ALL: readonly TypeCues[] = [
 
 const broken = (detail: string): AppError => new AppError('broken_cue_registry', 'bug', { detail });
 
-/** Refuses double types, types outside the taxonomy, types without cues, and double labels or phrases within a type. */
+/** Refuses double types, two special types of one general type, types outside the taxonomy, types without cues, and double labels or phrases within a type. */
 export function cueRegistry(all: readonly TypeCues[]): ReadonlyMap<DocumentTypeId, TypeCues> {
   const registry = uniqueMap(all, (entry) => entry.type, 'Cues of the type');
+  // The engine weighs one special type against its general type.
+  uniqueMap(
+    all.filter(({ kindOf }) => kindOf !== undefined),
+    ({ kindOf }) => kindOf,
+    'Special type of',
+  );
   for (const entry of all) {
     if (!isDocumentType(entry.type)) throw broken(`${String(entry.type)} is no document type.`);
     if (entry.kindOf !== undefined && !registry.has(entry.kindOf)) throw broken(`${entry.kindOf} has no cues.`);
