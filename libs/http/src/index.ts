@@ -3,6 +3,7 @@ export * from './http.config.js';
 export * from './http.module.js';
 export * from './idempotency.js';
 export * from './idempotency.interceptor.js';
+export * from './may-be-absent.js';
 export * from './pagination.js';
 export * from './problem.js';
 export * from './problem.filter.js';

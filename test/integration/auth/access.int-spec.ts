@@ -251,6 +251,9 @@ describe('API keys', () => {
     [{ name: 'x', scopes: 'admin' }],
     [{ name: 'x', scopes: ['admin'], expiresAt: '2001-01-01T00:00:00Z' }],
     [{ name: 'x', scopes: ['admin'], expiresAt: 'tomorrow' }],
+    [{ name: 'x', scopes: ['admin'], expiresAt: '2999-W10-1T00:00:00Z' }],
+    [{ name: 'x', scopes: ['admin'], expiresAt: '2999-02-30T00:00:00Z' }],
+    [{ name: 'x', scopes: ['admin'], expiresAt: '2999-01-01T00:00:00+99:99' }],
     [{ name: 'x', scopes: ['admin'], role: 'admin' }],
     [{ name: 'a\u0000b', scopes: ['admin'] }],
   ])('are not made of %j', async (body) => {

@@ -134,4 +134,14 @@ describe('users', () => {
     const answer = await app.call('POST', '/v1/users', { token, body });
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input']);
   });
+
+  it.each([[{ password: null }], [{ role: null }], [{ status: null }], [{ email: 'new@b.example' }]])(
+    'are not changed by %j',
+    async (body) => {
+      const tenant = await app.tenant();
+      const { id } = await app.user(tenant, 'viewer');
+      const answer = await app.call('PATCH', `/v1/users/${id}`, { token: tenant.token, body });
+      expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input']);
+    },
+  );
 });

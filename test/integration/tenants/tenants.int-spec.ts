@@ -57,6 +57,7 @@ describe('the own tenant', () => {
     [{ rateLimits: { burst: 0 } }, '/rateLimits/burst'],
     [{ rateLimits: null }, '/rateLimits'],
     [{ region: 'EU West' }, '/region'],
+    [{ name: null }, '/name'],
     [{ plan: 'gold' }, '/plan'],
     [{ status: 'active' }, '/status'],
     [{ providerRoutes: { chat: 'a\u0000b' } }, '/providerRoutes'],

@@ -29,7 +29,8 @@ export class ApiKeysService {
 
   /** The new key and its text, which cannot be had a second time. */
   async create({ name, scopes, expiresAt }: CreateApiKey): Promise<{ record: ApiKey; key: string }> {
-    if (expiresAt !== null && expiresAt.getTime() <= this.clock.now())
+    // Not after now, or no time at all: an offset may be well-formed and still not exist.
+    if (expiresAt !== null && !(expiresAt.getTime() > this.clock.now()))
       throw new AppError('invalid_input', 'invalid', {
         detail: 'The request is not valid.',
         errors: [{ pointer: '/expiresAt', detail: 'must be in the future' }],

@@ -1,7 +1,8 @@
+import { MayBeAbsent } from '@app/http';
 import { publicId } from '@app/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsObject, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { NewTenantDto, TenantDto, toTenantDto } from '../../../tenants/index.js';
 import { EMAIL, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../domain/input-rules.js';
 import type { FoundedTenant } from '../../tenant-founding.service.js';
@@ -20,7 +21,7 @@ class FirstAdminDto {
     format: 'password',
     description: 'Made up and answered once where absent',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH)
   password?: string;

@@ -16,6 +16,8 @@ import type { Plain } from '../plain.js';
 import { PRINTABLE } from '../../domain/input-rules.js';
 import { type ApiScope, SCOPES } from '../../domain/scopes.js';
 
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
 export class CreateApiKeyDto {
   @ApiProperty({ minLength: 1, maxLength: 200 })
   @IsString()
@@ -33,7 +35,7 @@ export class CreateApiKeyDto {
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Never, where absent' })
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(/T.*(Z|[+-]\d{2}:\d{2})$/, { message: 'expiresAt must be a time with its offset from UTC' })
+  @Matches(RFC_3339, { message: 'expiresAt must be a time with its offset from UTC (RFC 3339)' })
   expiresAt?: string | null;
 }
 

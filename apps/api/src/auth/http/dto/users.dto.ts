@@ -1,7 +1,8 @@
+import { MayBeAbsent } from '@app/http';
 import { publicId } from '@app/kernel';
 import { type Role, ROLES } from '@app/tenancy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { EMAIL, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../domain/input-rules.js';
 import { type User, USER_STATUSES, type UserStatus } from '../../users.service.js';
 
@@ -24,17 +25,17 @@ export class CreateUserDto {
 
 export class ChangeUserDto {
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ enum: USER_STATUSES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(USER_STATUSES)
   status?: UserStatus;
 
   @ApiPropertyOptional({ minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH, format: 'password' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH)
   password?: string;

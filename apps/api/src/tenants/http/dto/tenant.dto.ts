@@ -1,6 +1,7 @@
+import { MayBeAbsent } from '@app/http';
 import { publicId } from '@app/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Allow, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Allow, IsIn, IsString, Length, Matches } from 'class-validator';
 import {
   COMPLIANCE_FRAMEWORKS,
   DUPLICATE_POLICIES,
@@ -103,14 +104,14 @@ export class SettingsChangeDto {
 
 export class TenantPatchDto extends SettingsChangeDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 200)
   @Matches(PRINTABLE)
   name?: string;
 
   @ApiPropertyOptional({ pattern: REGION.source })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Matches(REGION)
   region?: string;
@@ -118,14 +119,14 @@ export class TenantPatchDto extends SettingsChangeDto {
 
 export class AdminTenantPatchDto extends TenantPatchDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 50 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 50)
   @Matches(PRINTABLE)
   plan?: string;
 
   @ApiPropertyOptional({ enum: ['active', 'suspended'] })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['active', 'suspended'])
   status?: 'active' | 'suspended';
 }
@@ -144,13 +145,13 @@ export class NewTenantDto {
   slug!: string;
 
   @ApiPropertyOptional({ pattern: REGION.source, default: 'default' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Matches(REGION)
   region?: string;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 50, default: 'standard' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 50)
   @Matches(PRINTABLE)
