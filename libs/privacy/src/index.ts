@@ -1,3 +1,5 @@
 export * from './privacy-model.js';
 export { detectPii, type DetectPiiOptions } from './detect-pii.js';
 export { redactText, restoreText, type Redaction, type RedactionMode } from './redact.js';
+export { FieldCipher, type KeyRing } from './field-cipher.js';
+export { maskForLog } from './mask-for-log.js';

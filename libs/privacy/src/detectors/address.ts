@@ -2,23 +2,29 @@ import { fold, foldKeepingOffsets } from '@app/text';
 import { isPlace } from '../lexicon/places.js';
 import type { PiiEntity } from '../privacy-model.js';
 
-const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
+const NAME = "(?!(?:AM|PM|A\\.M|P\\.M)\\b)\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
 const NUMBER = '\\d{1,5}(?:[-/]\\d{1,4})?(?: ?[A-Za-z](?![\\p{L}\\d]))?';
 /** Words behind the name of a street (English), with a house number before. */
 const ENGLISH =
   'Street|St|Road|Rd|Avenue|Ave|Av|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Ter|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Crescent|Close|Row|Alley|Mews|Grove|Gardens|Walk|Plaza|Loop|Pike|Turnpike|Expressway|Freeway|Route|Ridge|Hill|Park|Green|Broadway|Quay|Mall|Fort|Ports?|Summit|Springs?|Manor|Meadows?|Mill|Mount|Mountain|Village|Ville|View|Vista|Point|Pass|Path|Shore|Shores|Station|Stream|Track|Tunnel|Union|Valley|Via|Viaduct|Wells|Harbors?|Haven|Heights|Hollow|Inlet|Island|Isle|Junction|Keys?|Knolls?|Lakes?|Landing|Light|Locks|Lodge|Field|Fields|Flats?|Fords?|Forest|Forge|Forks?|Estates?|Extension|Falls?|Ferry|Cove|Creek|Crest|Crossing|Crossroad|Curve|Dale|Dam|Divide|Burgs?|Bypass|Camp|Canyon|Cape|Causeway|Centers?|Cliffs?|Club|Common|Corners?|Course|Coves|Brook|Brooks|Bridge|Branch|Bluffs?|Bend|Beach|Bayou|Annex|Arcade|Orchard|Oval|Overpass|Passage|Pine|Pines|Plain|Plains|Prairie|Radial|Ramp|Ranch|Rapids?|Rest|River|Roads|Shoal|Shoals|Skyway|Spur|Spurs|Squares|Stravenue|Streets|Throughway|Trace|Trafficway|Rue|Unions|Garden|Gateway|Glen|Glens';
 /** Endings of street names that are one word. */
 const COMPOUND =
-  'stra(?:ß|ss)e|str\\.|gasse|weg|allee|platz|damm|ufer|ring|steig|straat|laan|plein|gracht|kade|dijk|singel|hof|gatan|gata|v(?:ä|a)gen|gr(?:ä|a)nd|vej|gade|all(?:é|e)|stien|veien|vegen|gate|tie|katu|kuja|polku|utca|u\\.|(?:ú|u)t|t(?:é|e)r';
+  'stra(?:ß|ss)e|str\\.|gasse|weg|allee|platz|damm|ufer|steig|straat|laan|plein|gracht|kade|dijk|singel|hof|gatan|gata|v(?:ä|a)gen|gr(?:ä|a)nd|vej|gade|all(?:é|e)|stien|veien|vegen|tie|katu|kuja|polku|utca|tér';
 /** Words before the name of a street. */
+/** In small letters only those that are no words of English. */
 const PREFIX =
-  '(?:rue|avenue|av\\.|boulevard|bd\\.?|place|chemin|impasse|quai|all(?:é|e)e|route|cours|calle|c\\/|avenida|avda\\.?|plaza|paseo|camino|carretera|ronda|via|viale|piazza|piazzale|corso|largo|vicolo|strada|rua|travessa|praça|praca|alameda|estrada|ulica|ul\\.|aleja|al\\.|os\\.|pl\\.|n(?:á|a)m\\.|t(?:ř|r)(?:í|i)da|ulitsa|prospekt|bulevar|strasse|am|an der|auf der|im|zum|zur|unter den)';
+  '(?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|Place|[Cc]hemin|[Ii]mpasse|[Qq]uai|[Aa]ll[ée]e|Route|Cours|[Cc]alle|[Cc]\\/|[Aa]venida|[Aa]vda\\.?|Plaza|[Pp]aseo|[Cc]amino|[Cc]arretera|Ronda|Via|[Vv]iale|[Pp]iazza|[Pp]iazzale|Corso|Largo|[Vv]icolo|[Ss]trada|[Rr]ua|[Tt]ravessa|[Pp]ra[çc]a|Alameda|[Ee]strada|[Uu]lica|[Uu]l\\.|[Aa]leja|[Aa]l\\.|[Oo]s\\.|[Pp]l\\.|[Nn][áa]m\\.|[Tt][řr][íi]da|[Uu]litsa|[Pp]rospekt|[Bb]ulevar|Strasse|Am|An der|Auf der|Im|Zum|Zur|Unter den)';
 /** Words that follow the name of a street in the languages that write it apart. */
 const SEPARATE =
   '(?:utca|utcája|u\\.|útja|út|tere|tér|körút|sor|köz|tee|tänav|pst|mnt|iela|gatvė|ulica|cesta|ulice|třída|náměstí|sokak|caddesi|tie|katu|väg|gata|vei|gate|vej|gade|Straße|Strasse|Str\\.|Weg|Allee|Platz|Ring|straat|laan|weg|plein)';
 
-const UNIT =
-  '(?:(?:suite|ste\\.?|apt\\.?|apartment|unit|room|rm|floor|fl|flat|bldg|building|#|no\\.?|door) ?#? ?\\d{1,5}[A-Za-z]?)';
+/** `suite` as it stands, with a capital, and in capitals. */
+const anyCase = (words: string): string =>
+  words
+    .split('|')
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join('|');
+const UNIT = `(?:(?:${anyCase('suite|ste|apt|apartment|unit|room|rm|floor|fl|flat|bldg|building|no|door')}|#)\\.? ?#? ?\\d{1,5}[A-Za-z]?)`;
 const STREETS: readonly RegExp[] = [
   new RegExp(
     `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![\\p{L}])(?: [NSEW]{1,2}(?![\\p{L}]))?`,
@@ -35,11 +41,11 @@ const STREETS: readonly RegExp[] = [
   ),
   new RegExp(
     `(?<![\\p{L}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)?${PREFIX} (?:(?:de|del|della|dei|di|da|do|dos|das|du|des|la|le|les|los|las|l['’]|d['’]|św\\.|gen\\.) ?){0,3}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
-    'giu',
+    'gu',
   ),
   new RegExp(
     `(?<![\\p{L}\\d])${NUMBER},? ?(?:bis |ter )?${PREFIX} (?:(?:de|du|des|la|le|les|l['’]|d['’]) ?){0,3}(?:${NAME} ?){1,4}`,
-    'giu',
+    'gu',
   ),
   new RegExp(`(?<![\\p{L}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![\\p{L}\\d])`, 'gu'),
   new RegExp(`(?<![\\p{L}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![\\p{L}\\d])`, 'gu'),

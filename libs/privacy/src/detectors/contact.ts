@@ -48,6 +48,7 @@ const PHONE =
 function isUnlikelyPhone(raw: string): boolean {
   const digits = raw.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 16 || /^(\d)\1+$/.test(digits)) return true;
+  if (/^\d{1,2}\/\d{1,2} ?[-–] ?\d{1,2}\/\d{1,2}/.test(raw) || /^\d{1,3}(?:\.\d{1,3}){2}$/.test(raw)) return true;
   return /^\d{1,3}(?:[.,]\d{3})+$/.test(raw) || /^(?:19|20)\d{2}[ .\-/](?:19|20)\d{2}$/.test(raw);
 }
 

@@ -131,11 +131,13 @@ const FORMS: readonly PiiForm[] = [
   {
     type: 'PASSPORT',
     pattern:
-      /(?:passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort)[^\n\d]{0,28}?\b((?=[A-Z0-9]*\d{4})[A-Z0-9]{6,9})\b/gi,
+      /(?:passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort)[^\n\d]{0,28}?\b((?=[A-Z]*\d)[A-Z0-9]{6,9})\b/gi,
+    isValid: (raw) => raw.replace(/\D/g, '').length >= 4,
     score: 0.9,
   },
   { type: 'PASSPORT', pattern: /\b[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d{2}\b/g, score: 0.98 },
 ];
 
 /** National identity, tax and health numbers, driving licences and passports. */
-export const findIdentityNumbers = (text: string): PiiEntity[] => findForms(text, FORMS);
+export const findIdentityNumbers = (text: string): PiiEntity[] =>
+  /\d\D?\d\D?\d/.test(text) ? findForms(text, FORMS) : [];

@@ -35,8 +35,7 @@ function withoutLeadingParticle(token: NameToken): NameToken {
   return start === token.start ? token : { ...token, start };
 }
 
-/** All runs of capitalised words of a text, in order; a line break, a comma or any other word ends a run. */
-export function nameRuns(text: string): NameRun[] {
+function readRuns(text: string): NameRun[] {
   const runs: NameToken[][] = [];
   for (const match of text.matchAll(TOKEN)) {
     const token = toToken(match);
@@ -48,4 +47,13 @@ export function nameRuns(text: string): NameRun[] {
     else runs.push([withoutLeadingParticle(token)]);
   }
   return runs;
+}
+
+/** The text read last: several detectors ask for the runs of one text in turn. */
+let last: { readonly text: string; readonly runs: readonly NameRun[] } = { text: '', runs: [] };
+
+/** All runs of capitalised words of a text, in order; a line break, a comma or any other word ends a run. */
+export function nameRuns(text: string): readonly NameRun[] {
+  if (last.text !== text) last = { text, runs: readRuns(text) };
+  return last.runs;
 }

@@ -32,7 +32,8 @@ const isNeutral = (token: NameToken): boolean =>
   (isCommonWord(token.folded) || isStopword(token.folded, 'en') || isCapitalisedWord(token.folded));
 
 /** `Smith, Jones and Miller`, as partnerships are called. */
-const PARTNERS = /(?:\p{Lu}[\p{L}'’-]+, ){1,3}\p{Lu}[\p{L}'’-]+,? (?:and|&) \p{Lu}[\p{L}'’-]+(?![\p{L}'’-]* \p{Lu})/gu;
+const PARTNERS =
+  /(?<!\p{L})(?:\p{Lu}[\p{L}'’-]{1,30}, ){1,3}\p{Lu}[\p{L}'’-]{1,30},? (?:and|&) \p{Lu}[\p{L}'’-]{1,30}(?![\p{L}'’-]| \p{Lu})/gu;
 const LEGAL_AFTER = /^,? (?:llp|llc|inc|ltd|plc|gmbh|pc|p\.c\.|attorneys|solicitors)\b/;
 
 /** The run up to its last closing word, without the sentence's first word where that is an everyday one. */

@@ -96,4 +96,5 @@ function endOfCharacters(text: string, start: number, count: number): number | n
 }
 
 /** Payment cards, IBANs, and American routing and account numbers. */
-export const findPaymentNumbers = (text: string): PiiEntity[] => [...findIbans(text), ...findForms(text, FORMS)];
+export const findPaymentNumbers = (text: string): PiiEntity[] =>
+  /\d\D?\d\D?\d/.test(text) ? [...findIbans(text), ...findForms(text, FORMS)] : [];

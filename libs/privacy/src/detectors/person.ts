@@ -2,6 +2,7 @@ import { fold, foldKeepingOffsets, isStopword } from '@app/text';
 import { isCommonWord } from '../lexicon/common-words.js';
 import { isClearGivenName, isGivenName } from '../lexicon/given-names.js';
 import { isCapitalisedWord, isPlace } from '../lexicon/places.js';
+import { isNounLike } from '../lexicon/noun-like.js';
 import { isSurname } from '../lexicon/surnames.js';
 import type { PiiEntity } from '../privacy-model.js';
 import { nameRuns, type NameRun, type NameToken } from './name-tokens.js';
@@ -19,7 +20,7 @@ const HONORIFICS = new Set(
 const STRONG_CUE =
   /(?:\bname(?: is|'s| was)?:?|\b(?:named?(?: (?:him|her|them|it))?|called|nicknamed|dear|hi|hello|hey|regards|sincerely|cheers|thanks|love|greetings|yours|signed|i am|i'm|im|this is|attn|attention|starring|features|directed by|written by|produced by|composed by|performed by|sung by|played by|founded by|authored by|painted by|married|uncle|aunt|brother|sister|father|mother|wife|husband|son|daughter|friend|colleague|boss|guardian|contact|gru(?:ß|ss)|lieber?|liebe|hallo|ich bin|ich heisse|heisst|bonjour|cher|chere|cordialement|je m'appelle|estimad[oa]|hola|querid[oa]|me llamo|soy|gentile|caro|cara|mi chiamo|prezad[oa]|ola|chamo-me|geachte|beste|mijn naam is|name ist|nom est|nombre es|nome e)[,:]?)\s{1,3}$/;
 const WEAK_CUE =
-  /\b(?:by|with|from|for|to|told|asked|met|see|saw|between|against|follows|than|that|when|because|add|remind|tell|ask|invite|call|change it to|and (?:his|her))\s$/;
+  /\b(?:by|with|told|asked|met|saw|between|against|add|remind|tell|ask|invite|call|change it to|and (?:his|her))\s$/;
 const CUE_AFTER =
   /^(?:'s|’s)?\s?(?:,?\s(?:who|whose|said|says|told|asked|wrote|writes|replied|announced|added|explained|claimed|stated|argued|thinks|believes|lives|lived|works|worked|married|born|died|sang|sings|played|plays|starred|directed|was born|will be (?:talking|speaking|joining|attending)|is (?:the|a|an|my|our|his|her) |was (?:the|a|an) |has (?:been )?(?:a|the)|and (?:his|her)|aged|\d{1,2},)|\((?:born|\d{4}|age))/;
 
@@ -45,10 +46,6 @@ const isKnownWord = (token: NameToken): boolean =>
 /** Words that cannot be part of a name here; a clear given name always can. */
 const isOutsider = (token: NameToken): boolean =>
   !token.isInitial && isKnownWord(token) && !isClearGivenName(token.folded);
-
-/** English derivations and plurals, which a title or a product may be made of, but hardly a name. */
-const NOUN_LIKE =
-  /(?:ment|ness|tion|sion|ing|ary|ism|ity|ship|able|ible|ous|ful|less|ics|dom|ance|ence|ly|ies|ware|app|tech|soft)s?$|[^s]ts$/;
 
 /** Capitals only: an abbreviation, where the words around it are not in capitals too. */
 const isAcronym = (token: NameToken): boolean => /^\p{Lu}{2,5}$/u.test(token.text) && !isClearGivenName(token.folded);
@@ -106,7 +103,7 @@ function surroundings(text: string, folded: string, tokens: readonly NameToken[]
 
 /** Unknown words that are rather a title, a product or an abbreviation. */
 const isNoName = (words: readonly NameToken[], around: Surroundings): boolean =>
-  around.quoted || words.some((word) => NOUN_LIKE.test(word.folded) || isAcronym(word));
+  around.quoted || words.some((word) => (isNounLike(word.text) && !isSurname(word.folded)) || isAcronym(word));
 
 /** 0 where nothing speaks for a person. */
 function scorePerson(tokens: readonly NameToken[], around: Surroundings): number {

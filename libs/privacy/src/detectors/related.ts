@@ -1,6 +1,7 @@
 import { fold, isStopword } from '@app/text';
 import { isCommonWord } from '../lexicon/common-words.js';
 import { isGivenName } from '../lexicon/given-names.js';
+import { isNounLike } from '../lexicon/noun-like.js';
 import { isCapitalisedWord, isPlace } from '../lexicon/places.js';
 import { isSurname } from '../lexicon/surnames.js';
 import type { PiiEntity } from '../privacy-model.js';
@@ -22,9 +23,14 @@ interface Known {
 const SPEAKER_AFTER = /^: ?["“'\p{Lu}]/u;
 const LINE_START = /(?:^|\n)\s{0,4}$/;
 
+/** Parts of a full name are looked for again only where the name itself is beyond doubt. */
+const SURE_NAME = 0.8;
+
 function knownOf(text: string, entities: readonly PiiEntity[]): Known {
   const persons = entities.filter((entity) => entity.type === 'PERSON');
-  const names = persons.map(({ start, end }) => text.slice(start, end).split(/\s+/));
+  const names = persons
+    .filter(({ score }) => score >= SURE_NAME)
+    .map(({ start, end }) => text.slice(start, end).split(/\s+/));
   const parts = names
     .filter((name) => name.length > 1)
     .flatMap((name) => name.map((part) => fold(part.replace(/['’]s$/, ''))));
@@ -45,6 +51,7 @@ const couldBeName = (token: NameToken): boolean =>
   !isStopword(token.folded, 'en') &&
   !isPlace(token.folded) &&
   !(isCapitalisedWord(token.folded) || isCommonWord(token.folded)) &&
+  !(isNounLike(token.text) && !isSurname(token.folded)) &&
   !/^\p{Lu}{2,5}$/u.test(token.text);
 
 /** A word that is known as a name, though it may be an everyday word too. */
@@ -87,16 +94,23 @@ function scoreWord(known: Known, token: NameToken, fits: boolean): number {
   return isSpeakerOrAddressed(known, token, fits) ? 0.6 : 0;
 }
 
+const couldBelong = (token: NameToken): boolean => token.isInitial || couldBeName(token);
+
 function scoreRelated(known: Known, run: NameRun): number {
   const [first] = run;
   const end = run.at(-1)?.end ?? 0;
   if (first === undefined || run.length > 4) return 0;
-  const isSingle = run.length === 1;
-  const fits = run.every((token) => token.isInitial || couldBeName(token));
-  if (!fits && !(isSingle && isEverydayName(first))) return 0;
+  const fits = run.every(couldBelong);
   const joined = isJoined(known, first.start, end) ? 0.6 : 0;
-  if (isSingle) return Math.max(joined, scoreWord(known, first, fits));
-  return isOfOrganization(known, first.start, end) ? 0.65 : joined;
+  if (run.length > 1) return fits && isOfOrganization(known, first.start, end) ? 0.65 : fits ? joined : 0;
+  if (first.isInitial || !(fits || isEverydayName(first))) return 0;
+  return Math.max(joined, scoreWord(known, first, fits));
+}
+
+/** A run without the everyday words that it begins with (`Later Gonzalez left`). */
+function withoutOpening(run: NameRun): NameRun {
+  const first = run.findIndex((token) => couldBelong(token) || isEverydayName(token));
+  return first <= 0 ? run : run.slice(first);
 }
 
 /** More of them follow from those that were found by the round before: `A, B and C`. */
@@ -104,7 +118,7 @@ const ROUNDS = 3;
 
 /** People who are recognised by others: a part of a full name, members of one list, speakers of one dialogue. */
 export function findRelatedPersons(text: string, entities: readonly PiiEntity[]): PiiEntity[] {
-  const runs = nameRuns(text);
+  const runs = nameRuns(text).map(withoutOpening);
   let all: readonly PiiEntity[] = entities;
   for (let round = 0; round < ROUNDS; round++) {
     const known = knownOf(text, all);
@@ -153,6 +167,7 @@ function isBelowPerson(text: string, ends: ReadonlySet<number>, start: number, e
  */
 export function findRelatedOrganizations(text: string, entities: readonly PiiEntity[]): PiiEntity[] {
   const persons = entities.filter((entity) => entity.type === 'PERSON');
+  if (persons.length === 0) return [];
   const sure = new Set(persons.filter((person) => person.score > UNSURE).map((person) => person.start));
   const ends = new Set(persons.map((person) => person.end));
   const full = new Set(persons.filter(({ start, end }) => /\s/.test(text.slice(start, end))).map(({ start }) => start));
