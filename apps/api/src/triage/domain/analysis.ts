@@ -8,6 +8,7 @@ import { type Tokens, tokensOf } from './words.js';
 /** Longer mails say what they want at the start; the rest is not read for cues. UTF-16 code units. */
 const READ_LENGTH = 8_000;
 const LANGUAGE_LENGTH = 400;
+const SHORT_BODY = 40;
 const NAMES_LENGTH = 500;
 
 export interface Sentence extends Span {
@@ -30,19 +31,25 @@ export interface Analysis {
   readonly sentences: readonly Sentence[];
 }
 
-/** Reads subject, body (both without hidden characters) and the names of attachments, which speak of the category only. */
+/** What is read of a mail; subject and body without hidden characters. */
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+  /** They speak of the category only. */
+  readonly attachmentNames?: readonly string[];
+}
+
 export function analyse(
   registry: CueRegistry,
-  subject: string,
-  body: string,
-  attachmentNames: readonly string[] = [],
+  { subject, body, attachmentNames = [] }: Letter,
+  detect: (text: string) => LanguageGuess = detectLanguage,
 ): Analysis {
   const own = withoutHistory(body).slice(0, READ_LENGTH);
   const letter = `${subject}\n\n${own}`;
   const text =
     attachmentNames.length === 0 ? letter : `${letter}\n\n${attachmentNames.join('\n\n').slice(0, NAMES_LENGTH)}`;
   const subjectEnd = subject.length;
-  const language = languageOf(subject, own);
+  const language = detect(languageSample(subject, own));
   const tokens = tokensOf(text);
   const matches = registry.matcherFor(language.code).match(tokens);
   const start = contentStart(letter, subjectEnd, matches);
@@ -52,10 +59,10 @@ export function analyse(
   return { text, subjectEnd, contentStart: start, contentEnd: end, language, tokens, matches, sentences };
 }
 
-function languageOf(subject: string, own: string): LanguageGuess {
+function languageSample(subject: string, own: string): string {
   const body = own.trim().slice(0, LANGUAGE_LENGTH);
   // A subject is short and full of names and product words; it decides only where the body says too little.
-  return detectLanguage(body.length >= 40 ? body : `${subject}\n${body}`);
+  return body.length >= SHORT_BODY ? body : `${subject}\n${body}`;
 }
 
 /** Sentences, tokens and matches are all in order, so one walk joins them. */

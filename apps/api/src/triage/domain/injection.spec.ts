@@ -7,7 +7,11 @@ import { cleanText } from './text-hygiene.js';
 const registry = createCueRegistry();
 const look = (text: string) => {
   const clean = cleanText(text);
-  return injectionOf(analyse(registry, '', clean.text), clean.text, clean.signals);
+  return injectionOf(
+    analyse(registry, { subject: '', body: clean.text }, () => ({ code: 'en', confidence: 1 })),
+    clean.text,
+    clean.signals,
+  );
 };
 const tags = (text: string): string =>
   Array.from(text, (character) => String.fromCodePoint(0xe0000 + character.charCodeAt(0))).join('');

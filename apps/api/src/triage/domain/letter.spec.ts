@@ -4,8 +4,8 @@ import { createCueRegistry } from './cues/registry.js';
 import { withoutHistory } from './letter.js';
 
 const registry = createCueRegistry();
-const matter = (text: string): string => {
-  const analysis = analyse(registry, '', text);
+const matter = (language: string, text: string): string => {
+  const analysis = analyse(registry, { subject: '', body: text }, () => ({ code: language, confidence: 1 }));
   return analysis.text.slice(analysis.contentStart, analysis.contentEnd).trim();
 };
 
@@ -31,14 +31,19 @@ describe('history', () => {
 
 describe('the matter of a letter', () => {
   it.each([
-    ['Dear Ms Example,\n\nthe lamp is broken.\n\nYours sincerely\nKim Doe\nDoe & Co.', 'the lamp is broken.'],
-    ['Hi Kim, the lamp is broken. Thanks, Robin', 'the lamp is broken.'],
-    ['Sehr geehrte Frau Muster,\n\ndie Lampe ist kaputt.\n\nMit freundlichen Grüßen\nKim', 'die Lampe ist kaputt.'],
+    ['en', 'Dear Ms Example,\n\nthe lamp is broken.\n\nYours sincerely\nKim Doe\nDoe & Co.', 'the lamp is broken.'],
+    ['en', 'Hi Kim, the lamp is broken. Thanks, Robin', 'the lamp is broken.'],
     [
+      'de',
+      'Sehr geehrte Frau Muster,\n\ndie Lampe ist kaputt.\n\nMit freundlichen Grüßen\nKim',
+      'die Lampe ist kaputt.',
+    ],
+    [
+      'fr',
       'Bonjour,\n\nla lampe est cassée depuis hier soir.\n\nCordialement,\nKim',
       'la lampe est cassée depuis hier soir.',
     ],
-    ['Robin,\n\nthe lamp in the hall is broken.\n\n-- \nKim Doe\nSales', 'the lamp in the hall is broken.'],
-    ['Thanks for the lamp you sent us, it is broken.', 'Thanks for the lamp you sent us, it is broken.'],
-  ])('%j', (text, expected) => expect(matter(text)).toBe(expected));
+    ['en', 'Robin,\n\nthe lamp in the hall is broken.\n\n-- \nKim Doe\nSales', 'the lamp in the hall is broken.'],
+    ['en', 'Thanks for the lamp you sent us, it is broken.', 'Thanks for the lamp you sent us, it is broken.'],
+  ])('%s: %j', (language, text, expected) => expect(matter(language, text)).toBe(expected));
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TriageEngine } from './triage-engine.js';
 import type { TriageMessage } from './triage-model.js';
 
@@ -20,6 +20,9 @@ const mail = (text: string, more: Partial<TriageMessage> = {}): TriageMessage =>
   text,
   ...more,
 });
+
+/** The n-grams of language detection are loaded at the first call. */
+beforeAll(() => void engine.triage(mail('Good morning')), 60_000);
 
 const ORDER = `Hello,
 

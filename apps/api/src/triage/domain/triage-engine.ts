@@ -25,7 +25,8 @@ export class TriageEngine {
   triage(message: TriageMessage): TriageResult {
     const subject = cleanText(message.subject ?? '');
     const body = cleanText(message.text);
-    const analysis = analyse(this.registry, subject.text, body.text, message.attachmentNames);
+    const { attachmentNames } = message;
+    const analysis = analyse(this.registry, { subject: subject.text, body: body.text, attachmentNames });
     const signals = signalCounts(analysis);
     const category = categoryOf(message, analysis);
     const type = requestTypeOf(signals);

@@ -1,0 +1,41 @@
+import type { EmailContent, StoredReading } from '@app/reading';
+import { describe, expect, it } from 'vitest';
+import { bodySpan, MOST_TEXT, messageOfReading } from './message-of-reading.js';
+
+const HEAD = 'Subject: Lamps\n\n';
+const email = (body: string): EmailContent => ({
+  messageId: '<1@example.com>',
+  from: { name: 'Kim', address: 'kim@example.com' },
+  to: [],
+  cc: [],
+  replyTo: [],
+  subject: 'Lamps',
+  date: '2026-11-20T10:00:00.000Z',
+  inReplyTo: null,
+  references: [],
+  bodyStart: HEAD.length,
+  bodyEnd: HEAD.length + body.length,
+  headers: { importance: 'high' },
+});
+const reading = (body: string) => ({ text: HEAD + body }) as StoredReading;
+
+describe('the message of a reading', () => {
+  it('has the body without the head, and what the headers say', () => {
+    const message = messageOfReading(reading('Two, please.'), email('Two, please.'), ['list.pdf']);
+    expect(message).toMatchObject({
+      text: 'Two, please.',
+      subject: 'Lamps',
+      headers: { importance: 'high' },
+      attachmentNames: ['list.pdf'],
+    });
+  });
+
+  it('is bounded', () => {
+    const body = 'x'.repeat(MOST_TEXT + 10);
+    expect(messageOfReading(reading(body), email(body), []).text).toHaveLength(MOST_TEXT);
+    expect(bodySpan(reading(body), email(body)).start).toBe(HEAD.length);
+  });
+
+  it('survives offsets beyond the text', () =>
+    expect(messageOfReading(reading(''), email('longer than it is'), []).text).toBe(''));
+});

@@ -1,0 +1,116 @@
+import type { ClaimedJob } from '@app/queue';
+import { JSON_EMAIL_MEDIA_TYPE } from '@app/reading';
+import { describe, expect, it, vi } from 'vitest';
+import type { Triage } from './domain/triage-model.js';
+import { TriageService } from './triage.service.js';
+
+type Dependencies = ConstructorParameters<typeof TriageService>;
+const ID = '0190d1d6-0000-7000-8000-000000000001';
+const PUBLIC_ID = 'doc_0190d1d6000070008000000000000001';
+const HEAD = 'Subject: Lamps\n\n';
+const BODY = 'Please write to kim@example.com by Monday.';
+
+const emailReading = {
+  text: HEAD + BODY,
+  email: {
+    messageId: null,
+    from: null,
+    to: [],
+    cc: [],
+    replyTo: [],
+    subject: 'Lamps',
+    date: '2026-11-20T10:00:00.000Z',
+    inReplyTo: null,
+    references: [],
+    bodyStart: HEAD.length,
+    bodyEnd: HEAD.length + BODY.length,
+    headers: {},
+  },
+  receipt: { childrenFound: 0 },
+};
+
+/** What the engine says is its own spec's matter; here only the places count. */
+const engine = {
+  triage: ({ text }: { text: string }) => {
+    const start = text.indexOf('kim@');
+    const entities = [{ type: 'EMAIL_ADDRESS', start, end: start + 'kim@example.com'.length, score: 1 }];
+    return { pii: { counts: { EMAIL_ADDRESS: 1 }, entities }, origin: { engine: 'local', runId: null } };
+  },
+};
+
+function serviceWith(parts: { reading?: object; document?: object; view?: object }) {
+  const finish = vi.fn<(...args: unknown[]) => unknown>();
+  const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
+  const stages = {
+    document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID }),
+    reading: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.reading ?? emailReading),
+    finish,
+  };
+  const live = { waitForEnd: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.document) };
+  const documents = { view: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.view) };
+  const service = new TriageService(...([engine, stages, { submit }, documents, live] as unknown as Dependencies));
+  return { service, finish, submit };
+}
+
+describe('the stage', () => {
+  it('writes a run whose spans point into the text of the document', async () => {
+    const { service, finish } = serviceWith({});
+    await service.triageEmail({ subjectId: ID } as ClaimedJob);
+    const outcome = finish.mock.calls[0]![1] as { run: { id: string; result: unknown } };
+    expect(outcome).toMatchObject({ stage: 'understood', run: { kind: 'triage', engine: 'local' } });
+    const triage = outcome.run.result as Triage;
+    const [entity] = triage.pii.entities;
+    expect((HEAD + BODY).slice(entity!.start, entity!.end)).toBe('kim@example.com');
+    expect(triage.documentId).toBe(PUBLIC_ID);
+    expect(triage.origin.runId).toBe(`run_${outcome.run.id.replaceAll('-', '')}`);
+  });
+
+  it('refuses what is not an e-mail', async () => {
+    const { service, finish } = serviceWith({ reading: { ...emailReading, email: null } });
+    await expect(service.triageEmail({ subjectId: ID } as ClaimedJob)).rejects.toMatchObject({ code: 'not_an_email' });
+    expect(finish).not.toHaveBeenCalled();
+  });
+});
+
+describe('submitting', () => {
+  it('keeps equal mails as equal bytes, whatever the order of their fields', async () => {
+    const { service, submit } = serviceWith({});
+    const request = { traceparent: '00-1-2-01' };
+    await service.submitMail({ subject: 'a', text: 'b' }, request);
+    await service.submitMail({ text: 'b', subject: 'a' }, request);
+    const [[first], [second]] = submit.mock.calls as [[{ source: Buffer; mediaType: string }], [{ source: Buffer }]];
+    expect(first.source).toEqual(second.source);
+    expect(first.mediaType).toBe(JSON_EMAIL_MEDIA_TYPE);
+  });
+});
+
+describe('the answer', () => {
+  const triage = { priority: { score: 0.5 }, duplicateOf: null };
+
+  it('is the triage, with what the document knows of its twin', async () => {
+    const document = { status: 'succeeded', email: {} };
+    const { service } = serviceWith({ document, view: { triage, duplicateOf: 'doc_2', error: null } });
+    await expect(service.answer(ID, 1)).resolves.toEqual({
+      documentId: PUBLIC_ID,
+      status: 'succeeded',
+      triage: { ...triage, duplicateOf: 'doc_2' },
+    });
+  });
+
+  it('is empty while the document is under way', async () => {
+    const { service } = serviceWith({ document: { status: 'processing', email: null } });
+    await expect(service.answer(ID, 0)).resolves.toEqual({ documentId: PUBLIC_ID, status: 'processing', triage: null });
+  });
+
+  it.each([
+    ['failed', {}, { code: 'corrupt_document', detail: 'It is broken.' }, 'corrupt_document'],
+    ['succeeded', null, null, 'not_an_email'],
+    ['cancelled', {}, null, 'triage_failed'],
+  ])('%s, e-mail %o, error %o: %s', async (status, email, error, code) => {
+    const { service } = serviceWith({
+      document: { status, email },
+      view: { triage: null, duplicateOf: null, error },
+    });
+    await expect(service.answer(ID, 1)).rejects.toMatchObject({ code, kind: 'unprocessable' });
+  });
+});
