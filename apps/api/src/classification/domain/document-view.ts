@@ -76,7 +76,7 @@ interface SourceLine {
 }
 
 export function viewDocument(reading: StoredReading): DocumentView {
-  const lines = lookedAt(sourceLines(reading));
+  const lines = lookedAt(reading);
   const segments: Segment[] = [];
   const words: string[] = [];
   const segmentOf: number[] = [];
@@ -95,14 +95,9 @@ export function viewDocument(reading: StoredReading): DocumentView {
   return { text: lines.map((line) => line.text).join('\n'), lines, words, segmentOf, segments };
 }
 
-function sourceLines(reading: StoredReading): SourceLine[] {
-  if (reading.pages.every((page) => page.lines.length === 0)) return plainLines(reading.text);
-  return reading.pages.flatMap((page, index) => pageLines(reading, page, index));
-}
-
 const plainLines = (text: string): SourceLine[] =>
   text
-    .slice(0, HEAD_CHARACTERS + TAIL_CHARACTERS)
+    .slice(0, HEAD_CHARACTERS)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, row) => ({ text: line, page: 0, row, large: false }));
@@ -125,18 +120,45 @@ function medianHeight(lines: readonly Line[]): number {
   return heights[heights.length >> 1] ?? 0;
 }
 
-/** The first and the last lines of a long document. */
-function lookedAt(lines: readonly SourceLine[]): SourceLine[] {
-  let head = 0;
-  let characters = 0;
-  for (; head < lines.length && characters < HEAD_CHARACTERS; head++) characters += lines[head]?.text.length ?? 0;
-  let tail = lines.length;
-  for (characters = 0; tail > head && characters < TAIL_CHARACTERS; tail--)
-    characters += lines[tail - 1]?.text.length ?? 0;
-  // A line can be as long as the file (minified markup), so that lines alone would not bound the work.
-  return [...lines.slice(0, head), ...lines.slice(tail)].map((line) =>
+/** The first and the last lines of a document, with no line longer than all of the first part. */
+function lookedAt(reading: StoredReading): SourceLine[] {
+  const pages = reading.pages.map((page, index) => ({ page, index }));
+  const isPlain = reading.pages.every((page) => page.lines.length === 0);
+  const linesOf = ({ page, index }: { page: Page; index: number }): SourceLine[] => pageLines(reading, page, index);
+  const head = isPlain
+    ? takeLines([plainLines(reading.text)], HEAD_CHARACTERS)
+    : takeLines(lazily(pages, linesOf), HEAD_CHARACTERS);
+  const last = head.at(-1);
+  const isAfterHead = (line: SourceLine): boolean =>
+    last !== undefined && (line.page > last.page || (line.page === last.page && line.row > last.row));
+  const tail = isPlain
+    ? []
+    : takeLines(
+        lazily(pages.toReversed(), (entry) => linesOf(entry).reverse()),
+        TAIL_CHARACTERS,
+      );
+  return [...head, ...tail.filter(isAfterHead).reverse()].map((line) =>
     line.text.length > HEAD_CHARACTERS ? { ...line, text: line.text.slice(0, HEAD_CHARACTERS) } : line,
   );
+}
+
+function* lazily<T, R>(entries: readonly T[], make: (entry: T) => R): Generator<R> {
+  for (const entry of entries) yield make(entry);
+}
+
+/** Lines until there are enough characters; pages beyond them are never cut into lines. */
+function takeLines(pages: Iterable<readonly SourceLine[]>, characters: number): SourceLine[] {
+  const taken: SourceLine[] = [];
+  let left = characters;
+  for (const lines of pages) {
+    for (const line of lines) {
+      if (left <= 0) return taken;
+      taken.push(line);
+      left -= line.text.length;
+    }
+    if (left <= 0) return taken;
+  }
+  return taken;
 }
 
 function isCapitals(text: string): boolean {

@@ -124,7 +124,8 @@ function push(map: Map<string, number[]>, key: string, id: number): void {
 /** The word without one of its letters, and without two where two edits are allowed. */
 function deletions(word: string): Set<string> {
   const once = without(word);
-  if (word.length < TWO_EDITS_LENGTH - 1) return new Set(once);
+  // A digit inside is one misreading already, and the skeleton has answered for it.
+  if (word.length < TWO_EDITS_LENGTH - 1 || /\d/.test(word)) return new Set(once);
   return new Set([...once, ...once.flatMap(without)]);
 }
 

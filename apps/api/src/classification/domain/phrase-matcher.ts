@@ -24,8 +24,8 @@ const MAX_JOINED = 24;
 const MAX_PART = 6;
 const MIN_WHOLE = 6;
 const QUALITY_SPLIT = 0.9;
-/** Some two megabytes. */
-const MOST_KNOWN = 20_000;
+/** Some four megabytes. */
+const MOST_KNOWN = 40_000;
 
 interface Reach extends WordGuess {
   /** How many words of the document it takes. */
@@ -86,10 +86,18 @@ export class PhraseMatcher {
   private guesses(word: string): readonly Reach[] {
     const known = this.known.get(word);
     if (known !== undefined) return known;
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    if (this.known.size >= MOST_KNOWN) this.forgetOldest();
     const guesses = this.vocabulary.guesses(word).map((guess) => ({ ...guess, span: 1 }));
     this.known.set(word, guesses);
     return guesses;
+  }
+
+  /** First in, first out: a common word that goes is back with the next document. */
+  private forgetOldest(): void {
+    for (const word of this.known.keys()) {
+      this.known.delete(word);
+      return;
+    }
   }
 
   private splitWord(view: DocumentView, position: number, word: string): readonly Reach[] {
