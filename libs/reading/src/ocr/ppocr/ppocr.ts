@@ -3,6 +3,7 @@ import { median, type RawWord, type Rect } from '../../layout/geometry.js';
 
 import { type CtcLine, decodeCtc } from './ctc.js';
 import { boxesOf, type DetectedBox } from './db-postprocess.js';
+import { separateBoxes } from './separate-boxes.js';
 import { cropBox, type GreyImage, rotateQuarters } from './grey-image.js';
 import { loadModels, type PpocrModels } from './sessions.js';
 import { type InkProfile, inkProfile, isTypewriter, pitchOf, wordsOfLine } from './words.js';
@@ -122,7 +123,18 @@ function wordsOf(lines: readonly ReadLine[]): RawWord[] {
   });
 }
 
-async function detect({ detect: network }: PpocrModels, image: GreyImage, scale: number): Promise<DetectedBox[]> {
+/** Height of a line in the detector's input that it finds best, and from which on it tears lines apart. */
+const BEST_TEXT_HEIGHT = 36;
+const TALL_TEXT_HEIGHT = 72;
+
+/** Text boxes in pixels of the picture. Where the text is very large, it is looked for again in a smaller picture. */
+async function detect(models: PpocrModels, image: GreyImage, scale: number): Promise<DetectedBox[]> {
+  const boxes = await detectAt(models, image, scale);
+  const height = 2 * scale * median(boxes.map(({ halfHeight, halfWidth }) => Math.min(halfHeight, halfWidth)));
+  return height < TALL_TEXT_HEIGHT ? boxes : detectAt(models, image, (scale * BEST_TEXT_HEIGHT) / height);
+}
+
+async function detectAt({ detect: network }: PpocrModels, image: GreyImage, scale: number): Promise<DetectedBox[]> {
   const width = Math.max(STRIDE, Math.round((image.width * scale) / STRIDE) * STRIDE);
   const height = Math.max(STRIDE, Math.round((image.height * scale) / STRIDE) * STRIDE);
   const whole = {
@@ -135,13 +147,16 @@ async function detect({ detect: network }: PpocrModels, image: GreyImage, scale:
   };
   const { data } = await network(threePlanes(cropBox(image, whole, width, height), MEAN, DEVIATION), height, width);
   const [sx, sy] = [image.width / width, image.height / height];
-  return boxesOf(data, width, height).map((box) => ({
-    ...box,
-    x: box.x * sx,
-    y: box.y * sy,
-    halfWidth: box.halfWidth * sx,
-    halfHeight: box.halfHeight * sy,
-  }));
+  const boxes = boxesOf(data, width, height);
+  return separateBoxes(
+    boxes.map((box) => ({
+      ...box,
+      x: box.x * sx,
+      y: box.y * sy,
+      halfWidth: box.halfWidth * sx,
+      halfHeight: box.halfHeight * sy,
+    })),
+  );
 }
 
 function threePlanes(grey: Uint8Array, mean: readonly number[], deviation: readonly number[]): Float32Array {
