@@ -1,5 +1,6 @@
 import { isAppError } from '@app/kernel';
 import type { ReadingLimits } from '../readers/format-reader.js';
+import { settleLookAlikes } from './confusions.js';
 import { planEngines } from './engine-plan.js';
 import type { EngineName, OcrEngine, OcrOptions, Recognised } from './ocr-engine.js';
 import type { OcrSource } from './prepare-image.js';
@@ -38,7 +39,9 @@ export async function recognise(source: OcrSource, limits: ReadingLimits): Promi
     if (best === null || worthOf(result) > worthOf(best)) best = result;
     if (result.confidence >= enough) break;
   }
-  return best === null ? { kind: 'failed', warning: loss } : { kind: 'words', ...best };
+  return best === null
+    ? { kind: 'failed', warning: loss }
+    : { kind: 'words', ...best, words: best.words.map((word) => ({ ...word, text: settleLookAlikes(word.text) })) };
 }
 
 async function attempt(name: EngineName, source: OcrSource, options: OcrOptions): Promise<Recognised | OcrLoss> {

@@ -19,7 +19,7 @@ export interface InkProfile {
 /** A blank gap wider than this share of the line's height may be a space, where it stands out from the line's other gaps. */
 const MIN_GAP = 0.16;
 /** Gap above the line's usual one, in usual distances of characters: a space is about half a character in proportional faces. */
-const MIN_EXTRA = 0.32;
+const MIN_EXTRA = 0.38;
 /** The network itself: a probability of a space that did not win its step. */
 const HINT = 0.02;
 const HINT_EXTRA = 0.16;
