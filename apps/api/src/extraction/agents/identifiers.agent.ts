@@ -65,7 +65,7 @@ const numberReader =
     const date = within(view.dates, identifier.start, identifier.end + 12)[0];
     if (date && date.start === identifier.start) return [];
     const amount = view.amounts.find((one) => one.start === identifier.start && one.end === identifier.end);
-    const money = amount && (amount.decimals === 2 || amount.currency !== null) ? 0.35 : 1;
+    const money = amount?.decimals === 2 ? 0.35 : 1;
     const short = identifier.value.length < 3 ? 0.45 : 1;
     const late = identifier.start - region.start > 8 ? 0.8 : 1;
     return [found(view, identifier.start, identifier.end, money * short * late, identifier.value)];

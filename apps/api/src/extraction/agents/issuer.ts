@@ -8,6 +8,7 @@ import {
   isContactLine,
   isOnlyLegalForm,
   isRegistrationLine,
+  isSalutation,
   nameFit,
   trimName,
 } from '../domain/party-text.js';
@@ -25,6 +26,7 @@ function nameCells(cells: readonly Cell[], at: number): Cell[] {
   const first = cells[at];
   const next = cells[at + 1];
   if (!first || isOnlyLegalForm(first.text)) return first ? [first] : [];
+  if (next && isSalutation(first.text)) return [first, next];
   const goesOn =
     next &&
     !hasLegalForm(first.text) &&

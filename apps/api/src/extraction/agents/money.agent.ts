@@ -1,5 +1,5 @@
 import type { MoneyMatch } from '@app/text';
-import { within, type DocumentView } from '../domain/document-view.js';
+import { amountsIn, within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { buildLabelBook, findLabels } from '../domain/labels.js';
 import { labelsByCell, regionsOf, type Region } from '../domain/regions.js';
@@ -30,7 +30,7 @@ export function foundMoney(view: DocumentView, amount: MoneyMatch, fit: number):
 /** In a row of amounts the last one is what the row comes to. */
 function readMoney(view: DocumentView) {
   return (region: Region): Found[] => {
-    const amounts = within(view.amounts, region.start, region.end).filter((amount) => moneyFit(amount) > 0);
+    const amounts = amountsIn(view, region.start, region.end).filter((amount) => moneyFit(amount) > 0);
     const dates = within(view.dates, region.start, region.end);
     const free = amounts.filter((amount) => !dates.some((date) => amount.start < date.end && amount.end > date.start));
     const words = view.text.slice(region.start, region.end).replace(/[^\p{L}]/gu, '').length;
@@ -213,6 +213,22 @@ const CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
 function printedCurrency(view: DocumentView, field: FieldSpec): Candidate[] {
   const code = view.currency;
   if (!code) return [];
+  const labelled = (view.byField.get(field.name) ?? [])
+    .flatMap(({ hit }) => regionsOf(view.layout, hit, view.byCell).slice(0, 2))
+    .find((region) => view.text.slice(region.start, region.start + code.length) === code);
+  if (labelled)
+    return [
+      {
+        field: field.name,
+        value: code,
+        raw: code,
+        start: labelled.start,
+        end: labelled.start + code.length,
+        score: 0.95,
+        evidence: labelled.evidence,
+        agent: 'money',
+      },
+    ];
   const at = [code, ...(CURRENCY_MARKS[code] ?? [])]
     .map((mark) => ({ mark, index: markAt(view.text, mark) }))
     .find(({ index }) => index >= 0);

@@ -61,13 +61,17 @@ const MAX_SECTIONS = 12;
 function sectionsOf(view: DocumentView, field: FieldSpec, parts: PartLabels): Section[] {
   return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
     if (hit.quality < 0.45) return [];
-    const { name, address } = splitSection(sectionOf(view, hit, parts));
-    const first = name[0];
-    if (!first) return [];
-    const fit = first.kind === 'name' ? 1 : 0.6 + 0.4 * nameFit(first.text);
-    return [
-      { name, address, score: hit.quality * fit * (1 - 0.01 * Math.min(rank, 20)) * (hit.length === 1 ? 0.94 : 1) },
-    ];
+    return (['beside', 'under'] as const).flatMap((place) => {
+      const { name, address } = splitSection(sectionOf(view, hit, parts, place));
+      const first = name[0];
+      if (!first) return [];
+      const fit =
+        (first.kind === 'name' ? 1 : 0.6 + 0.4 * nameFit(first.text)) * (place === 'under' ? 0.97 : 1) +
+        (address.length > 0 ? 0.05 : 0);
+      return [
+        { name, address, score: hit.quality * fit * (1 - 0.01 * Math.min(rank, 20)) * (hit.length === 1 ? 0.94 : 1) },
+      ];
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, rightOf, type Cell } from '../domain/layout.js';
-import { addressFit, endsAddress, nameFit } from '../domain/party-text.js';
+import { addressFit, endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 
@@ -147,10 +147,15 @@ const opensParty = (view: DocumentView, cell: Cell, hit: LabelHit): boolean =>
       other.fields.some((name) => isPartyField(view, name)),
   );
 
-/** What stands in the section that a label such as "Sold to" opens. */
-export function sectionOf(view: DocumentView, hit: LabelHit, parts: PartLabels): PartyLine[] {
+/** What stands in the section that a label such as "Sold to" opens: beside it and below, or only below. */
+export function sectionOf(
+  view: DocumentView,
+  hit: LabelHit,
+  parts: PartLabels,
+  place: 'beside' | 'under' = 'beside',
+): PartyLine[] {
   const lines = ownLine(view, hit);
-  const beside = lines.length === 0 ? besideOf(view, hit, parts) : null;
+  const beside = lines.length === 0 && place === 'beside' ? besideOf(view, hit, parts) : null;
   if (beside) lines.push(...readCell(view, beside, parts));
   const anchor = beside && (nameFit(beside.text) > 0.3 || parts.byCell.has(beside)) ? beside : hit.cell;
   for (const cell of columnCells(view, hit.cell, anchor, SECTION_ROWS)) {
@@ -170,9 +175,10 @@ export function splitSection(lines: readonly PartyLine[]): { name: PartyLine[]; 
   const labelled = lines.filter((one) => one.kind === 'name' && /\p{L}{2}/u.test(one.text));
   const address = lines.filter((one) => one.kind === 'address');
   const at = lines.findIndex((one) => one.kind === 'unknown' && nameFit(one.text) >= 0.45);
-  const name = labelled.length > 0 ? labelled : at >= 0 ? lines.slice(at, at + 1) : [];
+  const goesOn = at >= 0 && isSalutation(lines[at]?.text ?? '') ? 2 : 1;
+  const name = labelled.length > 0 ? labelled : at >= 0 ? lines.slice(at, at + goesOn) : [];
   if (address.length > 0 || at < 0) return { name, address };
-  return { name, address: addressAfter(lines.slice(at + 1)) };
+  return { name, address: addressAfter(lines.slice(at + goesOn)) };
 }
 
 /** Address lines at the head of a list, after at most two others. */

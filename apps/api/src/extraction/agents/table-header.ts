@@ -1,6 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, type Rect } from '../domain/layout.js';
+import { rectOf } from '../domain/regions.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 
 export interface TableColumn {
@@ -20,21 +21,6 @@ export interface TableHeader {
 interface Placed {
   readonly hit: LabelHit;
   readonly rect: Rect;
-}
-
-/** The part of a cell that a label covers. */
-function rectOf(hit: LabelHit): Rect {
-  const words = hit.cell.words.filter((word) => word.end > hit.start && word.start < hit.end);
-  const first = words[0]?.rect ?? hit.cell.rect;
-  return words.reduce(
-    (all, { rect }) => ({
-      left: Math.min(all.left, rect.left),
-      top: Math.min(all.top, rect.top),
-      right: Math.max(all.right, rect.right),
-      bottom: Math.max(all.bottom, rect.bottom),
-    }),
-    first,
-  );
 }
 
 /** Gives each label one column, left to right; a label that fits several takes the one no other label has. */

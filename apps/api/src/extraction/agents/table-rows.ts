@@ -1,5 +1,5 @@
 import type { MoneyMatch } from '@app/text';
-import { within, type DocumentView } from '../domain/document-view.js';
+import { amountsIn, within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow } from '../domain/field-model.js';
 import { heightOf, type Cell, type Rect } from '../domain/layout.js';
 import type { FieldSpec } from '../domain/schema-model.js';
@@ -9,7 +9,8 @@ import type { TableColumn, TableHeader } from './table-header.js';
 /** Values of one row while it is read. */
 type Draft = Map<string, Candidate>;
 
-const SUMMARY = new Set(['total', 'subtotal', 'tax', 'due', 'discount', 'tip']);
+/** Discounts and tips also stand between items, so they end nothing. */
+const SUMMARY = new Set(['total', 'subtotal', 'tax', 'due']);
 
 /** Rows below the items: totals, taxes, discounts, with an amount beside them. */
 export function isSummaryRow(view: DocumentView, row: readonly Cell[]): boolean {
@@ -56,7 +57,7 @@ function columnOf(cell: Cell, columns: readonly TableColumn[], numeric: boolean)
 }
 
 function amountIn(view: DocumentView, cell: Cell): MoneyMatch | null {
-  return within(view.amounts, cell.start, cell.end)[0] ?? null;
+  return amountsIn(view, cell.start, cell.end)[0] ?? null;
 }
 
 const candidate = (field: FieldSpec, value: string, raw: string, start: number, end: number): Candidate => ({
@@ -132,17 +133,20 @@ function place(
 
 interface Reader {
   readonly rows: CandidateRow[];
+  /** Columns of which an item must have one. */
+  readonly needs: readonly string[];
   draft: Draft;
 }
 
-const isComplete = (draft: Draft): boolean =>
-  draft.has('amount') ||
-  draft.has('balance') ||
-  (draft.has('description') && draft.has('unitPrice')) ||
-  (draft.has('name') && draft.has('value'));
+/** An item has what its table is about: an amount where there is such a column, else a price or a result. */
+const needsOf = (header: TableHeader): string[] => {
+  const names = header.columns.map((column) => column.field.name);
+  const main = ['amount', 'balance'].filter((name) => names.includes(name));
+  return main.length > 0 ? main : ['unitPrice', 'value', 'quantity'].filter((name) => names.includes(name)).slice(0, 1);
+};
 
 function flush(reader: Reader): void {
-  if (isComplete(reader.draft)) reader.rows.push({ cells: [...reader.draft.values()] });
+  if (reader.needs.some((name) => reader.draft.has(name))) reader.rows.push({ cells: [...reader.draft.values()] });
   reader.draft = new Map();
 }
 
@@ -180,7 +184,7 @@ const MAX_PLAIN_ROWS = 14;
 
 /** The items under a header, until the totals, the next header or the end of what fits the columns. */
 export function readTable(view: DocumentView, header: TableHeader): CandidateRow[] {
-  const reader: Reader = { rows: [], draft: new Map() };
+  const reader: Reader = { rows: [], needs: needsOf(header), draft: new Map() };
   let plain = 0;
   for (let index = header.lastRow + 1; index < view.layout.rows.length; index++) {
     const row = view.layout.rows[index] ?? [];

@@ -22,6 +22,20 @@ export interface DocumentView {
   readonly language: string;
 }
 
+/** The code behind a label such as "Currency". */
+function statedCurrency(
+  text: string,
+  schema: ExtractionSchema,
+  byField: ReadonlyMap<string, readonly { readonly hit: LabelHit }[]>,
+): string | null {
+  const field = schema.fields.find((one) => one.concept === 'currency');
+  for (const { hit } of byField.get(field?.name ?? '') ?? []) {
+    const code = /^[\s:.|-]{0,12}([A-Z]{3})\b/.exec(text.slice(hit.end, hit.end + 20))?.[1];
+    if (code !== undefined) return code;
+  }
+  return null;
+}
+
 /** Superscript endings come apart in some readings ("16t h"); the length must stay. */
 const repairOrdinals = (text: string): string =>
   text.replace(/(?<=\d)(s t|n d|r d|t h)(?=[\s,])/g, (ending) => `${ending.replace(' ', '')} `);
@@ -51,10 +65,17 @@ export function viewDocument(
     byField,
     dates: findDatesOnce(repairOrdinals(reading.text), language),
     amounts,
-    currency: documentCurrency(reading.text, amounts),
+    currency: statedCurrency(reading.text, schema, byField) ?? documentCurrency(reading.text, amounts),
     language,
   };
 }
+
+/** The longest currency sign and gap that may stand before an amount, in another cell than the amount itself. */
+const CURRENCY_REACH = 40;
+
+/** The amounts that end inside [start, end): their currency may stand in the cell before. */
+export const amountsIn = (view: Pick<DocumentView, 'amounts'>, start: number, end: number): MoneyMatch[] =>
+  within(view.amounts, Math.max(0, start - CURRENCY_REACH), end).filter((amount) => amount.end > start);
 
 /** The matches that lie inside [start, end), by binary search. */
 export function within<T extends { readonly start: number; readonly end: number }>(

@@ -21,6 +21,11 @@ export const hasLegalForm = (text: string): boolean => LEGAL.test(text);
 /** "SDN BHD" in a line of its own ends the name in the line above. */
 export const isOnlyLegalForm = (text: string): boolean =>
   text.replace(LEGAL, '').replace(/[^\p{L}\p{N}]/gu, '').length <= 2 && hasLegalForm(text);
+/** "Herrn" in a line of its own belongs to the name in the next. */
+export const isSalutation = (text: string): boolean =>
+  /^(?:herrn?|frau|familie|firma|eheleute|mr|mrs|ms|mme|m|monsieur|madame|messrs|sig|sr|sra|señor|señora|dhr|mevr)\.?$/i.test(
+    text.trim(),
+  );
 export const isDocumentTitle = (text: string): boolean => TITLE.test(text.trim());
 export const isContactLine = (text: string): boolean => CONTACT.test(text);
 export const isRegistrationLine = (text: string): boolean => REGISTRATION.test(text);

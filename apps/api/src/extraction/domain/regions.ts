@@ -1,4 +1,4 @@
-import { below, heightOf, rightOf, type Cell, type Layout } from './layout.js';
+import { below, heightOf, rightOf, type Cell, type Layout, type Rect } from './layout.js';
 import { isHeadingWords } from './label-words.js';
 import type { LabelHit } from './labels.js';
 import type { Evidence } from './field-model.js';
@@ -38,7 +38,7 @@ const startsWithLabel = (cell: Cell, labels: LabelsByCell): boolean =>
   (labels.get(cell) ?? []).some((hit) => hit.start - cell.start <= 2 && hit.quality >= 0.7);
 
 /** What may stand between a label and its value: signs, a remark in brackets, a currency. */
-const LEAD = /^(?:\s*\([^)]{0,24}\))?[\s:;=#.…·|>*-]*/u;
+const LEAD = /^(?:\s*\([^)]{0,24}\))?(?:[\s:;=#.…·|>*]|-(?!\s?[\p{Sc}\d]))*/u;
 
 /** Cells of punctuation only ("⋅⋅⋅⋅", ":") are looked through. */
 const isFiller = (cell: Cell): boolean => !/[\p{L}\p{N}]/u.test(cell.text);
@@ -77,6 +77,21 @@ function toTheRight(layout: Layout, hit: LabelHit, labels: LabelsByCell): Region
   return regions;
 }
 
+/** The part of a cell that a label covers; several headings may share one cell. */
+export function rectOf(hit: LabelHit): Rect {
+  const words = hit.cell.words.filter((word) => word.end > hit.start && word.start < hit.end);
+  const first = words[0]?.rect ?? hit.cell.rect;
+  return words.reduce(
+    (all, { rect }) => ({
+      left: Math.min(all.left, rect.left),
+      top: Math.min(all.top, rect.top),
+      right: Math.max(all.right, rect.right),
+      bottom: Math.max(all.bottom, rect.bottom),
+    }),
+    first,
+  );
+}
+
 /** Rows between a heading and what stands under it, at most. */
 const BELOW_ROWS = 4;
 
@@ -84,14 +99,15 @@ function underneath(layout: Layout, hit: LabelHit, labels: LabelsByCell, under: 
   const regions: Region[] = [];
   const height = heightOf(hit.cell.rect);
   const step = under === 'first' ? -0.1 : 0.04;
-  let bottom = hit.cell.rect.bottom;
-  for (const cell of below(layout, hit.cell, under === 'first' ? BELOW_ROWS : 2 * BELOW_ROWS)) {
+  const label = rectOf(hit);
+  let bottom = label.bottom;
+  for (const cell of below(layout, hit.cell, under === 'first' ? BELOW_ROWS : 2 * BELOW_ROWS, label)) {
     if (isFiller(cell)) continue;
     if (startsWithLabel(cell, labels) || isHeadingWords(cell.text)) break;
     const distance = (cell.rect.top - bottom) / Math.max(1, height);
     if (distance > 4) break;
     bottom = cell.rect.bottom;
-    const aligned = Math.abs(cell.rect.left - hit.cell.rect.left) < 1.5 * height;
+    const aligned = Math.abs(cell.rect.left - label.left) < 1.5 * height;
     regions.push({
       start: cell.start,
       end: cell.end,
@@ -126,5 +142,5 @@ export function regionsOf(
   const places = heading
     ? [...under, ...right]
     : [...right, ...under.map((region) => ({ ...region, weight: region.weight - 0.06 }))];
-  return places.length > 0 ? places : nextInText(layout, hit);
+  return hit.cell.words.length > 4 || places.length === 0 ? [...places, ...nextInText(layout, hit)] : places;
 }

@@ -1,8 +1,9 @@
 import type { ExtractionSchema } from '../domain/schema-model.js';
 import { AMOUNT_DUE, BIC, CURRENCY, DISCOUNT, IBAN, PAYMENT_TERMS, SUBTOTAL, TAX, TOTAL } from './common-labels.js';
+import { labelsOf } from '../domain/labels.js';
 import { DECOYS } from './decoys.js';
 import { DESCRIPTION, LINE_AMOUNT, PRODUCT_CODE, QUANTITY, TAX_RATE, UNIT, UNIT_PRICE } from './column-labels.js';
-import { BUYER, SELLER } from './party-labels.js';
+import { BUYER, SELLER, SHIP_TO } from './party-labels.js';
 import {
   address,
   column,
@@ -387,5 +388,5 @@ export const invoice: ExtractionSchema = {
     { kind: 'date-order', name: 'service_start_before_end', first: 'serviceStartDate', second: 'serviceEndDate' },
     { kind: 'not-above', name: 'tax_below_total', field: 'totalTax', limit: 'total' },
   ],
-  decoys: DECOYS,
+  decoys: [...DECOYS, ...labelsOf(SHIP_TO)],
 };
