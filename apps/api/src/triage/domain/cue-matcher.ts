@@ -32,6 +32,10 @@ const CACHE_WORDS = 20_000;
 const cannotMatch = ({ phrase }: Cue): AppError =>
   new AppError('invalid_cue', 'bug', { detail: `A cue cannot match: ${phrase}` });
 
+/** No cue is that long; what is longer is a link or encoded, and not worth a place among the words seen. */
+const LONGEST_WORD = 40;
+const NO_ENTRIES: readonly number[] = [];
+
 const newNode = (): Node => ({ next: new Map(), afterGap: new Map(), cues: [] });
 
 const expanded = new Map<string, readonly string[][]>();
@@ -113,6 +117,7 @@ export class CueMatcher {
   }
 
   private lookUp(word: string): readonly number[] {
+    if (word.length > LONGEST_WORD) return NO_ENTRIES;
     const known = this.cache.get(word);
     if (known !== undefined) return known;
     const folded = foldWord(word);
@@ -166,19 +171,24 @@ interface WalkState {
   readonly found: CueMatch[];
 }
 
-function withoutCovered(found: readonly CueMatch[]): CueMatch[] {
-  const longestFirst = found.toSorted((a, b) => a.first - b.first || b.last - a.last);
-  const reach = new Map<string, number>();
-  const seen = new Set<string>();
-  return longestFirst.filter(({ cue, first, last }) => {
-    const end = reach.get(cue.family) ?? -1;
-    const key = `${cue.family}:${cue.label}:${first}:${last}`;
-    // Equal spans of one family may say several things; a span inside a longer one says nothing of its own.
-    const covered = last <= end && !seen.has(`${cue.family}:${first}:${last}`);
-    if (covered || seen.has(key)) return false;
-    seen.add(key);
-    seen.add(`${cue.family}:${first}:${last}`);
-    reach.set(cue.family, Math.max(end, last));
-    return true;
-  });
+/** Room for the tokens of any text that is read, so that a span is one number. */
+const TOKENS = 1 << 20;
+
+function withoutCovered(found: CueMatch[]): CueMatch[] {
+  found.sort((a, b) => a.first - b.first || b.last - a.last);
+  const kept: CueMatch[] = [];
+  const reach: Partial<Record<Cue['family'], { last: number; span: number; labels: string[] }>> = {};
+  for (const match of found) {
+    const { family, label } = match.cue;
+    const span = match.first * TOKENS + match.last;
+    const longest = reach[family];
+    if (longest === undefined || match.last > longest.last) {
+      reach[family] = { last: match.last, span, labels: [label] };
+    } else if (longest.span === span && !longest.labels.includes(label)) {
+      // Equal spans of one family may say several things; a span inside a longer one says nothing of its own.
+      longest.labels.push(label);
+    } else continue;
+    kept.push(match);
+  }
+  return kept;
 }

@@ -6,6 +6,6 @@ export function shares<Name extends string>(scores: readonly { name: Name; score
   const powers = scores.map(({ name, score }) => ({ name, power: Math.exp(score - top) }));
   const sum = powers.reduce((total, { power }) => total + power, 0);
   return powers
-    .map(({ name, power }) => ({ name, confidence: Number((power / sum).toFixed(4)) }))
+    .map(({ name, power }) => ({ name, confidence: Math.round((power / sum) * 10_000) / 10_000 }))
     .sort((a, b) => b.confidence - a.confidence);
 }

@@ -1,4 +1,4 @@
-import { isStopword } from '@app/text';
+import { STOPWORDS } from '@app/text';
 import { type Analysis, type Sentence, isForm } from './analysis.js';
 import { headlineOf } from './condense.js';
 import type { Deadline, Summary } from './triage-model.js';
@@ -91,12 +91,16 @@ function centrality(analysis: Analysis, sentences: readonly Sentence[]): number[
   });
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 function contentWords(analysis: Analysis, { firstToken, tokenCount }: Sentence): Set<string> {
   const words = new Set<string>();
+  const { code } = analysis.language;
+  const stopwords = Object.hasOwn(STOPWORDS, code) ? (STOPWORDS[code] ?? NO_WORDS) : NO_WORDS;
   for (const word of analysis.tokens.words.slice(firstToken, firstToken + tokenCount)) {
     if (word.length < 3) continue;
     const lower = word.toLowerCase();
-    if (!isStopword(lower, analysis.language.code)) words.add(lower);
+    if (!stopwords.has(lower)) words.add(lower);
   }
   return words;
 }
