@@ -96,15 +96,21 @@ function scoreWord(known: Known, token: NameToken, fits: boolean): number {
 
 const couldBelong = (token: NameToken): boolean => token.isInitial || couldBeName(token);
 
+function scoreFull(known: Known, run: NameRun, start: number, end: number): number {
+  if (!run.every(couldBelong)) return 0;
+  if (isOfOrganization(known, start, end)) return 0.65;
+  return isJoined(known, start, end) ? 0.6 : 0;
+}
+
 function scoreRelated(known: Known, run: NameRun): number {
   const [first] = run;
-  const end = run.at(-1)?.end ?? 0;
   if (first === undefined || run.length > 4) return 0;
-  const fits = run.every(couldBelong);
-  const joined = isJoined(known, first.start, end) ? 0.6 : 0;
-  if (run.length > 1) return fits && isOfOrganization(known, first.start, end) ? 0.65 : fits ? joined : 0;
+  const { start } = first;
+  const end = run.at(-1)?.end ?? start;
+  if (run.length > 1) return scoreFull(known, run, start, end);
+  const fits = couldBeName(first);
   if (first.isInitial || !(fits || isEverydayName(first))) return 0;
-  return Math.max(joined, scoreWord(known, first, fits));
+  return Math.max(isJoined(known, start, end) ? 0.6 : 0, scoreWord(known, first, fits));
 }
 
 /** A run without the everyday words that it begins with (`Later Gonzalez left`). */
