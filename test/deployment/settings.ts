@@ -9,7 +9,8 @@ export const SETTINGS: ReadonlyMap<string, Setting> = new Map(
 /** The value that a setting has where nothing is set, as text; null where it has none. */
 export function defaultOf({ schema }: Setting): string | null {
   const parsed = schema.safeParse(undefined);
-  return parsed.success && parsed.data !== undefined ? String(parsed.data) : null;
+  if (!parsed.success || parsed.data === undefined) return null;
+  return [parsed.data as string | number | boolean | readonly string[]].flat().join(',');
 }
 
 export const isRequired = ({ schema }: Setting): boolean => !schema.safeParse(undefined).success;
