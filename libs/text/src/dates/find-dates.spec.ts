@@ -73,6 +73,21 @@ describe('findDates', () => {
     expect(find(text, options)[0]).toBe(`${/^[\d/]+/.exec(text)?.[0]} = ${expected}`);
   });
 
+  it.each([
+    ['Please reply by Friday. On 2024-06-01 we close', 'en', ['Friday = 2024-05-17', '2024-06-01 = 2024-06-01']],
+    [
+      'tomorrow, in 3 days, by May 20',
+      'en',
+      ['tomorrow = 2024-05-16', 'in 3 days = 2024-05-18', 'May 20 = 2024-05-20'],
+    ],
+    ['call me at 5, I sat down', 'en', []],
+    ['bitte bis morgen', 'de', ['morgen = 2024-05-16']],
+    ['avant demain', 'fr', ['demain = 2024-05-16']],
+  ])('completes %s by the day of reference', (text, language, dates) => {
+    expect(find(text, { reference: new Date('2024-05-15T23:30:00Z'), language })).toEqual(dates);
+    expect(find('by Friday', { language })).toEqual([]);
+  });
+
   it('reads back what was written in any form', () => {
     const day = fc.date({ min: new Date('1951-01-01'), max: new Date('2048-12-31'), noInvalidDate: true });
     const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -3,6 +3,7 @@ import type { DateMatch, DateOrder } from '../text-model.js';
 import { orderOf, type InferredOrder } from './date-order.js';
 import { eastAsianDates } from './east-asian-dates.js';
 import { numericDates, readings, type KnownOrder, type NumericDate } from './numeric-dates.js';
+import { relativeDates } from './relative-dates.js';
 import { writtenDates } from './written-dates.js';
 
 export interface DateOptions {
@@ -10,6 +11,8 @@ export interface DateOptions {
   readonly order?: DateOrder;
   /** ISO 639-1; a convention for dates that the text itself does not decide. */
   readonly language?: string;
+  /** The day the text was written. With it, `by Friday`, `in 3 days` and `May 20` are dates too (the next such day). */
+  readonly reference?: Date;
 }
 
 function resolve(date: NumericDate, inferred: InferredOrder): DateMatch | null {
@@ -59,5 +62,10 @@ export function findDates(text: string, options: DateOptions = {}): DateMatch[] 
     const match = resolve(date, inferred);
     if (match) matches.push(match);
   }
-  return withoutOverlaps(matches);
+  const complete = withoutOverlaps(matches);
+  if (options.reference === undefined) return complete;
+  const relative = relativeDates(text, options.reference, language).filter(
+    (date) => !complete.some((other) => date.start < other.end && other.start < date.end),
+  );
+  return withoutOverlaps([...complete, ...relative]);
 }
