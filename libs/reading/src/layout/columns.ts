@@ -42,6 +42,7 @@ function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[
   let bestCovered = 0;
   for (let step = 1; step < CANDIDATES; step++) {
     const x = region.left + (widthOf(region) * step) / CANDIDATES;
+    if (!hasTextBeside(ordered, x)) continue;
     const bands = bandsAt(ordered, x);
     const covered = bands.reduce(
       (sum, band) => sum + (band.kind === 'columns' ? band.left.length + band.right.length : 0),
@@ -53,6 +54,19 @@ function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[
     }
   }
   return best;
+}
+
+/** A cheap look before the bands are cut: most places of most pages have nothing to read on one of their sides. */
+function hasTextBeside<T extends Placed>(segments: readonly Segment<T>[], x: number): boolean {
+  let left = 0;
+  let right = 0;
+  for (const { rect, words } of segments) {
+    if (words.length < MIN_MEDIAN_WORDS) continue;
+    if (rect.right <= x) left++;
+    else if (rect.left >= x) right++;
+  }
+  // A median over four lines is that of the third, so two lines may be shorter.
+  return left >= MIN_LINES / 2 && right >= MIN_LINES / 2;
 }
 
 /** Bands from top to bottom: what crosses `x` parts the page; between two such lines there may be columns. */

@@ -83,10 +83,14 @@ export function loadPdfium(): Promise<Pdfium> {
 async function instantiate(): Promise<Pdfium> {
   const module = await PDFiumModule({});
   module._FPDF_InitLibraryWithConfig({});
+  let view = new DataView(module.HEAPU8.buffer);
   return {
     call: module.wasmExports as unknown as PdfiumExports,
     bytes: () => module.HEAPU8,
-    view: () => new DataView(module.HEAPU8.buffer),
+    view: () => {
+      if (view.buffer !== module.HEAPU8.buffer) view = new DataView(module.HEAPU8.buffer);
+      return view;
+    },
   };
 }
 

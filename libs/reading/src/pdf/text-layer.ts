@@ -10,6 +10,8 @@ const MAX_UNMAPPED = 0.15;
 /** In every language letters and digits are most of what is not white space; forms with rules of dots have the least. */
 const MIN_ALPHANUMERIC = 0.35;
 const ENOUGH_TO_JUDGE = 60;
+/** A page is of one kind; its first words tell. */
+const WORDS_JUDGED = 300;
 
 export function judgeTextLayer(
   page: Pick<PdfPageWords, 'words' | 'characters' | 'unmapped'>,
@@ -20,7 +22,12 @@ export function judgeTextLayer(
   if (page.characters < FEW_CHARACTERS) return hasPicture ? 'missing' : 'good';
   if (
     page.characters >= ENOUGH_TO_JUDGE &&
-    alphanumericShare(page.words.map(({ text }) => text).join('')) < MIN_ALPHANUMERIC
+    alphanumericShare(
+      page.words
+        .slice(0, WORDS_JUDGED)
+        .map(({ text }) => text)
+        .join(''),
+    ) < MIN_ALPHANUMERIC
   )
     return 'garbage';
   return 'good';
