@@ -36,6 +36,9 @@ export async function startTestApp(
     INIT_ADMIN_EMAIL: PLATFORM.email,
     INIT_ADMIN_PASSWORD: PLATFORM.password,
     QUEUE_SWEEP_MS: '200',
+    RATE_LIMIT_SIGN_IN_PER_MINUTE: '100000',
+    RATE_LIMIT_PUBLIC_PER_MINUTE: '100000',
+    RATE_LIMIT_REFUSED_PER_MINUTE: '100000',
     ...environment,
   });
   const { startApp } = await import('../../apps/api/src/bootstrap.js');

@@ -4,11 +4,10 @@ import type { Log } from '@app/observability';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from './http.config.js';
-import { problemOf, toAppError } from './problem.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
-/** Fastify as this service needs it: request ids, problem+json for what fails before a handler, one log line a request. */
+/** Fastify as this service needs it: request ids, one log line a request. */
 export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: config.jsonLimitBytes,
@@ -27,13 +26,6 @@ export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
 }
 
 function addHooks(fastify: FastifyInstance, log: Log): void {
-  fastify.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(toAppError(error), request.id);
-    return reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
-  });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');

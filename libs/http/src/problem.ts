@@ -83,7 +83,7 @@ export function toAppError(error: unknown): AppError {
   const known = typeof code === 'string' ? FASTIFY_CODES[code] : undefined;
   if (known) return new AppError(known.code, known.kind, { cause: error, detail: known.detail });
   if (error instanceof SyntaxError && (error as { statusCode?: unknown }).statusCode === 400)
-    return new AppError('malformed_json', 'invalid', { cause: error, detail: 'The body is not well-formed JSON.' });
+    return malformedJson(error);
   if (error instanceof HttpException) return fromHttpException(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   const mapped = typeof status === 'number' ? KIND_OF_STATUS[status] : undefined;
@@ -92,6 +92,10 @@ export function toAppError(error: unknown): AppError {
 }
 
 function fromHttpException(error: HttpException): AppError {
+  // Nest wraps what Fastify throws; the code inside says more than the status outside.
+  const inner = (error.cause as { code?: unknown } | undefined)?.code;
+  if (typeof inner === 'string' && inner in FASTIFY_CODES) return toAppError(error.cause);
+  if (error.cause instanceof SyntaxError) return malformedJson(error.cause);
   const status = error.getStatus();
   const { kind, code } = KIND_OF_STATUS[status] ?? { kind: 'bug' as const, code: 'internal_error' };
   if (kind === 'bug')
@@ -99,6 +103,9 @@ function fromHttpException(error: HttpException): AppError {
   const multipart = status === 400 && /multipart|form/i.test(error.message);
   return new AppError(multipart ? 'malformed_multipart' : code, kind, { cause: error, detail: titleOf(status) });
 }
+
+const malformedJson = (cause: unknown): AppError =>
+  new AppError('malformed_json', 'invalid', { cause, detail: 'The body is not well-formed JSON.' });
 
 const titleOf = (status: number): string => STATUS_CODES[status] ?? 'Error';
 

@@ -53,7 +53,7 @@ export class LocalObjectStore extends ObjectStore {
     }
   }
 
-  async stage(source: Readable | Uint8Array, maxBytes: number): Promise<StagedObject> {
+  async stage(source: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number): Promise<StagedObject> {
     const path = join(this.staging, randomUUID());
     try {
       const { sha256, sizeBytes, head } = await this.write(path, source, maxBytes);
@@ -73,13 +73,13 @@ export class LocalObjectStore extends ObjectStore {
     }
   }
 
-  private async write(path: string, source: Readable | Uint8Array, maxBytes: number) {
+  private async write(path: string, source: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number) {
     const hash = createHash('sha256');
     const heads: Uint8Array[] = [];
     let sizeBytes = 0;
     const file = await open(path, 'wx', 0o600);
     try {
-      for await (const chunk of source instanceof Uint8Array ? [source] : (source as AsyncIterable<Uint8Array>)) {
+      for await (const chunk of source instanceof Uint8Array ? [source] : source) {
         const missing = HEAD_BYTES - sizeBytes;
         if (missing > 0) heads.push(chunk.subarray(0, missing));
         sizeBytes += chunk.byteLength;

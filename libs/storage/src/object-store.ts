@@ -20,7 +20,7 @@ export abstract class ObjectStore {
    * Streams bytes in, at most `maxBytes` of them; more is `document_too_large` and leaves nothing behind.
    * A full disk is `storage_full`.
    */
-  abstract stage(source: Readable | Uint8Array, maxBytes: number): Promise<StagedObject>;
+  abstract stage(source: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number): Promise<StagedObject>;
   abstract open(tenantId: string, sha256: string): Promise<Readable>;
   /** A local path of the bytes, for readers that run in a child process. */
   abstract localPath(tenantId: string, sha256: string): Promise<string>;

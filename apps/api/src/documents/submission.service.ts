@@ -1,7 +1,6 @@
-import type { Readable } from 'node:stream';
 import { TenantDatabase, type Transaction } from '@app/database';
 import { fingerprintOf, Idempotency } from '@app/http';
-import { type JsonObject, newUuid } from '@app/kernel';
+import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import { Outbox } from '@app/queue';
 import { isReadable, sniffMediaType } from '@app/reading';
 import { ObjectStore, type StagedObject } from '@app/storage';
@@ -16,7 +15,7 @@ import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
 import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
 
 export interface Submission {
-  readonly source: Readable | Uint8Array;
+  readonly source: AsyncIterable<Uint8Array> | Uint8Array;
   readonly filename: string;
   /** Known only where the service made the bytes itself; otherwise the content decides. */
   readonly mediaType?: string;
@@ -168,17 +167,19 @@ export class SubmissionService {
     const copy = async (runId: string | null): Promise<string | undefined> => {
       const run = runId === null ? null : await this.runs.find(runId, tx);
       if (!run) return undefined;
-      const [from, to] = [twin.id, documentId].map((id) => id.replaceAll('-', '')) as [string, string];
-      const result = JSON.parse(JSON.stringify(run.result).replaceAll(`doc_${from}`, `doc_${to}`));
+      const id = newUuid();
+      const renamed = JSON.stringify(run.result)
+        .replaceAll(publicId('document', twin.id), publicId('document', documentId))
+        .replaceAll(publicId('run', run.id), publicId('run', id));
       return this.runs.insert(tx, documentId, {
         ...run,
-        id: newUuid(),
+        id,
         tokensIn: 0,
         tokensOut: 0,
         cost: '0',
         cacheHit: true,
         durationMs: 0,
-        result,
+        result: JSON.parse(renamed) as JsonValue,
       });
     };
     return {

@@ -11,6 +11,15 @@ export const UPLOAD_LIMITS = {
   limits: { fileSize: Number.MAX_SAFE_INTEGER, files: 1, fields: 20, fieldSize: 64 * 1024 },
 };
 
+/** A form that breaks off is the sender's mistake, and nothing of it is kept. */
+async function* completeUpload(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw new AppError('malformed_multipart', 'invalid', { cause, detail: 'The form is broken or was cut off.' });
+  }
+}
+
 /** What every upload takes from its request: the stream, its name, the trace and the idempotency key. */
 export function uploadOf(
   request: UploadRequest,
@@ -22,7 +31,7 @@ export function uploadOf(
     });
   const key = idempotencyKeyOf(request);
   return {
-    source: request.file.stream,
+    source: completeUpload(request.file.stream),
     filename: request.file.originalname,
     traceparent: requestTraceparent(request),
     ...(key !== undefined && { idempotency: { route: idempotentRouteOf(request), key } }),

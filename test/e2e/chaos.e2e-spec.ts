@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { createClient } from 'redis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deploy, type Deployment } from '../support/e2e.js';
+
+const DOCUMENTS = 300;
+const WORKERS = 2;
+const KILLS = 6;
+
+const seeded = (seed: number) => (): number => {
+  seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+  return seed / 2 ** 32;
+};
+
+describe('work under chaos', () => {
+  let deployment: Deployment;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    deployment = await deploy(['api', 'worker', 'worker'], { QUEUE_LEASE_SECONDS: '2', QUEUE_SWEEP_MS: '250' });
+    owner = new pg.Client({ connectionString: deployment.environment['DATABASE_OWNER_URL'] });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await deployment.stop();
+  });
+
+  it('loses nothing and doubles nothing while workers are killed and Redis is emptied', async () => {
+    const { api } = await deployment.newTenant();
+    const random = seeded(20_261_121);
+    const redis = createClient({ url: deployment.environment['REDIS_URL']! });
+    await redis.connect();
+    let workers = deployment.processes.slice(1);
+    const faults = { kills: 0, flushes: 0 };
+
+    const letter = (n: number): string =>
+      `Invoice number: CH-${n}\nDate: 12 March 2026\n\nConsulting   2   100.00   200.00\n\nSubtotal   200.00\nTax   ${n}.00\nTotal   ${200 + n}.00 EUR\n`;
+    const submit = async (n: number): Promise<string> => {
+      const { status, body } = await api.upload(
+        { name: `letter-${n}.txt`, bytes: letter(n) },
+        { metadata: { n } },
+        { path: '/v1/documents' },
+      );
+      expect(status).toBe(202);
+      return body.id;
+    };
+
+    const disturb = async (): Promise<void> => {
+      for (let round = 0; round < KILLS; round++) {
+        await new Promise((resolve) => setTimeout(resolve, 400 + random() * 800));
+        const victim = workers[Math.floor(random() * workers.length)]!;
+        await victim.stop('SIGKILL');
+        faults.kills++;
+        if (round === 2) {
+          // Only what this deployment wakes its workers with: other tests share the server.
+          const keys = await redis.keys(`${deployment.environment['QUEUE_PREFIX']}:*`);
+          if (keys.length > 0) await redis.del(keys);
+          faults.flushes++;
+        }
+        workers = [...workers.filter((worker) => worker !== victim), await deployment.start('worker')];
+      }
+    };
+
+    const disturbance = disturb();
+    const ids: string[] = [];
+    for (let n = 0; n < DOCUMENTS; n += 10) {
+      ids.push(...(await Promise.all(Array.from({ length: 10 }, (_, i) => submit(n + i)))));
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    await disturbance;
+
+    const documents = [];
+    for (const id of ids) documents.push(await api.settled(id, 90));
+    redis.destroy();
+
+    const lost = documents.filter(({ status }) => status !== 'succeeded');
+    const { rows: doubled } = await owner.query(
+      `SELECT document_id, kind, count(*) FROM runs GROUP BY 1, 2 HAVING count(*) > 1
+       UNION ALL SELECT document_id, purpose, count(*) FROM usage_ledger GROUP BY 1, 2 HAVING count(*) > 1`,
+    );
+    const { rows: left } = await owner.query('SELECT queue, state FROM jobs');
+    const { rows: chunks } = await owner.query('SELECT document_id FROM chunks GROUP BY 1');
+    process.stdout.write(
+      `chaos: ${ids.length} documents, ${WORKERS} workers, ${faults.kills} kills, ${faults.flushes} flushes: ` +
+        `${lost.length} lost, ${doubled.length} doubled, ${left.length} jobs left\n`,
+    );
+    expect(faults).toEqual({ kills: KILLS, flushes: 1 });
+    expect(lost.map(({ id, status, stage, error }) => ({ id, status, stage, error }))).toEqual([]);
+    expect(doubled).toEqual([]);
+    expect(left).toEqual([]);
+    expect(chunks).toHaveLength(ids.length);
+    const totals = documents.map(
+      ({ extraction }) => extraction?.fields.find(({ name }) => name === 'total')?.value ?? null,
+    );
+    expect(totals.filter((total) => total !== null).length).toBeGreaterThan(DOCUMENTS * 0.9);
+  }, 180_000);
+});
