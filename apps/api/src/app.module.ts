@@ -3,6 +3,7 @@ import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { HttpModule } from '@app/http';
 import { Clock, SystemClock } from '@app/kernel';
+import { LlmModule } from '@app/llm';
 import { Log, PrometheusModule } from '@app/observability';
 import { QueueModule } from '@app/queue';
 import { StorageModule } from '@app/storage';
@@ -77,6 +78,7 @@ export class AppModule {
         ProcessModule,
         DatabaseModule,
         StorageModule,
+        LlmModule,
         CacheModule,
         HttpModule,
         QueueModule.forRoot(DOCUMENT_JOBS, { worker }),

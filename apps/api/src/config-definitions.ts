@@ -2,6 +2,7 @@ import { cacheConfig } from '@app/cache';
 import { type ConfigDefinition, redisConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrationConfig } from '@app/database';
 import { httpConfig, rateLimitConfig } from '@app/http';
+import { llmConfig } from '@app/llm';
 import { queueConfig } from '@app/queue';
 import { readingConfig } from '@app/reading';
 import { storageConfig } from '@app/storage';
@@ -24,6 +25,7 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   queueConfig,
   storageConfig,
   readingConfig,
+  llmConfig,
   tenantsConfig,
   authConfig,
   documentsConfig,

@@ -1,6 +1,7 @@
 import { REDIS, type RedisClient } from '@app/cache';
 import { TenantDatabase } from '@app/database';
 import { withDeadline } from '@app/kernel';
+import { CHAT_MODELS, type ChatModel } from '@app/llm';
 import { JobStore } from '@app/queue';
 import { ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -19,6 +20,7 @@ export class HealthService {
     private readonly jobs: JobStore,
     private readonly store: ObjectStore,
     @Inject(REDIS) private readonly redis: RedisClient,
+    @Inject(CHAT_MODELS) private readonly models: readonly ChatModel[],
     @Inject(healthConfig.token) private readonly config: HealthConfig,
   ) {}
 
@@ -51,7 +53,7 @@ export class HealthService {
 
   /** No model provider is needed: the local engine always answers. */
   readonly providers = (): HealthIndicatorResult =>
-    this.indicators.check('providers').up({ local: 'ready', configured: 0 });
+    this.indicators.check('providers').up({ local: 'ready', configured: this.models.length });
 
   private async check(name: string, work: () => Promise<unknown>): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(name);
