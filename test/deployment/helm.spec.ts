@@ -121,9 +121,11 @@ describe('what pods are given', () => {
     value!.replaceAll('"', ''),
   ]);
   const fixed = Object.fromEntries(configMap) as Record<string, string>;
-  const secretNames = [...everything.matchAll(/"name" "([A-Z_]+)"|list((?: "[A-Z_]+")+)/g)].flatMap(
-    ([, one, many]) => one ?? many!.match(/[A-Z_]+/g)!,
-  );
+  const secretNamesIn = (file: string): string[] =>
+    actionsOf(file, templates.get(file)!)
+      .flatMap(({ text }) => [...text.matchAll(/"name" "([A-Z_]+)"|list((?: "[A-Z_]+")+)/g)])
+      .flatMap(([, one, many]) => one ?? many!.match(/[A-Z_]+/g)!);
+  const secretNames = secretNamesIn('_deployment.tpl');
 
   it('are settings that exist, with values that the service takes', () => {
     const envs = { ...fixed, ...values.config, ...values.api.env, ...values.worker.env };
@@ -146,6 +148,7 @@ describe('what pods are given', () => {
   });
 
   it("include the owner's password only for the migration", () => {
+    expect(secretNamesIn('migrate-job.yaml')).toEqual(['DATABASE_OWNER_URL', 'DATABASE_URL', 'DATABASE_SYSTEM_URL']);
     const files = [...templates].filter(([, text]) => text.includes('DATABASE_OWNER_URL')).map(([file]) => file);
     expect(files).toEqual(['migrate-job.yaml']);
   });

@@ -28,8 +28,8 @@ export function megabytes(amount: string): number {
   return Number(match[1]) * (match[2] === 'G' ? 1024 : 1);
 }
 
-/** Memory that a process of the service needs beside its reading processes, megabytes. */
-const BESIDE_READING = 768;
+/** Memory that a process of the service needs beside its reading processes, megabytes; a worker was seen at 700. */
+const BESIDE_READING = 1024;
 
 /** Memory of a container in which `processes` reading processes are at their limit, megabytes. */
 export const memoryNeeded = (processes: number): number => processes * numberOf('READING_MEMORY_MB') + BESIDE_READING;

@@ -32,7 +32,7 @@ export async function createApp(role: ProcessRole): Promise<NestFastifyApplicati
     },
   });
   serveOpenApi(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }
 

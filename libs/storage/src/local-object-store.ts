@@ -48,8 +48,9 @@ export class LocalObjectStore extends ObjectStore {
     await mkdir(this.staging, { recursive: true, mode: 0o700 });
     for (const name of await readdir(this.staging)) {
       const path = join(this.staging, name);
-      const { mtimeMs } = await stat(path);
-      if (Date.now() - mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+      // Other processes are at work in the same folder: a file may go between the two calls.
+      const found = await stat(path).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { force: true });
     }
   }
 
