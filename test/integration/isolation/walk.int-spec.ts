@@ -29,9 +29,8 @@ const EMAIL = [
 ].join('\r\n');
 
 /** Bodies for routes that would refuse an empty one before they look for the resource. */
-const BODIES: Readonly<Record<string, unknown>> = {
+const BODIES: Record<string, unknown> = {
   'POST /v1/documents/:id/reprocess': { from: 'read' },
-  'POST /v1/documents/:id/extractions': { schemaId: 'sch_invoice' },
   'POST /v1/queries/:id/feedback': { helpful: true },
   'PATCH /v1/users/:id': { role: 'viewer' },
   'PATCH /v1/admin/tenants/:id': { name: 'stolen' },
@@ -79,6 +78,8 @@ describe('the isolation of tenants over HTTP', () => {
       question: `What has happened to the order ${CANARY}?`,
     });
     owned.set('queries', query.id);
+    const { body: schemas } = await owner.api.get<{ items: { id: string }[] }>('/v1/schemas');
+    BODIES['POST /v1/documents/:id/extractions'] = { schemaId: schemas.items[0]!.id };
     owned.set('tenants', owner.id);
     owned.set('dead-letters', publicId('deadLetter', newUuid()));
     expect(document.status, JSON.stringify(document.error)).toBe('succeeded');
