@@ -44,13 +44,13 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Containers read these files as users of their own, so the files may be read by all. What keeps other people of the
+ * Containers read mounted files as users of their own, so these may be read by all; `production.env` only Compose reads. What keeps other people of the
  * machine out is the folder around them, which only its owner may enter; bind mounts do not pass through it.
  */
-function write(path, text) {
+function write(path, text, mode = 0o644) {
   const temporary = `${path}.new`;
-  writeFileSync(temporary, text, { mode: 0o644 });
-  chmodSync(temporary, 0o644);
+  writeFileSync(temporary, text, { mode });
+  chmodSync(temporary, mode);
   renameSync(temporary, path);
   say(`wrote ${path}`);
 }
@@ -69,8 +69,8 @@ function main() {
   if (process.argv.includes('--rotate-keys'))
     return write(keyFile, json(rotateSigningKeys(JSON.parse(readFileSync(keyFile, 'utf8')))));
   const envFile = join(folder, 'production.env');
-  const once = (path, make) => (existsSync(path) ? say(`kept  ${path}`) : write(path, make()));
-  once(envFile, () => fillTemplate(readFileSync(join(here, 'production.env.example'), 'utf8')));
+  const once = (path, make, mode) => (existsSync(path) ? say(`kept  ${path}`) : write(path, make(), mode));
+  once(envFile, () => fillTemplate(readFileSync(join(here, 'production.env.example'), 'utf8')), 0o600);
   once(join(folder, 'metrics-token'), () => /^METRICS_TOKEN=(.*)$/m.exec(readFileSync(envFile, 'utf8'))?.[1] ?? '');
   once(keyFile, () => json(newSigningKeys()));
 }
