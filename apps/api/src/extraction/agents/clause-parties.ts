@@ -1,11 +1,11 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, ListCandidate } from '../domain/field-model.js';
-import { namedParties, type NamedParty } from '../domain/party-names.js';
+import { namedParties, signingParties, type NamedParty } from '../domain/party-names.js';
 import type { Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 
 const OPENING =
-  /\b(?:by and (?:between|among|amongst)|between|among(?:st)?|parties|undersigned(?:[^.]{0,60}? of)?|zwischen|entre|tra|tussen)\b[\s:,]*(?:the following parties[\s:,]*)?/gi;
+  /\b(?:by and (?:between|among|amongst)|between|among(?:st)?|(?:joint )?filing(?: with[^.;]{0,90}?)? of|parties|undersigned(?:[^.]{0,60}? of)?|zwischen|entre|tra|tussen)\b[\s:,]*(?:the following parties[\s:,]*)?/gi;
 
 function partiesOf(prose: Prose): NamedParty[] {
   const { start, end } = prose.preamble;
@@ -16,7 +16,9 @@ function partiesOf(prose: Prose): NamedParty[] {
     if (found.length > best.length) best = found;
     if (best.length >= 2) break;
   }
-  return best;
+  if (best.length >= 2) return best;
+  const signing = signingParties(prose.text);
+  return signing.length > best.length ? signing : best;
 }
 
 /**

@@ -161,13 +161,16 @@ const kindsOf = (view: DocumentView): Set<string> =>
       .flatMap((cell) => KINDS.exec(cell.text)?.[1]?.toLowerCase() ?? []),
   );
 
+/** Characters before a number in which its own label stands, and no other. */
+const LABEL_REACH = 16;
+
 /** Of several numbers, the one named like the document is its own: an invoice's order number is somebody else's. */
 function preferOwnKind(view: DocumentView, kinds: ReadonlySet<string>, candidates: readonly Candidate[]): Candidate[] {
   if (kinds.size === 0) return [...candidates];
   return candidates.map((candidate) => {
-    const before = view.text.slice(Math.max(0, candidate.start - 40), candidate.start).toLowerCase();
+    const before = view.text.slice(Math.max(0, candidate.start - LABEL_REACH), candidate.start).toLowerCase();
     const named = [...kinds].some((kind) => before.includes(kind));
-    return named ? { ...candidate, score: candidate.score + 0.04 } : candidate;
+    return named ? { ...candidate, score: candidate.score + 0.06 } : candidate;
   });
 }
 

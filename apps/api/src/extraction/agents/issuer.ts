@@ -1,6 +1,6 @@
 import { blocksOf, type Block } from '../domain/blocks.js';
 import type { DocumentView } from '../domain/document-view.js';
-import { heightOf, type Cell } from '../domain/layout.js';
+import { heightOf, rightOf, type Cell } from '../domain/layout.js';
 import {
   addressFit,
   endsAddress,
@@ -21,19 +21,35 @@ export interface Issuer {
   readonly score: number;
 }
 
-/** A name may go on in the next line where that holds only the legal form or a bracket. */
-function nameCells(cells: readonly Cell[], at: number): Cell[] {
+/** Recognition parts the words of a line; on a receipt what stands close behind a piece belongs to it. */
+function wholeLine(view: DocumentView, cell: Cell): Cell[] {
+  if (!view.layout.recognised) return [cell];
+  const line = [cell];
+  for (const next of rightOf(view.layout, cell)) {
+    const last = line.at(-1) ?? cell;
+    if (next.rect.left - last.rect.right > 3 * heightOf(cell.rect) || isContactLine(next.text)) break;
+    line.push(next);
+  }
+  return line;
+}
+
+/** A short second line that brings the legal form which the first lacks. */
+const endsName = (first: Cell, next: Cell): boolean =>
+  !hasLegalForm(first.text) &&
+  hasLegalForm(next.text) &&
+  next.text.trim().split(/\s+/).length <= 3 &&
+  addressFit(next.text) < 0.4 &&
+  !isRegistrationLine(next.text);
+
+/** A name may go on in the next line where that holds only the legal form, or after a form of address. */
+function nameCells(view: DocumentView, cells: readonly Cell[], at: number): { cells: Cell[]; lines: number } {
   const first = cells[at];
+  if (!first) return { cells: [], lines: 0 };
+  const own = wholeLine(view, first);
   const next = cells[at + 1];
-  if (!first || isOnlyLegalForm(first.text)) return first ? [first] : [];
-  if (next && isSalutation(first.text)) return [first, next];
   const goesOn =
-    next &&
-    !hasLegalForm(first.text) &&
-    hasLegalForm(next.text) &&
-    next.text.trim().split(/\s+/).length <= 3 &&
-    addressFit(next.text) < 0.4;
-  return goesOn ? [first, next] : [first];
+    next !== undefined && !isOnlyLegalForm(first.text) && (isSalutation(first.text) || endsName(first, next));
+  return goesOn ? { cells: [...own, next], lines: 2 } : { cells: own, lines: 1 };
 }
 
 /** The lines of the address that follow a name: from the first that looks like one until a contact, number or title. */
@@ -111,8 +127,8 @@ export function findIssuers(view: DocumentView): Issuer[] {
     for (let at = 0; at < Math.min(block.cells.length, 6); at++) {
       const cell = block.cells[at];
       if (!cell || nameFit(cell.text) < 0.45) continue;
-      const name = nameCells(block.cells, at);
-      const address = addressCells(block.cells, at + name.length);
+      const { cells: name, lines } = nameCells(view, block.cells, at);
+      const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line));
       const again = Math.min(0.08, 0.04 * Math.max(0, mentions(view, cell.text) - 1));
       const score = scoreOf(view, block, name, address) + again - (addressee ? 0.35 : 0) - 0.03 * at;
       issuers.push({ name, address, score });

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, Evidence } from '../domain/field-model.js';
 import type { Cell } from '../domain/layout.js';
-import { endsAddress, nameFit, trimName, withCommas } from '../domain/party-text.js';
+import { endsAddress, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 import type { FieldAgent } from './field-agent.js';
 import { findIssuers, type Issuer } from './issuer.js';
@@ -18,7 +18,7 @@ const joined = (view: DocumentView, pieces: readonly Piece[]): string =>
 
 const addressText = (view: DocumentView, raw: string): string => {
   const plain = raw.replace(/[\s,;:]+$/u, '').replace(/^[\s,;:.]+/u, '');
-  return view.layout.recognised ? withCommas(plain) : plain;
+  return view.layout.recognised ? withCommas(withLetters(plain)) : plain;
 };
 
 /** A candidate whose span runs from the first piece to the last; other columns may stand between them in the text. */
@@ -30,7 +30,8 @@ function candidate(
   evidence: Evidence,
 ): Candidate[] {
   const raw = joined(view, pieces);
-  const value = field.type === 'address' ? addressText(view, raw) : trimName(raw);
+  const value =
+    field.type === 'address' ? addressText(view, raw) : trimName(view.layout.recognised ? withLetters(raw) : raw);
   const start = Math.min(...pieces.map((piece) => piece.start));
   const end = Math.max(...pieces.map((piece) => piece.end));
   return pieces.length > 0 && value.length > 1

@@ -22,6 +22,19 @@ export interface DocumentView {
   readonly language: string;
 }
 
+/**
+ * Recognition parts amounts at their decimal point ("62. 80"). The space moves behind the digits, so that the text keeps
+ * its length; afterwards each amount is stretched to the digits that it lost on the way.
+ */
+function amountsOfScan(text: string): MoneyMatch[] {
+  const joined = text.replace(/(?<![\d.,])(\d{1,5})(?: \.|\. )(\d{2})(?![\d.,])/g, '$1.$2 ');
+  return findAmounts(joined).map((amount) => {
+    let end = amount.end;
+    while (/\d/.test(text[end] ?? '') && joined[end] === ' ') end++;
+    return { ...amount, end };
+  });
+}
+
 /** The code behind a label such as "Currency". */
 function statedCurrency(
   text: string,
@@ -55,7 +68,7 @@ export function viewDocument(
       byField.set(field, list);
     });
   }
-  const amounts = findAmounts(reading.text);
+  const amounts = layout.recognised ? amountsOfScan(reading.text) : findAmounts(reading.text);
   return {
     text: reading.text,
     layout,

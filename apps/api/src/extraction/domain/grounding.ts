@@ -26,6 +26,15 @@ export class Grounder {
     return { documentId: this.documentId, page, quote: this.quote(start, end), span: [start, end], box, match };
   }
 
+  /** The product of the certainties with which the words of a stretch were recognised, at least 0.3. */
+  legibility(stretch: Stretch): number {
+    const words = (stretch.parts ?? [stretch]).flatMap((part) => this.wordsIn(part.start, part.end));
+    return Math.max(
+      0.3,
+      words.reduce((product, word) => product * (word.confidence ?? 1), 1),
+    );
+  }
+
   private pageAt(offset: number): number {
     const page = this.reading.pages.findLast((one) => one.start <= offset);
     return page?.number ?? 1;

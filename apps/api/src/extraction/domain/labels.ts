@@ -1,3 +1,4 @@
+import { isHeadingWords } from './label-words.js';
 import type { Cell, Layout } from './layout.js';
 import type { ExtractionSchema, FieldSpec, Labels } from './schema-model.js';
 import { editDistance, fold, tokenize, unconfuse, type Token } from './tokens.js';
@@ -96,23 +97,33 @@ export function tokenReader(book: LabelBook, recognised: boolean): (token: strin
 /** A cell with more words than this is prose, where a label is only a word. */
 const PROSE_WORDS = 14;
 
+/** Characters after a label that tell what it is; bounded, for a line may be as long as the document. */
+const LOOK_AHEAD = 120;
+
+const CLOSED =
+  /^\s*(?:\([^)]*\)\s*|[^\p{L}\p{N}(]{0,6}\s*(?:rm|usd|eur|myr|gbp|inr|rs)\b\.?\s*)?(?:[:#=.…\])-]|\/\s*[\p{L}. ]{1,14}:?\s*$|$)/iu;
+const VALUE_FOLLOWS = /^[\s.:)\]-]*[\p{Sc}\p{N}(]/u;
+
+/** How well a label ends: before a colon, a bracket or nothing best, before a value well, inside a phrase badly. */
+function endQuality(after: string): number {
+  if (CLOSED.test(after)) return 1;
+  if (VALUE_FOLLOWS.test(after)) return 0.9;
+  // "Advertiser code" is another label than "advertiser".
+  return isHeadingWords(after.replace(/:.*$/s, '')) ? 0.32 : 0.65;
+}
+
+/** How well a label begins: at the start of its cell or after a sign best. */
+function beginQuality(before: string | null): number {
+  return before === null || /[:;|•)]\s*$/.test(before) || /^\p{N}+\s*$/u.test(before) ? 1 : 0.7;
+}
+
 function qualityOf(cell: Cell, tokens: readonly Token[], from: number, to: number, text: string): number {
-  const last = tokens[to - 1];
-  const after = last ? text.slice(last.end, cell.end) : '';
-  const closed =
-    /^\s*(?:\([^)]*\)\s*|[^\p{L}\p{N}(]{0,6}\s*(?:rm|usd|eur|myr|gbp|inr|rs)\b\.?\s*)?(?:[:#=.…\])-]|\/\s*[\p{L}. ]{1,14}:?\s*$|$)/iu.test(
-      after,
-    );
-  const valueFollows = /^[\s.:)\]-]*[\p{Sc}\p{N}(]/u.test(after);
-  const before = tokens[from - 1];
-  const opened =
-    !before ||
-    /[:;|•)]\s*$/.test(text.slice(before.start, tokens[from]?.start ?? before.end)) ||
-    /^\p{N}+$/u.test(before.text);
-  const end = closed ? 1 : valueFollows ? 0.9 : 0.65;
-  const begin = opened ? 1 : 0.7;
-  const prose = cell.words.length > PROSE_WORDS && !closed ? 0.5 : 1;
-  return end * begin * prose;
+  const [first, last, previous] = [tokens[from], tokens[to - 1], tokens[from - 1]];
+  if (!first || !last) return 0;
+  const after = text.slice(last.end, Math.min(cell.end, last.end + LOOK_AHEAD));
+  const end = endQuality(after);
+  const prose = cell.words.length > PROSE_WORDS && end < 1 ? 0.5 : 1;
+  return end * beginQuality(previous ? text.slice(previous.start, first.start) : null) * prose;
 }
 
 interface Match {
@@ -139,12 +150,16 @@ function longestFrom(book: LabelBook, words: readonly string[], from: number): M
   return best;
 }
 
+/** Recognition reads l and o at the end or inside of words as digits ("Tota1"); the length stays. */
+const lettersForDigits = (text: string): string =>
+  text.replace(/(?<=\p{L})1(?=\p{L}|[\s:.]|$)/gu, 'l').replace(/(?<=\p{L})0(?=\p{L})/gu, 'o');
+
 /** Every label on the pages. Where labels overlap the longest stands: "invoice date" is no "date". */
 export function findLabels(layout: Layout, book: LabelBook): LabelHit[] {
   const read = tokenReader(book, layout.recognised);
   const hits: LabelHit[] = [];
   for (const cell of layout.cells) {
-    const tokens = tokenize(cell.text, cell.start);
+    const tokens = tokenize(layout.recognised ? lettersForDigits(cell.text) : cell.text, cell.start);
     const words = tokens.map((token) => read(token.text));
     for (let from = 0; from < words.length; from++) {
       const match = longestFrom(book, words, from);

@@ -1,4 +1,4 @@
-import { hasLegalForm } from './party-text.js';
+import { hasLegalForm, isOnlyLegalForm } from './party-text.js';
 
 export interface NamedParty {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface NamedParty {
 
 /** Where a name in a preamble ends: at its description, its address, its defined term. */
 const NAME_END =
-  /\s*(?:\s+(?:whereas|recitals|witnesseth|now,? therefore)\b|,?\s*\(|,\s*(?:an?|the|its|each|with|having|whose|located|organized|incorporated (?:in|under)|registered|doing|acting|as|of|on behalf|for itself|residing|individually|together|whereby|existing|duly|at|in its|by|company|corporation|located|who|which|hereinafter|and its|and their)\b|\s(?:an?\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|limited|llc|individual|bank|association|trust|entity|organization|nonprofit|resident|citizen)|having|with (?:its|a|offices|principal)|located|whose|organized|residing|\(|hereinafter|hereby|herein|existing|of \d|at \d|acting|on behalf of|as of|effective|dated|is |are |was |has |have |shall |will |hereafter|referred|doing business|which |who ))/iu;
+  /\s*(?:\s+(?:whereas|recitals|witnesseth|now,? therefore)\b|,?\s*\(|,\s*(?:an?|the|its|each|with|having|whose|located|organized|incorporated (?:in|under)|registered|doing|acting|as|of|on behalf|for itself|residing|individually|together|whereby|existing|duly|at|in its|by|company|corporation|located|who|which|hereinafter|and its|and their)\b|\s(?:an?\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|limited|llc|individual|bank|association|trust|entity|organization|nonprofit|resident|citizen)|having|with (?:its|a|offices|principal)|located|whose|organized|residing|\(|hereinafter|hereby|herein|existing|of \d|at \d|acting|on behalf of|as of|effective|dated|is |are |was |has |have |\d{2,}\s|table of contents|shall |will |hereafter|referred|doing business|which |who ))/iu;
 const LEAD =
   /^(?:[\s,;:.\-–—•·*_|]|\(?(?:\d{1,2}|[a-z]|i{1,3}|iv)\)|\d{1,2}\.\s|and\b|by\b|between\b|among\b|amongst\b|the following parties|each of|on the one hand|on the other hand|together with|either|both|party [ab]\b:?|(?:the )?(?:buyer|seller|licensor|licensee|company|supplier|distributor|client|customer|lessor|lessee|landlord|tenant)\s*(?:\/[\w-]+)?:)+/iu;
 const ROLE =
@@ -67,7 +67,7 @@ function roleAfter(text: string, from: number, end: number): Pick<NamedParty, 'r
 
 /** Where one party ends and the next begins: after a defined term or a description, before "and". */
 const NEXT_PARTY =
-  /\)\s*(?:[,;.]|and\b|AND\b|\s{2,})[\s,;]*(?:and\b|AND\b)?|;\s*(?:and\b)?|,?\s+(?:and|AND)\s+(?=(?:\(?\w\)\s*)?(?:the\s)?[\p{Lu}\d])|(?<=[,;)]|\band|\bAND)\s{3,}|\)\s+(?=\p{Lu})|(?:LLC|L\.L\.C\.|[Ii]nc\.?|INC\.?|[Ll]td\.?|LTD\.?|L\.P\.|[Cc]orp\.?|CORP\.?|[Cc]orporation|CORPORATION|[Ll]imited|LIMITED),\s+(?=\p{Lu}\S+\s+\p{Lu})/gu;
+  /\)\s*(?:[,;.]|and\b|AND\b|\s{2,})[\s,;]*(?:and\b|AND\b)?|;\s*(?:and\b)?|,?\s+(?:[Aa]nd|AND)\s+(?=(?:\(?\w\)\s*)?(?:the\s)?[\p{Lu}\d])|(?<=[,;)]|\band|\bAND)\s{3,}|\)\s+(?=\p{Lu})|(?:LLC|L\.L\.C\.|[Ii]nc\.?|INC\.?|[Ll]td\.?|LTD\.?|L\.P\.|[Cc]orp\.?|CORP\.?|[Cc]orporation|CORPORATION|[Ll]imited|LIMITED),\s+(?=\p{Lu}\S+\s+\p{Lu})/gu;
 
 const cuts = (region: string): number[] => [
   0,
@@ -98,6 +98,7 @@ function isAnother(party: NamedParty, found: readonly NamedParty[]): boolean {
     (other) => keyOf(other.name) === keyOf(party.name) || other.role?.toLowerCase() === party.name.toLowerCase(),
   );
   if (known) return false;
+  if (isOnlyLegalForm(party.name)) return false;
   if (found.length === 0 || hasLegalForm(party.name)) return true;
   return party.name.includes(' ') && (party.role !== null || PERSON.test(party.name));
 }
@@ -107,9 +108,13 @@ const MAX_PARTIES = 12;
 
 /** The parties named in text[start, end), in order, each once. */
 export function namedParties(text: string, start: number, end: number): NamedParty[] {
-  const whole = text.slice(start, end);
-  const stop = SENTENCE_END.exec(whole);
-  const region = stop ? whole.slice(0, stop.index + 1) : whole;
+  const stop = SENTENCE_END.exec(text.slice(start, end));
+  const first = stop ? partiesIn(text, start, start + stop.index + 1) : [];
+  return first.length >= 2 ? first : partiesIn(text, start, end);
+}
+
+function partiesIn(text: string, start: number, end: number): NamedParty[] {
+  const region = text.slice(start, end);
   const points = cuts(region)
     .map((point) => start + point)
     .filter((point, index) => index === 0 || isWhole(text, point));
@@ -117,6 +122,24 @@ export function namedParties(text: string, start: number, end: number): NamedPar
   for (const [index, point] of points.entries()) {
     const party = partyIn(text, point, points[index + 1] ?? start + region.length);
     if (party && parties.length < MAX_PARTIES && isAnother(party, parties)) parties.push(party);
+  }
+  return parties;
+}
+
+const SIGNATURE =
+  /((?:[\p{Lu}][\p{L}\d.&,'’-]*\s){1,8}(?:INC\.?|Inc\.?|LLC|L\.L\.C\.|L\.P\.|LP|LTD\.?|Ltd\.?|CORP\.?|Corp\.?|Corporation|CORPORATION|LIMITED|Limited|COMPANY|Company|GmbH|S\.A\.|B\.V\.|PLC|plc))\s{1,40}(?:By|BY)\s*:/gu;
+
+/** Companies that sign, where the opening names no two parties. `text` is prose: its line breaks are spaces. */
+export function signingParties(text: string): NamedParty[] {
+  const parties: NamedParty[] = [];
+  for (const match of text.matchAll(SIGNATURE)) {
+    const name = (match[1] ?? '')
+      .replace(/^(?:(?:IN WITNESS WHEREOF|WITNESS|EXECUTED|SIGNED|PARTIES|DATED?|Title|Name|By|BY)\s)+/u, '')
+      .trim();
+    const start = match.index + match[0].indexOf(name);
+    const party = { name: name.replace(/\s+/g, ' '), start, end: start + name.length, role: null, roleStart: -1 };
+    if (isName(party.name) && isAnother(party, parties)) parties.push(party);
+    if (parties.length >= MAX_PARTIES) break;
   }
   return parties;
 }

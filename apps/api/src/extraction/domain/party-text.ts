@@ -9,15 +9,19 @@ const TRADE =
 const TITLE =
   /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
 const CONTACT =
-  /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^\+?\d[\d\s()-]{7,}$/iu;
+  /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^\+?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
 const REGISTRATION =
-  /(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
+  /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
 const STREET =
   /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|ste|floor|unit|block|building|bldg|plaza|square|highway|hwy|po box|p\.?o\.? box|p\.o\.|parkway|pkwy|jalan|jln|lorong|lrg|taman|tmn|kampung|kg|bandar|lot|persiaran|lebuh|wisma|menara|kawasan|seksyen|pusat|ground|level|no|bukit|off|straße|strasse|platz|weg|allee|gasse|postfach|rue|avenue|place|chemin|bp|cedex|cs|via|viale|piazza|corso|calle|avenida|avda|plaza|paseo|rua|travessa|praca|straat|laan|gracht|plein|kade|singel|dijk|postbus|apt|apartment|mall)\b\.?|(?:str\.|straße|strasse|weg|platz|straat|laan|gasse)(?=\s*\d|\s|,|$)/iu;
 const POSTCODE =
   /(?:^|[\s,(])(?:[A-Z]{1,2}[- ]?)?\d{4,6}(?:-\d{3,4})?(?=$|[\s,.)])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b/u;
 
-export const hasLegalForm = (text: string): boolean => LEGAL.test(text);
+/** Short forms are words of several languages in small letters ("as", "se"); as a form they are capitals. */
+export const hasLegalForm = (text: string): boolean => {
+  const form = LEGAL.exec(text)?.[0].replace(/[^\p{L}]/gu, '') ?? '';
+  return form.length > 2 || /\p{Lu}/u.test(form);
+};
 /** "SDN BHD" in a line of its own ends the name in the line above. */
 export const isOnlyLegalForm = (text: string): boolean =>
   text.replace(LEGAL, '').replace(/[^\p{L}\p{N}]/gu, '').length <= 2 && hasLegalForm(text);
@@ -47,6 +51,7 @@ const NAME_TESTS: readonly (readonly [(line: string) => boolean, number])[] = [
   [(line) => CONTACT.test(line), 0.05],
   [(line) => REGISTRATION.test(line), 0.1],
   [(line) => addressFit(line) >= 0.6, 0.15],
+  [(line) => /^\p{Ll}/u.test(line), 0.3],
   [(line) => TRADE.test(fold(line)), 0.85],
   [(line) => !/\p{Lu}/u.test(line), 0.25],
   [(line) => line.split(/\s+/).length > 7, 0.3],
@@ -110,6 +115,14 @@ export function trimName(text: string): string {
   );
   return name.replace(/[\s,;:|*_-]+$/u, '');
 }
+
+/** Recognition takes l, I and O inside words for digits. */
+export const withLetters = (name: string): string =>
+  name
+    .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
+    .replace(/(?<=\p{L})1(?=\p{Lu})|(?<=\p{Lu}\.)1(?=\.\p{Lu})/gu, 'I')
+    .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'o')
+    .replace(/(?<=\p{Lu})0(?=\p{Lu}|\.(?:\s|$))/gu, 'O');
 
 /** Recognition reads commas as full stops; between the parts of an address a comma is meant. */
 export const withCommas = (address: string): string => address.replace(/(?<=\p{L}{4}|\p{N}) ?\.(?=\s+\S)/gu, ',');

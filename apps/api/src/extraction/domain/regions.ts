@@ -43,11 +43,14 @@ const LEAD = /^(?:\s*\([^)]{0,24}\))?(?:[\s:;=#.…·|>*]|-(?!\s?[\p{Sc}\d]))*/u
 /** Cells of punctuation only ("⋅⋅⋅⋅", ":") are looked through. */
 const isFiller = (cell: Cell): boolean => !/[\p{L}\p{N}]/u.test(cell.text);
 
+/** A value is not longer than this; a line may be as long as the document. */
+const MAX_VALUE = 400;
+
 function sameCell(layout: Layout, hit: LabelHit, labels: LabelsByCell): Region | null {
   const next = (labels.get(hit.cell) ?? []).find(
     (other) => other.start >= hit.end && other.quality >= 0.9 && other.start > hit.end + 1,
   );
-  const end = next?.start ?? hit.cell.end;
+  const end = next?.start ?? Math.min(hit.cell.end, hit.end + MAX_VALUE);
   const lead = LEAD.exec(layout.text.slice(hit.end, end))?.[0].length ?? 0;
   if (hit.end + lead >= end) return null;
   return { start: hit.end + lead, end, cell: hit.cell, evidence: 'label-same-cell', weight: 1 };
