@@ -103,7 +103,9 @@ async function main() {
     running.pop();
     if (code !== 0 || role === 'migrate') return quit(code ?? 1);
   }
-  const child = service({ ...env, DOSSIER_STARTED_AT: String(started) }, role);
+  // The owner's password is for migrations only; the service must not hold it.
+  const { DATABASE_OWNER_URL: _owner, ...rest } = env;
+  const child = service({ ...rest, DOSSIER_STARTED_AT: String(started) }, role);
   child.once('exit', (code) => void quit(stopping ? 0 : (code ?? 1)));
 }
 

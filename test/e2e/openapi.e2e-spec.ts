@@ -51,7 +51,7 @@ describe('the OpenAPI document', () => {
     const missing: string[] = [];
     for (const [name, properties] of Object.entries(CONTRACT)) {
       const { responses } = operations().get(name)!;
-      const success = Object.entries(responses).filter(([status]) => /^2/.test(status));
+      const success = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       const known = success.flatMap(([, response]) => propertiesOf(response.content?.['application/json']?.schema));
       for (const property of properties) if (!known.includes(property)) missing.push(`${name}: ${property}`);
     }

@@ -9,7 +9,7 @@ export interface Route {
   readonly handler: string;
 }
 
-const pathsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [String(value ?? '')]);
+const pathsOf = (value: unknown): string[] => [value ?? ''].flat().filter((path) => typeof path === 'string');
 const join = (...parts: string[]): string =>
   `/${parts
     .flatMap((part) => part.split('/'))

@@ -8,11 +8,14 @@ import { announceFirstTenant } from './announce.js';
 import { AppModule } from './app.module.js';
 import { appConfig } from './app.config.js';
 import { TenantFounding } from './auth/index.js';
+import { CONFIG_DEFINITIONS } from './config-definitions.js';
 import { serveOpenApi } from './openapi.js';
+import { requireProductionSecrets } from './production-check.js';
 import type { ProcessRole } from './process-role.js';
 
 /** The service in a role, ready to listen. */
 export async function createApp(role: ProcessRole): Promise<NestFastifyApplication> {
+  requireProductionSecrets(CONFIG_DEFINITIONS);
   const { logLevel } = loadConfig(appConfig);
   const log = new Log({ level: logLevel, pretty: false });
   const adapter = createFastify(loadConfig(httpConfig), log);

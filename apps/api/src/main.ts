@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { loadConfig } from '@app/config';
+import { loadConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrate, migrationConfig } from '@app/database';
 import { AppError, isAppError } from '@app/kernel';
 import { startTracing } from '@app/observability';
 import { announceReady } from './announce.js';
 import { appConfig } from './app.config.js';
+import { requireProductionSecrets } from './production-check.js';
 
 async function runMigrations(): Promise<void> {
+  requireProductionSecrets([appConfig, runtimeConfig, databaseConfig, migrationConfig]);
   const { ownerUrl } = loadConfig(migrationConfig);
   const { url, systemUrl } = loadConfig(databaseConfig);
   if (ownerUrl === undefined)

@@ -22,9 +22,13 @@ async function ensureRole(client: pg.Client, role: string, url: string): Promise
       detail: `The user of this database URL has to be ${role}, not ${name}.`,
     });
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  const verb = rowCount ? 'ALTER' : 'CREATE';
   const secret = client.escapeLiteral(password);
-  await client.query(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
+  // An owner that is no superuser may change a password, but not mention what only superusers may grant.
+  await client.query(
+    rowCount
+      ? `ALTER ROLE ${role} LOGIN PASSWORD ${secret}`
+      : `CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${secret}`,
+  );
 }
 
 export interface MigrationUrls {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Log } from '@app/observability';
+import { DURATION_BUCKETS, Histogram, type Log, register } from '@app/observability';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from './http.config.js';
@@ -25,6 +25,16 @@ export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
   return adapter;
 }
 
+/** One for the process, whichever application asks first. */
+const requestDuration = (): Histogram =>
+  (register.getSingleMetric('dossier_http_request_duration_seconds') as Histogram | undefined) ??
+  new Histogram({
+    name: 'dossier_http_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: DURATION_BUCKETS,
+  });
+
 function addHooks(fastify: FastifyInstance, log: Log): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -32,12 +42,15 @@ function addHooks(fastify: FastifyInstance, log: Log): void {
     reply.header('cache-control', 'no-store');
     done();
   });
+  const duration = requestDuration();
   fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     // The route's pattern, never the URL: ids belong to the log context, query strings may hold anything.
     log.debug('http.request', {
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? 'unmatched',
+      route,
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
     });

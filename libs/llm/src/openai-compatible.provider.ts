@@ -35,13 +35,8 @@ export class OpenAiCompatibleModel extends ChatModel {
     const started = performance.now();
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(this.settings.timeoutMs)]);
     const completion = await this.call(request, signal);
-    const choice = completion.choices[0];
-    if (choice?.message.refusal || choice?.finish_reason === 'content_filter')
-      throw new AppError('model_refused', 'unprocessable', { detail: 'The model refused to answer.' });
-    if (choice?.finish_reason === 'length')
-      throw new AppError('model_truncated', 'unprocessable', { detail: 'The answer of the model was cut off.' });
     return {
-      value: parsed(request.schema, choice?.message.content ?? ''),
+      value: parsed(request.schema, contentOf(completion.choices[0])),
       model: completion.model,
       tokensIn: completion.usage?.prompt_tokens ?? 0,
       tokensOut: completion.usage?.completion_tokens ?? 0,
@@ -71,6 +66,15 @@ export class OpenAiCompatibleModel extends ChatModel {
       throw translated(error);
     }
   }
+}
+
+/** The text of an answer that is whole; refusals and cut answers are told apart. */
+function contentOf(choice: OpenAI.ChatCompletion.Choice | undefined): string {
+  if (choice?.message.refusal || choice?.finish_reason === 'content_filter')
+    throw new AppError('model_refused', 'unprocessable', { detail: 'The model refused to answer.' });
+  if (choice?.finish_reason === 'length')
+    throw new AppError('model_truncated', 'unprocessable', { detail: 'The answer of the model was cut off.' });
+  return choice?.message.content ?? '';
 }
 
 /** An answer is never repaired in silence: what does not have the shape is no answer. */

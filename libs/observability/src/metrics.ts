@@ -5,7 +5,7 @@ import { makeCounterProvider, makeGaugeProvider, makeHistogramProvider } from '@
  * A room declares its metrics as providers and injects them with `@InjectMetric(name)`.
  */
 export { InjectMetric, PrometheusModule } from '@willsoto/nestjs-prometheus';
-export { type Counter, type Gauge, type Histogram, register } from 'prom-client';
+export { type Counter, type Gauge, Histogram, register } from 'prom-client';
 export { makeCounterProvider, makeGaugeProvider, makeHistogramProvider };
 
 /** Seconds; from a cache hit to a long OCR run. */

@@ -16,7 +16,7 @@ import { JobStore } from './job-store.js';
 import { Outbox, RelaySignal } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
-import { Sweeper } from './sweeper.js';
+import { BacklogMetrics, Sweeper } from './sweeper.js';
 import { WakeUps } from './wake-ups.js';
 
 const metrics = [
@@ -27,6 +27,11 @@ const metrics = [
     buckets: DURATION_BUCKETS,
   }),
   makeCounterProvider({ name: 'dossier_queue_events_relayed_total', help: 'Outbox events that became jobs' }),
+  makeGaugeProvider({
+    name: 'dossier_queue_oldest_seconds',
+    help: 'Age of the oldest due job of a queue',
+    labelNames: ['queue'],
+  }),
   makeGaugeProvider({ name: 'dossier_queue_jobs', help: 'Jobs by queue and state', labelNames: ['queue', 'state'] }),
 ];
 
@@ -68,7 +73,7 @@ export class QueueModule {
         Outbox,
         OutboxRelay,
         DeadLetters,
-        ...(worker ? [Sweeper] : []),
+        ...(worker ? [Sweeper, BacklogMetrics] : []),
         ...metrics,
       ],
       exports: [BullModule, JobStore, JobRuntime, Outbox, DeadLetters],

@@ -9,6 +9,15 @@ const LIMIT = 500;
 /** A call younger than this may still be on its way. */
 const FRESH_SECONDS = 2;
 
+/** What the backlog looks like from outside. */
+@Injectable()
+export class BacklogMetrics {
+  constructor(
+    @InjectMetric('dossier_queue_jobs') readonly jobs: Gauge,
+    @InjectMetric('dossier_queue_oldest_seconds') readonly oldest: Gauge,
+  ) {}
+}
+
 /**
  * Finds work that nobody is doing any more and calls for it again: claims that ran out (a worker died), and due jobs
  * for which Redis holds fewer calls than there are jobs (Redis was emptied, or a worker died between call and claim).
@@ -25,7 +34,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly wakeUps: WakeUps,
     private readonly log: Log,
     @Inject(queueConfig.token) private readonly config: QueueConfig,
-    @InjectMetric('dossier_queue_jobs') private readonly jobs: Gauge,
+    private readonly metrics: BacklogMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -58,8 +67,13 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async measure(): Promise<void> {
-    this.jobs.reset();
-    for (const { queue, state, count } of await this.store.backlog()) this.jobs.set({ queue, state }, count);
+    const backlog = await this.store.backlog();
+    this.metrics.jobs.reset();
+    this.metrics.oldest.reset();
+    for (const { queue, state, count, oldestSeconds } of backlog) {
+      this.metrics.jobs.set({ queue, state }, count);
+      if (state === 'ready') this.metrics.oldest.set({ queue }, oldestSeconds);
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -11,31 +11,39 @@ import { type HealthConfig, healthConfig } from './health.config.js';
 /** A dependency that does not answer in this time counts as down: probes ask every second or two. */
 const DEADLINE_MS = 1_000;
 
+/** What the service cannot work without. */
+@Injectable()
+export class Dependencies {
+  constructor(
+    readonly database: TenantDatabase,
+    readonly jobs: JobStore,
+    readonly store: ObjectStore,
+    @Inject(REDIS) readonly redis: RedisClient,
+  ) {}
+}
+
 /** One check for each thing that the service cannot work without. */
 @Injectable()
 export class HealthService {
   constructor(
     private readonly indicators: HealthIndicatorService,
-    private readonly tenantDatabase: TenantDatabase,
-    private readonly jobs: JobStore,
-    private readonly store: ObjectStore,
-    @Inject(REDIS) private readonly redis: RedisClient,
+    private readonly needs: Dependencies,
     @Inject(CHAT_MODELS) private readonly models: readonly ChatModel[],
     @Inject(healthConfig.token) private readonly config: HealthConfig,
   ) {}
 
   readonly database = (): Promise<HealthIndicatorResult> =>
-    this.check('database', () => this.tenantDatabase.source.query('SELECT 1'));
+    this.check('database', () => this.needs.database.source.query('SELECT 1'));
 
-  readonly cache = (): Promise<HealthIndicatorResult> => this.check('redis', () => this.redis.ping());
+  readonly cache = (): Promise<HealthIndicatorResult> => this.check('redis', () => this.needs.redis.ping());
 
-  readonly storage = (): Promise<HealthIndicatorResult> => this.check('storage', () => this.store.check());
+  readonly storage = (): Promise<HealthIndicatorResult> => this.check('storage', () => this.needs.store.check());
 
   /** Lag is told, but does not make an instance unready: taking it out would only make the lag longer. */
   readonly queue = async (): Promise<HealthIndicatorResult> => {
     const indicator = this.indicators.check('queue');
     try {
-      const backlog = await withDeadline(DEADLINE_MS, 'queue', this.jobs.backlog());
+      const backlog = await withDeadline(DEADLINE_MS, 'queue', this.needs.jobs.backlog());
       const lag = Math.max(
         0,
         ...backlog.filter(({ state }) => state === 'ready').map(({ oldestSeconds }) => oldestSeconds),
