@@ -3,7 +3,7 @@ import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { addDuration, sentenceAt, type Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../domain/schema-model.js';
-import { initialTerms } from './clause-periods.js';
+import { initialTerms, type Period } from './clause-periods.js';
 
 const make = (view: DocumentView, field: FieldSpec, date: DateMatch, score: number): Candidate => ({
   field: field.name,
@@ -81,11 +81,36 @@ function effectiveDates(view: DocumentView, prose: Prose, field: FieldSpec): Can
 }
 
 const UNTIL =
-  /\b(?:expir\w*|terminat\w*|until|through|ending?|continue\w* (?:in (?:full )?(?:force|effect) )?(?:until|through)|up to)\b(?:\s+(?:on|at|as of|the|midnight|close of business|of business|and including|including|date|is|shall be|:))*\s*$/i;
+  /\b(?:expir\w*|terminat\w*|until|through|end(?:s|ing)?|continue\w* (?:in (?:full )?(?:force|effect) )?(?:until|through)|up to)\b(?:\s+(?:on|at|as of|(?:the )?(?:earlier|later|sooner) (?:of|to occur of)[:,]?(?:\s*\((?:i|a|1|x)\))?|the|midnight|close of business|of business|and including|including|date|is|shall be|:))*\s*$/i;
 
 function best(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>((top, one) => (top && top.score >= one.score ? top : one), undefined);
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ANNIVERSARY =
+  /\b(?:(\d{1,2})\s?(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\)?\s+(?:year\s+)?anniversary\b/gi;
+
+/** "until the twentieth (20th) anniversary": years from the first day. */
+function anniversaries(prose: Prose): Period[] {
+  return [...prose.text.matchAll(ANNIVERSARY)].slice(0, 5).flatMap((match) => {
+    const value = match[1] === undefined ? ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1 : Number(match[1]);
+    const [start, end] = [match.index, match.index + match[0].length];
+    const before = prose.text.slice(Math.max(0, start - 160), start);
+    const score =
+      /\b(?:until|end\w*|expir\w*|terminat\w*|through)\b/i.test(before) &&
+      /\b(?:term|agreement|continue)\b/i.test(before)
+        ? 0.85
+        : 0.4;
+    return value > 0
+      ? [{ duration: { start, end, iso: `P${value}Y`, value, unit: 'year' as const }, start, end, score }]
+      : [];
+  });
+}
+
+/** A term of less than a year is more often a notice or a phase than the whole. */
+const isShort = ({ duration }: Period): boolean =>
+  duration.unit !== 'year' && !(duration.unit === 'month' && duration.value >= 12);
 
 /** The last day: stated, or the anniversary that the stated term ends on. */
 function expirationDates(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
@@ -98,29 +123,30 @@ function expirationDates(view: DocumentView, prose: Prose, field: FieldSpec): Ca
     return [make(view, field, date, term + prior)];
   });
   const since = best(effectiveDates(view, prose, field));
-  const derived = since
-    ? initialTerms(prose)
-        .filter((term) => term.score >= 0.66)
-        .slice(0, 2)
-        .flatMap(({ duration, start, end, score }) => {
-          const iso = addDuration(since.value, duration);
-          return iso
-            ? [
-                {
-                  field: field.name,
-                  value: iso,
-                  raw: view.text.slice(start, end),
-                  start,
-                  end,
-                  score: score * Math.min(0.85, since.score + 0.1),
-                  evidence: 'clause-derived' as const,
-                  agent: 'clauses',
-                },
-              ]
-            : [];
-        })
-    : [];
-  return [...stated, ...derived];
+  return [...stated, ...(since ? endOfTerm(view, prose, field, since) : [])];
+}
+
+/** The day on which the stated term ends, counted from the first day. */
+function endOfTerm(view: DocumentView, prose: Prose, field: FieldSpec, since: Candidate): Candidate[] {
+  const terms = [...anniversaries(prose), ...initialTerms(prose)].filter((term) => term.score >= 0.66).slice(0, 2);
+  return terms.flatMap((term) => {
+    const { start, end } = term;
+    const iso = addDuration(since.value, term.duration);
+    if (iso === null) return [];
+    const score = term.score * Math.min(0.85, since.score + 0.1) * (isShort(term) ? 0.8 : 1);
+    return [
+      {
+        field: field.name,
+        value: iso,
+        raw: view.text.slice(start, end),
+        start,
+        end,
+        score,
+        evidence: 'clause-derived' as const,
+        agent: 'clauses',
+      },
+    ];
+  });
 }
 
 /** Dates of a contract by their concept. */

@@ -23,7 +23,7 @@ function sentencesWith(prose: Prose, pattern: RegExp): { start: number; end: num
 }
 
 const TERM =
-  /\b(?:(?:initial |primary |original |base )?term (?:of|for|hereof|shall|will|is|\()|(?:initial|primary|original) (?:term|period)|agreement (?:shall|will|is|becomes?|takes?|commences?|remains?|continues?)[^.;]{0,80}?(?:remain|continue|be (?:effective|valid|in (?:full )?(?:force|effect))|commence|effective|expire|terminate|in effect|in force|binding)|(?:obligations?|restrictions?|duties|confidentiality|covenants?)[^.;]{0,120}?(?:survive|continue|remain|expire|terminate|last|apply|cease|for a period)|period of confidentiality|for a (?:period|term) of|valid for|shall (?:remain|continue) in (?:full )?(?:force|effect))/gi;
+  /\b(?:(?:initial |primary |original |base )?term (?:of|for|hereof|shall|will|is|\()|(?:initial|primary|original) (?:term|period)|agreement (?:shall|will|is|becomes?|takes?|commences?|remains?|continues?)[^.;]{0,80}?(?:remain|continue|be (?:effective|valid|in (?:full )?(?:force|effect))|commence|effective|expire|terminate|in effect|in force|binding)|(?:obligations?|restrictions?|duties|confidentiality|covenants?)[^.;]{0,120}?(?:survive|continue|remain|expire|terminate|last|apply|cease|for a period)|period of confidentiality|(?:commence|begin|continue|extend)s?\b[^.;]{0,140}?\bfor\s+(?:an?\s+|the\s+)?(?:initial\s+|further\s+)?(?:period|term|\w+\s+(?:\(\d+\)\s+)?(?:-\s*)?(?:years?|months?))|for a (?:period|term) of|valid for|shall (?:remain|continue) in (?:full )?(?:force|effect))/gi;
 const NOT_TERM =
   /\b(?:notice|cure|terminat\w+ (?:for|without|upon|by either)|renew\w*|extend\w*|extension|successive|warrant\w*|payment|invoice|audit|non-?solicit\w*|solicit\w*|hire|employ\w*|insurance|delivery|arbitrat\w*)\b/i;
 
@@ -49,6 +49,11 @@ export function initialTerms(prose: Prose): Period[] {
             )
               ? -0.22
               : 0;
+          const opens =
+            /\b(?:commenc\w*|begin\w*|effective date)\b/i.test(before) &&
+            /\b(?:continue|extend|remain|end|for)\b/i.test(before)
+              ? 0.12
+              : 0;
           const heading = /\bterm\b/i.test(text.slice(0, 60)) ? 0.08 : 0;
           const score =
             0.6 +
@@ -57,6 +62,7 @@ export function initialTerms(prose: Prose): Period[] {
             other +
             small +
             restraint +
+            opens +
             heading -
             0.08 * index -
             Math.min(0.08, start / 1_500_000);

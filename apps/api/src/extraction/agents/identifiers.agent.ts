@@ -150,7 +150,7 @@ const checked = (field: FieldSpec, candidate: Candidate): Candidate =>
   field.concept === 'iban' && !isIban(candidate.value) ? { ...candidate, score: candidate.score * 0.5 } : candidate;
 
 const KINDS =
-  /^\W*(?:tax |sales |purchase |customer |proforma )?(invoice|order|contract|receipt|quotation|statement|bill|rechnung|facture|factura|fattura)\W*(?:agreement)?\W*$/i;
+  /^[\s*=-]*(?:tax |sales |purchase |customer |proforma )?(invoice|order|contract|receipt|quotation|statement|bill|rechnung|facture|factura|fattura)(?:\s+agreement)?[\s*=-]*$/i;
 
 /** The kinds of paper that the heading of the document names. */
 const kindsOf = (view: DocumentView): Set<string> =>
@@ -170,7 +170,7 @@ function preferOwnKind(view: DocumentView, kinds: ReadonlySet<string>, candidate
   return candidates.map((candidate) => {
     const before = view.text.slice(Math.max(0, candidate.start - LABEL_REACH), candidate.start).toLowerCase();
     const named = [...kinds].some((kind) => before.includes(kind));
-    return named ? { ...candidate, score: candidate.score + 0.06 } : candidate;
+    return named ? { ...candidate, score: candidate.score + 0.12 } : candidate;
   });
 }
 
