@@ -1,4 +1,4 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 
 /** Values that may stand in a parameter list. */
 export type Parameter =
@@ -24,11 +24,6 @@ export class Transaction {
   private readonly callbacks: (() => void)[] = [];
 
   constructor(private readonly runner: QueryRunner) {}
-
-  /** TypeORM's manager of this transaction, for repositories that work with entities. */
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
 
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
     const result = await this.runner.query(sql, parameters as unknown[], true);

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
-import type { DocumentRecord, RunDraft, Stage } from './domain/document.js';
+import { type DocumentRecord, endOf, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
 import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
 
 /** What a stage has found out about a document. */
@@ -28,8 +28,9 @@ export class StageEffects {
     private readonly usage: UsageRecorder,
   ) {}
 
-  changed(documentId: string): void {
-    this.live.publish(documentId);
+  changed(document: Pick<DocumentRecord, 'id' | 'status'>): void {
+    this.live.publish(document.id);
+    if (TERMINAL.has(document.status)) this.live.publish(endOf(document.id));
   }
 
   async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
@@ -142,7 +143,7 @@ export class DocumentStages {
       0,
       ['cancelled'],
     );
-    if (document) tx.afterCommit(() => this.effects.changed(documentId));
+    if (document) tx.afterCommit(() => this.effects.changed(document));
   }
 
   private async keepRun(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<string> {
@@ -153,7 +154,7 @@ export class DocumentStages {
   }
 
   private async announce(tx: Transaction, job: ClaimedJob, document: DocumentRecord, event: string): Promise<void> {
-    tx.afterCommit(() => this.effects.changed(document.id));
+    tx.afterCommit(() => this.effects.changed(document));
     await this.outbox.append(tx, {
       event,
       subjectId: document.id,

@@ -2,7 +2,7 @@ import { LiveChannel } from '@app/cache';
 import { notFound } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from './data/documents.repository.js';
-import { type DocumentRecord, type Stage, type Status, TERMINAL } from './domain/document.js';
+import { type DocumentRecord, endOf, type Stage, type Status, TERMINAL } from './domain/document.js';
 
 /** Without a message for this long, Postgres is asked: pub/sub may lose messages. */
 const POLL_MS = 1_000;
@@ -25,7 +25,7 @@ export class LiveDocuments {
   /** The document as soon as it has ended, or as it stands after `seconds`. */
   async waitForEnd(id: string, seconds: number, signal?: AbortSignal): Promise<DocumentRecord> {
     const until = Date.now() + seconds * 1000;
-    const bell = this.bell(id);
+    const bell = this.bell(endOf(id));
     try {
       for (;;) {
         const document = await this.documents.find(id);
@@ -66,10 +66,10 @@ export class LiveDocuments {
   }
 
   /** Rings on each change; a ring between two waits is not lost. */
-  private bell(id: string) {
+  private bell(subject: string) {
     let rung = false;
     let wake: () => void = () => undefined;
-    const stop = this.live.listen(id, () => {
+    const stop = this.live.listen(subject, () => {
       rung = true;
       wake();
     });

@@ -12,6 +12,9 @@ export type Status = (typeof STATUSES)[number];
 
 export const TERMINAL: ReadonlySet<Status> = new Set<Status>(['succeeded', 'partial', 'failed', 'cancelled']);
 
+/** The live channel's subject for those who wait only for the end of a document. */
+export const endOf = (documentId: string): string => `${documentId}:end`;
+
 export const PRIORITIES = { high: 2, normal: 5, low: 8 } as const;
 export type PriorityName = keyof typeof PRIORITIES;
 
