@@ -154,19 +154,15 @@ function inOrder(sentence: Sentence, candidate: Span, question: Question): numbe
     return question.kind === 'person' ? 2 : 1;
   if (question.form === 'other') return 0.5;
   const wanted = question.form === 'subject' ? 'after' : 'before';
-  const sides = { before: 0, after: 0 };
-  let anchored = 0;
-  for (const [term, places] of sentence.matches) {
-    if (question.focus.has(term)) continue;
-    for (const place of places) {
-      const side = sideOf(sentence, place, candidate);
-      if (!side) continue;
-      sides[side.name]++;
-      if (question.anchor.has(term) && side.name === wanted)
-        anchored = Math.max(anchored, 2 ** (-side.distance / HALF_VERB_DISTANCE));
-    }
-  }
-  return 0.5 * (sides[wanted] / (sides.before + sides.after || 1)) + 0.5 * anchored;
+  const matches = [...sentence.matches]
+    .filter(([term]) => !question.focus.has(term))
+    .flatMap(([term, places]) =>
+      places.map((place) => ({ anchor: question.anchor.has(term), side: sideOf(sentence, place, candidate) })),
+    );
+  const beside = matches.flatMap(({ side, anchor }) => (side ? [{ ...side, anchor }] : []));
+  const right = beside.filter(({ name }) => name === wanted);
+  const verbs = right.filter(({ anchor }) => anchor).map(({ distance }) => 2 ** (-distance / HALF_VERB_DISTANCE));
+  return 0.5 * (right.length / (beside.length || 1)) + 0.5 * Math.max(0, ...verbs);
 }
 
 /** On which side of the candidate a word stands, and how many words lie between. */
