@@ -203,7 +203,9 @@ const FORMATS: readonly Format[] = [
 
 function isoDate(text: string): string | null {
   const match = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text.trim());
-  return match ? `${match[1]}-${match[2]}-${match[3]}` : null;
+  const iso = match ? `${match[1]}-${match[2]}-${match[3]}` : '';
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) && iso !== '' ? iso : null;
 }
 
 const decimal = (text: string): string | null =>
@@ -232,8 +234,6 @@ const ADDRESS_ORDER = [
   'Comune',
   'Nome',
   'Cognome',
-  'CountryID',
-  'Nazione',
 ];
 function join(hit: XmlHit): string {
   const parts = new Map(

@@ -14,6 +14,8 @@ export interface EmbeddedBuild {
 /** Data made by the sender's software for machines; what is left are errors of that software. */
 const EMBEDDED_CONFIDENCE = 0.99;
 
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Where the visible text says the same: the field's own place if it agrees, else any place with that value. */
 function visible(
   build: EmbeddedBuild,
@@ -21,9 +23,9 @@ function visible(
   value: EmbeddedValue,
   own: ExtractedField | null,
 ): ExtractedField['grounding'] {
-  if (own?.grounding && own.value === value.value) return own.grounding;
+  if (own?.grounding && own.value !== null && plain(own.value) === plain(value.value)) return own.grounding;
   const span =
-    spec.type === 'money' || spec.type === 'number'
+    spec.type === 'money' || spec.type === 'number' || /^-?\d+(?:\.\d+)?$/.test(value.value)
       ? build.view.amounts.find((amount) => cents(amount.value) === cents(value.value))
       : spec.type === 'date'
         ? build.view.dates.find((date) => date.iso === value.value)

@@ -79,10 +79,10 @@ export class Grounder {
     return found;
   }
 
-  /** Where a phrase stands in the text, white space and case aside; null where it does not. */
+  /** Where a phrase stands in the text, case and all but letters and digits aside; null where it does not. */
   find(phrase: string): { start: number; end: number } | null {
     this.squeezed ??= squeeze(this.reading.text);
-    const needle = phrase.replace(/\s+/g, '').toLowerCase();
+    const needle = phrase.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
     const at = needle.length < 2 ? -1 : this.squeezed.text.indexOf(needle);
     if (at < 0) return null;
     const last = this.squeezed.offsets[at + needle.length - 1] ?? 0;
@@ -90,12 +90,12 @@ export class Grounder {
   }
 }
 
-/** The text in lower case without white space, and where each of its units came from. */
+/** The letters and digits of the text in lower case, and where each of its units came from. */
 function squeeze(text: string): { text: string; offsets: Int32Array } {
   const offsets = new Int32Array(text.length);
   const pieces: string[] = [];
   let length = 0;
-  for (const match of text.matchAll(/\S+/g)) {
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const lower = match[0].toLowerCase();
     const piece = lower.length === match[0].length ? lower : match[0];
     for (let index = 0; index < piece.length; index++) offsets[length++] = match.index + index;
