@@ -296,6 +296,27 @@ describe('documents', () => {
       expect((await small.get<{ items: unknown[] }>('/v1/documents')).body.items).toEqual([]);
     });
 
+    it('what a quota or the policy on duplicates does not allow', async () => {
+      const { api: small, id } = await deployment.newTenant();
+      const { status } = await deployment.platform.patch(`/v1/admin/tenants/${id}`, {
+        duplicates: 'refuse',
+        quotas: { documentsPerMonth: 2 },
+      });
+      expect(status).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const { body: first } = await small.upload({ name: 'a.txt', bytes: 'The first note of this month.' });
+      const again = await small.upload<{ code: string; detail: string }>({
+        name: 'b.txt',
+        bytes: 'The first note of this month.',
+      });
+      expect([again.status, again.body.code]).toEqual([409, 'duplicate_document']);
+      expect(again.body.detail).toContain(first.id);
+      await small.upload({ name: 'c.txt', bytes: 'The second note of this month.' });
+      const third = await small.upload<{ code: string }>({ name: 'd.txt', bytes: 'The third note of this month.' });
+      expect([third.status, third.body.code]).toEqual([402, 'quota_exhausted']);
+      expect((await small.get<{ items: unknown[] }>('/v1/documents')).body.items).toHaveLength(2);
+    });
+
     it('a PDF without pages or with garbage inside, after it was accepted, with a reason', async () => {
       const { body } = await api.upload({
         name: 'broken.pdf',

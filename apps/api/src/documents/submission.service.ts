@@ -1,6 +1,6 @@
 import { TenantDatabase, type Transaction } from '@app/database';
 import { fingerprintOf, Idempotency } from '@app/http';
-import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
+import { AppError, type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import { Outbox } from '@app/queue';
 import { isReadable, sniffMediaType } from '@app/reading';
 import { ObjectStore, type StagedObject } from '@app/storage';
@@ -10,7 +10,7 @@ import { TenantsService } from '../tenants/index.js';
 import { type DocumentChange, DocumentsRepository, type NewDocument } from './data/documents.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
-import { admit, cleanFilename, optionsHashOf } from './domain/admission.js';
+import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
 import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
 import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
 
@@ -54,6 +54,24 @@ export class SubmissionPorts {
   async maxBytes(): Promise<number> {
     const { maxUploadBytes } = await this.tenants.settingsOf(tenantContext().tenantId);
     return Math.min(this.config.maxBytes, maxUploadBytes);
+  }
+
+  /** Refuses what the tenant's quotas do not allow any more. Called before bytes and rows are kept. */
+  async checkQuotas(tx: Transaction, documents: DocumentsRepository, sizeBytes: number): Promise<void> {
+    const { quotas } = await this.tenants.settingsOf(tenantContext().tenantId);
+    if (quotas.documentsPerMonth === null && quotas.storageBytes === null) return;
+    const problem = quotaProblem(quotas, await documents.volume(tx), sizeBytes);
+    if (problem !== null) throw new AppError('quota_exhausted', 'payment_required', { detail: problem });
+  }
+
+  /** Whether a file that was sent before is answered from its first result. Throws where the tenant refuses such files. */
+  async reusesDuplicates(twin: DocumentRecord): Promise<boolean> {
+    const { duplicates } = await this.tenants.settingsOf(tenantContext().tenantId);
+    if (duplicates === 'refuse')
+      throw new AppError('duplicate_document', 'conflict', {
+        detail: `The same file was sent before: ${publicId('document', twin.id)}.`,
+      });
+    return duplicates === 'reuse';
   }
 
   bind(tx: Transaction, { route, key }: { route: string; key: string }, documentId: string): Promise<void> {
@@ -107,6 +125,7 @@ export class SubmissionService {
   private async keep(staged: StagedObject, mediaType: string, submission: Submission): Promise<string> {
     const id = newUuid();
     await this.database.transaction(async (tx) => {
+      await this.ports.checkQuotas(tx, this.documents, staged.sizeBytes);
       await this.documents.lockContent(tx, staged.sha256);
       await staged.commit(tenantContext().tenantId);
       if (submission.idempotency) await this.ports.bind(tx, submission.idempotency, id);
@@ -133,13 +152,18 @@ export class SubmissionService {
   async create(tx: Transaction, document: NewDocument): Promise<void> {
     await this.documents.insert(tx, document);
     const twin = await this.documents.findFinishedTwin(tx, document.sha256, document.optionsHash, document.id);
-    if (twin) return this.answerFrom(tx, twin, document);
+    if (twin && (await this.mayReuse(twin, document))) return this.answerFrom(tx, twin, document);
     await this.announce(
       tx,
       document,
       'document.received',
       routingFacts({ ...document, email: null, duplicateOf: null }),
     );
+  }
+
+  /** What lies inside a file is never refused for having been seen: the file that was sent is what counts. */
+  private mayReuse(twin: DocumentRecord, document: NewDocument): Promise<boolean> | true {
+    return document.parentId !== null || this.ports.reusesDuplicates(twin);
   }
 
   private async answerFrom(tx: Transaction, twin: DocumentRecord, document: NewDocument): Promise<void> {

@@ -12,7 +12,7 @@ import type {
   Stage,
   Status,
 } from '../domain/document.js';
-import { optionsHashOf } from '../domain/admission.js';
+import { optionsHashOf, type Volume } from '../domain/admission.js';
 import { type DocumentRow, documentOf } from './document.row.js';
 
 export interface NewDocument {
@@ -138,6 +138,17 @@ export class DocumentsRepository {
       [...parameters, progress],
     );
     return row && documentOf(row);
+  }
+
+  /** What the tenant has now; whoever asks at the same time waits, so that a quota is not passed by two at once. */
+  async volume(tx: Transaction): Promise<Volume> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 43))', [tenantContext().tenantId]);
+    const row = await tx.one<{ documents: number; bytes: string }>(
+      `SELECT (SELECT count(*)::int FROM documents
+                WHERE parent_id IS NULL AND created_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC') AS documents,
+              (SELECT coalesce(sum(size_bytes), 0)::text FROM stored_files) AS bytes`,
+    );
+    return { documentsThisMonth: row?.documents ?? 0, storedBytes: Number(row?.bytes ?? 0) };
   }
 
   /** Held until the end of the transaction: bytes are never removed while somebody stores the same content again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admit, cleanFilename, optionsHashOf } from './admission.js';
+import { admit, cleanFilename, optionsHashOf, quotaProblem } from './admission.js';
 
 describe('admit', () => {
   it.each([
@@ -30,5 +30,19 @@ describe('optionsHashOf', () => {
       optionsHashOf({ type: 'invoice', pipeline: 'full' }),
     );
     expect(optionsHashOf({ pipeline: 'full' })).not.toBe(optionsHashOf({ pipeline: 'read' }));
+  });
+});
+
+describe('quotaProblem', () => {
+  const volume = { documentsThisMonth: 10, storedBytes: 1_000 };
+  it.each([
+    ['no quotas', { documentsPerMonth: null, storageBytes: null }, null],
+    ['room for one more', { documentsPerMonth: 11, storageBytes: 1_100 }, null],
+    ['no more documents', { documentsPerMonth: 10, storageBytes: null }, /10 documents a month/],
+    ['no more bytes', { documentsPerMonth: null, storageBytes: 1_099 }, /1099 bytes/],
+  ])('%s', (_, quotas, problem) => {
+    const found = quotaProblem(quotas, volume, 100);
+    if (problem === null) expect(found).toBeNull();
+    else expect(found).toMatch(problem);
   });
 });

@@ -27,3 +27,24 @@ export function cleanFilename(name: string): string {
 /** Equal for uploads that ask for the same work. */
 export const optionsHashOf = (options: ProcessingOptions): string =>
   createHash('sha256').update(canonicalJson(options)).digest('hex').slice(0, 32);
+
+export interface Quotas {
+  readonly documentsPerMonth: number | null;
+  readonly storageBytes: number | null;
+}
+
+/** What a tenant has now. */
+export interface Volume {
+  /** Documents sent in this calendar month (UTC), without what lies inside them. */
+  readonly documentsThisMonth: number;
+  readonly storedBytes: number;
+}
+
+/** Why one more file of this size would be too much; null where it is not. */
+export function quotaProblem(quotas: Quotas, volume: Volume, sizeBytes: number): string | null {
+  if (quotas.documentsPerMonth !== null && volume.documentsThisMonth >= quotas.documentsPerMonth)
+    return `The quota of ${quotas.documentsPerMonth} documents a month is used up.`;
+  if (quotas.storageBytes !== null && volume.storedBytes + sizeBytes > quotas.storageBytes)
+    return `The quota of ${quotas.storageBytes} bytes of storage is used up.`;
+  return null;
+}
