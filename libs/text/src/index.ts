@@ -1,5 +1,6 @@
 export * from './text-model.js';
 export { fold, foldKeepingOffsets } from './fold.js';
+export { digitRuns } from './digit-runs.js';
 export { isUnspaced, ngrams, tokenize } from './tokens.js';
 export { stem } from './stem.js';
 export { isStopword, STOPWORDS } from './stopwords.js';

@@ -32,6 +32,7 @@ function numberOf(text: string): number {
 /** Dates with 年月日 or 년월일, in years of our era, of Japanese eras and of the Republic of China. */
 export function eastAsianDates(text: string): (Span & { readonly iso: string })[] {
   const found: (Span & { readonly iso: string })[] = [];
+  if (!text.includes('年') && !text.includes('년')) return found;
   for (const match of text.matchAll(DATE)) {
     const [whole, era, year = '', month = '', day = ''] = match;
     const number = numberOf(year);

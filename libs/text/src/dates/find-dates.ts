@@ -1,3 +1,4 @@
+import { digitRuns } from '../digit-runs.js';
 import { foldKeepingOffsets } from '../fold.js';
 import type { DateMatch, DateOrder } from '../text-model.js';
 import { orderOf, type InferredOrder } from './date-order.js';
@@ -49,18 +50,22 @@ function withoutOverlaps(matches: DateMatch[]): DateMatch[] {
  * nl, da, nb, sv), and 年月日. Spans are exact. Two digits of a year below 50 are of this century.
  */
 export function findDates(text: string, options: DateOptions = {}): DateMatch[] {
+  const { language } = options;
   const folded = foldKeepingOffsets(text);
-  const numeric = numericDates(folded);
-  const written = writtenDates(folded);
-  const { order = 'auto', language } = options;
-  const inferred = order === 'auto' ? orderOf(text, numeric, written, language) : { order, proven: false };
+  const runs = digitRuns(folded);
+  const numeric = numericDates(folded, runs);
+  const written = writtenDates(folded, runs);
   const matches: DateMatch[] = [
     ...eastAsianDates(folded).map((date) => ({ ...date, ambiguous: false })),
     ...written.map(({ start, end, iso }) => ({ start, end, iso, ambiguous: false })),
   ];
-  for (const date of numeric) {
-    const match = resolve(date, inferred);
-    if (match) matches.push(match);
+  if (numeric.length > 0) {
+    const { order = 'auto' } = options;
+    const inferred = order === 'auto' ? orderOf(text, numeric, written, language) : { order, proven: false };
+    for (const date of numeric) {
+      const match = resolve(date, inferred);
+      if (match) matches.push(match);
+    }
   }
   const complete = withoutOverlaps(matches);
   if (options.reference === undefined) return complete;

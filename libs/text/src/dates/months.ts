@@ -23,3 +23,6 @@ export const MONTH_PATTERN = [...MONTHS.keys()].sort((a, b) => b.length - a.leng
 
 /** 1..12 of a folded name or abbreviation. */
 export const monthOf = (name: string): number | undefined => MONTHS.get(name);
+
+/** Letters of the longest name. */
+export const LONGEST_MONTH = Math.max(...[...MONTHS.keys()].map((name) => name.length));

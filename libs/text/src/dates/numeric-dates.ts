@@ -1,3 +1,4 @@
+import { digitRuns } from '../digit-runs.js';
 import type { DateOrder, Span } from '../text-model.js';
 import { isoDate, yearOf } from './calendar.js';
 
@@ -9,9 +10,10 @@ export interface NumericDate extends Span {
   readonly separator: string;
 }
 
-const THREE = /(\d{1,4})( ?[-/.‐–] ?| )(\d{1,2})( ?[-/.‐–] ?| )(\d{1,4})/g;
+/** Both begin where a run of digits begins: hence `y`, at those places only. */
+const THREE = /(\d{1,4})( ?[-/.‐–] ?| )(\d{1,2})( ?[-/.‐–] ?| )(\d{1,4})/y;
 const COMPACT =
-  /(?<![\p{L}\d_/#+.,-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d{4}|[^\p{L}\d_.,-]|[.,-]\D|[.,-]?$)/gu;
+  /(?<![\p{L}\d_/#+.,-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d{4}|[^\p{L}\d_.,-]|[.,-]\D|[.,-]?$)/uy;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
@@ -59,24 +61,45 @@ function standsAlone(text: string, date: NumericDate): boolean {
   return !touchesDigits(text, date.start, date.end, date.separator) && plausibleSpacing(text, date);
 }
 
-function compactDates(text: string): NumericDate[] {
-  return [...text.matchAll(COMPACT)].map((match) => {
-    const [whole, a = '', b = '', c = ''] = match;
-    return { start: match.index, end: match.index + whole.length, parts: [a, b, c], separator: '' };
-  });
+const COMPACT_LENGTH = 8;
+
+function compactDate(text: string, start: number): NumericDate | null {
+  COMPACT.lastIndex = start;
+  const match = COMPACT.exec(text);
+  if (match === null) return null;
+  const [whole, a = '', b = '', c = ''] = match;
+  return { start, end: start + whole.length, parts: [a, b, c], separator: '' };
 }
 
-/** All groups of three numbers that have the shape of a date. `text` is folded. */
-export function numericDates(text: string): NumericDate[] {
-  const found: NumericDate[] = [];
-  const pattern = new RegExp(THREE);
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const shape = shapeOf(match, text);
-    const fits = shape !== null && standsAlone(text, shape);
-    if (fits) found.push(shape);
-    pattern.lastIndex = fits ? shape.end : match.index + (match[1]?.length ?? 1);
+function separatedDate(text: string, start: number): NumericDate | null {
+  THREE.lastIndex = start;
+  const match = THREE.exec(text);
+  const shape = match && shapeOf(match, text);
+  return shape !== null && standsAlone(text, shape) ? shape : null;
+}
+
+/**
+ * All groups of three numbers that have the shape of a date.
+ *
+ * @param text folded
+ * @param runs its runs of digits
+ */
+export function numericDates(text: string, runs: readonly Span[] = digitRuns(text)): NumericDate[] {
+  const separated: NumericDate[] = [];
+  const compact: NumericDate[] = [];
+  let from = 0;
+  for (const { start, end } of runs) {
+    const length = end - start;
+    if (length === COMPACT_LENGTH) {
+      const date = compactDate(text, start);
+      if (date !== null) compact.push(date);
+    }
+    const date = start >= from && length <= 4 ? separatedDate(text, start) : null;
+    if (date === null) continue;
+    separated.push(date);
+    from = date.end;
   }
-  return [...found, ...compactDates(text)];
+  return [...separated, ...compact];
 }
 
 /** Orders in which the three parts make a real date, with that date. */

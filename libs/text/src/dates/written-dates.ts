@@ -1,6 +1,7 @@
+import { digitRuns } from '../digit-runs.js';
 import type { Span } from '../text-model.js';
 import { isoDate, yearOf } from './calendar.js';
-import { MONTH_PATTERN, monthOf } from './months.js';
+import { LONGEST_MONTH, MONTH_PATTERN, monthOf } from './months.js';
 
 export interface WrittenDate extends Span {
   readonly iso: string;
@@ -9,6 +10,7 @@ export interface WrittenDate extends Span {
 }
 
 interface Form {
+  /** At one place. */
   readonly pattern: RegExp;
   readonly dayFirst: boolean | null;
   /** Numbers of the groups of year, month and day. */
@@ -22,47 +24,78 @@ const IN_YEAR = '(?:(?:,? ?in the year|of|de|del|di|do|van|anno)\\s)?';
 /** A two-digit year is not an hour, and not the beginning of an amount. */
 const YEAR = "((?:1[6-9]|20|21)\\d\\d|['’]\\d\\d|\\d\\d(?![:.,]\\d| ?[ap]\\.?m|h\\b|\\d))(?!\\d(?!\\d?:\\d\\d))";
 
-const FORMS: readonly Form[] = [
-  {
-    pattern: new RegExp(
-      `(?<![\\d\\p{L}.,:/])(\\d{1,2})${ORDINAL}${GAP}${OF}(${MONTH_PATTERN})${GAP}${IN_YEAR}${YEAR}`,
-      'gu',
-    ),
-    dayFirst: true,
-    groups: [3, 2, 1],
-  },
-  {
-    pattern: new RegExp(
-      `(?<![\\p{L}])(${MONTH_PATTERN})${GAP}(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?: ?[-–] ?\\d{1,2}(?=\\s?,))?[\\s\\-/.,]{1,3}${IN_YEAR}${YEAR}`,
-      'gu',
-    ),
-    dayFirst: false,
-    groups: [3, 1, 2],
-  },
-  {
-    pattern: new RegExp(
-      `(?<![\\d\\p{L}.,])((?:19|20)\\d\\d)[\\s\\-/.,]{0,2}(${MONTH_PATTERN})${GAP}(\\d{1,2})(?!\\d)`,
-      'gu',
-    ),
-    dayFirst: null,
-    groups: [1, 2, 3],
-  },
-];
+const DAY_FIRST: Form = {
+  pattern: new RegExp(
+    `(?<![\\d\\p{L}.,:/])(\\d{1,2})${ORDINAL}${GAP}${OF}(${MONTH_PATTERN})${GAP}${IN_YEAR}${YEAR}`,
+    'uy',
+  ),
+  dayFirst: true,
+  groups: [3, 2, 1],
+};
+const MONTH_FIRST: Form = {
+  pattern: new RegExp(
+    `(?<![\\p{L}])(${MONTH_PATTERN})${GAP}(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?: ?[-–] ?\\d{1,2}(?=\\s?,))?[\\s\\-/.,]{1,3}${IN_YEAR}${YEAR}`,
+    'uy',
+  ),
+  dayFirst: false,
+  groups: [3, 1, 2],
+};
+const YEAR_FIRST: Form = {
+  pattern: new RegExp(
+    `(?<![\\d\\p{L}.,])((?:19|20)\\d\\d)[\\s\\-/.,]{0,2}(${MONTH_PATTERN})${GAP}(\\d{1,2})(?!\\d)`,
+    'uy',
+  ),
+  dayFirst: null,
+  groups: [1, 2, 3],
+};
 
-function readForm(match: RegExpMatchArray, form: Form): WrittenDate | null {
+function readForm(text: string, start: number, form: Form): WrittenDate | null {
+  form.pattern.lastIndex = start;
+  const match = form.pattern.exec(text);
+  if (match === null) return null;
   const [year, month, day] = form.groups.map((group) => match[group] ?? '');
   const iso = isoDate(yearOf(year ?? ''), monthOf(month ?? '') ?? 0, Number(day));
-  const start = match.index ?? 0;
   return iso === null ? null : { start, end: start + match[0].length, iso, dayFirst: form.dayFirst };
 }
 
-/** Dates whose month is a word. `text` is folded with its offsets kept. */
-export function writtenDates(text: string): WrittenDate[] {
+const MOST_GAP = 3;
+const isGap = (character: string | undefined): boolean => character !== undefined && /[\s\-/.,]/.test(character);
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Where the name of a month directly before a day begins, or -1. */
+function monthBefore(text: string, day: number): number {
+  let end = day;
+  while (day - end < MOST_GAP && isGap(text[end - 1])) end--;
+  let start = end;
+  while (isLetter(text.charCodeAt(start - 1)) && end - start <= LONGEST_MONTH) start--;
+  return start < end && monthOf(text.slice(start, end)) !== undefined ? start : -1;
+}
+
+/** The form that a run of digits can be part of, and where that begins. */
+function* candidates(text: string, { start, end }: Span): Generator<readonly [Form, number]> {
+  if (end - start === 4) yield [YEAR_FIRST, start];
+  if (end - start > 2) return;
+  yield [DAY_FIRST, start];
+  const month = monthBefore(text, start);
+  if (month >= 0) yield [MONTH_FIRST, month];
+}
+
+/**
+ * Dates whose month is a word.
+ *
+ * @param text folded with its offsets kept
+ * @param runs its runs of digits
+ */
+export function writtenDates(text: string, runs: readonly Span[] = digitRuns(text)): WrittenDate[] {
   const found: WrittenDate[] = [];
-  for (const form of FORMS)
-    for (const match of text.matchAll(form.pattern)) {
-      const date = readForm(match, form);
-      if (date) found.push(date);
+  const ends = new Map<Form, number>();
+  for (const run of runs)
+    for (const [form, start] of candidates(text, run)) {
+      if (start < (ends.get(form) ?? 0)) continue;
+      const date = readForm(text, start, form);
+      if (date === null) continue;
+      found.push(date);
+      ends.set(form, date.end);
     }
   return found;
 }

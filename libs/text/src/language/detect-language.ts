@@ -11,7 +11,7 @@ const UNKNOWN: LanguageGuess = { code: 'und', confidence: 0 };
 
 /** Weights in natural logarithms of odds. */
 const WEIGHTS = {
-  /** One unit of eld's raw score of one n-gram (0 to about 230). */
+  /** One unit of eld's score of one n-gram (0 to about 230). */
   eld: 1 / 36,
   foreignLetter: 1,
   strangeLetter: 4,
@@ -29,6 +29,9 @@ const RARE_PRIOR = -1.8;
 
 /** Above so many letters the n-grams alone are right (0.998 of sentences), and the rest only costs time. */
 const SHORT = 60;
+
+/** UTF-16 code units of the beginning of a text that are read; eld reads some 350 bytes. */
+const MOST_WEIGHED = 1_000;
 
 type LetterSets = ReadonlyMap<string, ReadonlySet<string>>;
 const letterSets = (table: Readonly<Record<string, string>>): LetterSets =>
@@ -50,22 +53,17 @@ const WORD_LANGUAGES = ((): ReadonlyMap<string, readonly string[]> => {
   return byWord;
 })();
 
+const WORD = /[\p{L}\p{M}'’·]+/gu;
+
 type Logits = Map<string, number>;
 const add = (logits: Logits, language: string, amount: number): void => {
   const known = logits.get(language);
   if (known !== undefined) logits.set(language, known + amount);
 };
 
-function eldLogits(text: string, words: readonly string[]): Logits {
-  const logits: Logits = new Map();
-  // eld scales a mean over n-grams; a word has one n-gram for every three of its bytes.
-  const grams = words.reduce((sum, word) => sum + Math.max(1, Math.ceil((Buffer.byteLength(word) - 1) / 3)), 0);
-  for (const [code, score] of Object.entries(eldScores(text))) {
-    const language = code === 'no' ? 'nb' : code;
-    logits.set(language, ((25 * score) / (1 - Math.min(score, 0.99))) * grams * WEIGHTS.eld);
-  }
-  return logits;
-}
+/** eld takes a mean over n-grams; a word has one n-gram for every three of its bytes. */
+const ngramsOf = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + Math.max(1, Math.ceil((Buffer.byteLength(word) - 1) / 3)), 0);
 
 function weighLetters(logits: Logits, words: readonly string[], script: string): void {
   const letters = [...new Set(words.join(''))].filter((letter) => /\p{L}/u.test(letter));
@@ -89,19 +87,24 @@ function weighWords(logits: Logits, words: readonly string[]): void {
 
 /** Softmax of the best. */
 function best(logits: Logits): LanguageGuess {
-  const [first] = [...logits].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return UNKNOWN;
+  let code = UNKNOWN.code;
+  let most = -Infinity;
+  for (const [language, logit] of logits) if (logit > most) [code, most] = [language, logit];
+  if (most === -Infinity) return UNKNOWN;
   let total = 0;
-  for (const logit of logits.values()) total += Math.exp(logit - first[1]);
-  return { code: first[0], confidence: 1 / total };
+  for (const logit of logits.values()) total += Math.exp(logit - most);
+  return { code, confidence: 1 / total };
 }
+
+/** A mean score on eld's scale from 0 to 1. */
+const shareOf = (mean: number): number => mean / (mean + 25);
 
 function eastAsian(text: string, counts: ReadonlyMap<string, number>): LanguageGuess {
   const kana = (counts.get('Hiragana') ?? 0) + (counts.get('Katakana') ?? 0);
   const han = counts.get('Han') ?? 0;
   if (kana * 20 > han) return { code: 'ja', confidence: 0.99 };
-  const scores = eldScores(text);
-  const eld = ((scores['zh'] ?? 0) - (scores['ja'] ?? 0)) * 4;
+  const { means } = eldScores(text.slice(0, MOST_WEIGHED));
+  const eld = (shareOf(means.get('zh') ?? 0) - shareOf(means.get('ja') ?? 0)) * 4;
   // A Japanese text of more than a few characters has kana.
   const logit = 0.8 + Math.max(0, han - 6) * 0.5 + hanEvidence(text.slice(0, 400)) * 2 + eld;
   const confidence = 1 / (1 + Math.exp(-Math.abs(logit)));
@@ -113,15 +116,13 @@ const countOf = (counts: ReadonlyMap<string, number>, scripts: readonly string[]
 
 /** The language of a text in a script that several languages share. */
 function byEvidence(text: string, script: string, letters: number): LanguageGuess {
-  const words =
-    text
-      .slice(0, 1000)
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}'’·]+/gu) ?? [];
-  const logits = eldLogits(text, words);
-  for (const language of logits.keys()) add(logits, language, PRIORS[language] ?? RARE_PRIOR);
-  if (letters <= SHORT) {
+  const lower = text.slice(0, MOST_WEIGHED).toLowerCase().normalize('NFC');
+  const { means, ngrams } = eldScores(lower);
+  const words = letters <= SHORT ? (lower.match(WORD) ?? []) : null;
+  const scale = WEIGHTS.eld * (words === null ? ngrams : ngramsOf(words));
+  const logits: Logits = new Map();
+  for (const [language, mean] of means) logits.set(language, mean * scale + (PRIORS[language] ?? RARE_PRIOR));
+  if (words !== null) {
     weighLetters(logits, words, script);
     weighWords(logits, words);
   }

@@ -26,26 +26,40 @@ const SHARED = ['Latin', 'Cyrillic', 'Arabic', 'Devanagari', 'Han', 'Hiragana', 
 export type Script = string;
 
 const NAMES = [...SHARED, ...Object.keys(SINGLE)];
-const TESTS = NAMES.map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }));
+const TESTS = NAMES.map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
 const LETTER = /\p{L}/u;
 const LOOKED_AT = 2_000;
 
-const knownScripts = new Map<string, Script | null>();
+/** Numbers of scripts (from 1) by character of the basic multilingual plane, filled as they are met; 0 is not yet met. */
+const known = new Uint8Array(0x10000);
+const NO_SCRIPT = 255;
 
-function scriptOf(character: string): Script | null {
-  const known = knownScripts.get(character);
-  if (known !== undefined) return known;
-  const script = LETTER.test(character) ? (TESTS.find(({ pattern }) => pattern.test(character))?.name ?? null) : null;
-  if (knownScripts.size < 10_000) knownScripts.set(character, script);
-  return script;
+function scriptNumber(character: string): number {
+  if (!LETTER.test(character)) return NO_SCRIPT;
+  const index = TESTS.findIndex((pattern) => pattern.test(character));
+  return index < 0 ? NO_SCRIPT : index + 1;
 }
 
 /** Letters of the beginning of a text by script. */
 export function countScripts(text: string): ReadonlyMap<Script, number> {
+  const totals = new Uint32Array(256);
+  const end = Math.min(text.length, LOOKED_AT);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    let script = known[code] ?? 0;
+    if (script === 0) {
+      const point = text.codePointAt(i) ?? code;
+      script = scriptNumber(String.fromCodePoint(point));
+      // Half of a pair says nothing by itself; its other half is skipped.
+      if (point > 0xffff) i++;
+      else known[code] = script;
+    }
+    totals[script] = (totals[script] ?? 0) + 1;
+  }
   const counts = new Map<Script, number>();
-  for (const character of text.slice(0, LOOKED_AT)) {
-    const script = scriptOf(character);
-    if (script !== null) counts.set(script, (counts.get(script) ?? 0) + 1);
+  for (const [index, name] of NAMES.entries()) {
+    const count = totals[index + 1] ?? 0;
+    if (count > 0) counts.set(name, count);
   }
   return counts;
 }

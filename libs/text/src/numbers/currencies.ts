@@ -86,6 +86,10 @@ export const CURRENCY_PATTERN = [...BY_MARKER.keys()]
   .map(escaped)
   .join('|');
 
+/** Characters that a marker can begin and end with: beside any other there is none, and no expression is needed. */
+export const CURRENCY_STARTS: ReadonlySet<string> = new Set([...BY_MARKER.keys()].map((marker) => marker.charAt(0)));
+export const CURRENCY_ENDS: ReadonlySet<string> = new Set([...BY_MARKER.keys()].map((marker) => marker.slice(-1)));
+
 /** ISO 4217 of a sign, name or code. `hint` decides between the currencies that share a sign. */
 export function currencyOf(marker: string, hint?: string | null): string | null {
   const currencies = BY_MARKER.get(marker) ?? BY_MARKER.get(marker.toUpperCase()) ?? [];

@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../text-model.js';
-import { scanNumerals } from './numeral.js';
+import { scanNumerals, type RawNumeral } from './numeral.js';
 
 /** The decimal mark one numeral proves, with a weight: two kinds of separators prove more than two decimals. */
 function vote(raw: string): { mark: DecimalMark; weight: number } | null {
@@ -18,9 +18,13 @@ function vote(raw: string): { mark: DecimalMark; weight: number } | null {
 }
 
 /** The decimal mark that the numbers of a text agree on, or null where none of them tells (`1.234`, `1,234`, `12`). */
-export function inferDecimalMark(text: string): DecimalMark | null {
+export const inferDecimalMark = (text: string): DecimalMark | null => decimalMarkOf(text, scanNumerals(text));
+
+/** As `inferDecimalMark`, over numerals that were found already. */
+export function decimalMarkOf(text: string, numerals: readonly RawNumeral[]): DecimalMark | null {
   const weights = { '.': 0, ',': 0 };
-  for (const { raw, start, end } of scanNumerals(text)) {
+  for (const { raw, start, end } of numerals) {
+    if (!raw.includes('.') && !raw.includes(',')) continue;
     // Dates, times and versions (12.03, 10.30 Uhr, 2.1) have neighbours that amounts do not have.
     if (/[\p{L}\d/:-]/u.test(text[start - 1] ?? '') || /[\d/:]/.test(text[end] ?? '')) continue;
     const counted = vote(raw);

@@ -1,6 +1,6 @@
 import type { DecimalMark, MoneyMatch } from '../text-model.js';
-import { CURRENCY_PATTERN, currencyOf } from './currencies.js';
-import { inferDecimalMark } from './decimal-mark.js';
+import { CURRENCY_ENDS, CURRENCY_PATTERN, CURRENCY_STARTS, currencyOf } from './currencies.js';
+import { decimalMarkOf } from './decimal-mark.js';
 import { readNumeral, scanNumerals, shiftDecimal, type Numeral, type RawNumeral } from './numeral.js';
 import { scaleAt } from './scale.js';
 
@@ -26,7 +26,29 @@ const PREFIXED = new Set(['RM', 'Rp', 'Rs', 'Rs.', 'R', 'US$', 'R$', '$', '£', 
 const IN_WORDS =
   /(?:dollars?|euros?|pounds?|francs?|rupees|ringgit|yen|only|hundred|thousand|million|billion|\p{L}+teen|\p{L}+ty)[\s,]*$/iu;
 
+/** What may stand between a marker and its number, on either side. */
+const BETWEEN_BEFORE = new Set(' \u00a0:.-−–+(');
+const BETWEEN_AFTER = new Set(' \u00a0)-−–.,');
+
+/** Whether a marker can end before a number; `Rs.` and its like end in what may also stand between. */
+function mayEndBefore(text: string, start: number): boolean {
+  for (let i = start - 1; i >= start - 4; i--) {
+    const character = text[i] ?? '';
+    if (!BETWEEN_BEFORE.has(character)) return CURRENCY_ENDS.has(character);
+  }
+  return true;
+}
+
+function mayStartAfter(text: string, end: number): boolean {
+  for (let i = end; i <= end + 3; i++) {
+    const character = text[i] ?? '';
+    if (!BETWEEN_AFTER.has(character)) return CURRENCY_STARTS.has(character);
+  }
+  return true;
+}
+
 function markerBefore(text: string, numeral: RawNumeral, usedUntil: number): Marker | null {
+  if (!mayEndBefore(text, numeral.start)) return null;
   const from = Math.max(usedUntil, numeral.start - WINDOW);
   const match = BEFORE.exec(text.slice(from, numeral.start));
   const marker = match?.[1];
@@ -38,8 +60,8 @@ function markerBefore(text: string, numeral: RawNumeral, usedUntil: number): Mar
 }
 
 function markerAfter(text: string, end: number, decimals: number): Marker | null {
-  const match = AFTER.exec(text.slice(end, end + WINDOW));
-  const [, gap, marker] = match ?? [];
+  if (!mayStartAfter(text, end)) return null;
+  const [, gap, marker] = AFTER.exec(text.slice(end, end + WINDOW)) ?? [];
   if (gap === undefined || marker === undefined || marker === 'R') return null;
   const start = end + gap.length;
   const next = /^([ \u00a0:]{0,2})[-(]?\d+([.,]\d)?/.exec(
@@ -87,6 +109,7 @@ const UNIT_OR_MORE_DIGITS = /^[\p{L}_]|^[/:-]\d|^\s?°/u;
 
 /** Whether a numeral is an amount by itself: a currency, or two decimals and no neighbour that speaks against it. */
 function isAmount(text: string, raw: RawNumeral, read: Numeral, left: Marker | null, right: Marker | null): boolean {
+  if (left === null && right === null && read.decimals !== 2) return false;
   if (/^\s?[%％]/.test(text.slice(raw.end, raw.end + 2))) return false;
   if (left !== null) return true;
   if (PART_OF_CODE.test(text.slice(Math.max(0, raw.start - 2), raw.start))) return false;
@@ -130,10 +153,11 @@ function moneyAt(text: string, raw: RawNumeral, { mark, hint, usedUntil }: Readi
  * The span holds sign, currency and scale (`-$1.2 million`). A trailing DR is negative, CR is not.
  */
 export function findMoney(text: string, options: MoneyOptions = {}): MoneyMatch[] {
-  const mark = options.decimalMark ?? inferDecimalMark(text);
+  const numerals = scanNumerals(text);
+  const mark = options.decimalMark ?? decimalMarkOf(text, numerals);
   const hint = options.currencyHint ?? null;
   const matches: MoneyMatch[] = [];
-  for (const raw of scanNumerals(text)) {
+  for (const raw of numerals) {
     const money = moneyAt(text, raw, { mark, hint, usedUntil: matches.at(-1)?.end ?? 0 });
     if (money !== null) matches.push(money);
   }

@@ -23,16 +23,20 @@ const LAST_GROUP = /^\d{3}(?:[.,]\d{1,2})?$/;
 /** Twelve digits in groups of three, and decimals: above any amount that is grouped by spaces. */
 const MOST_GROUPS = 5;
 
+function partsOf(text: string): RawNumeral[] {
+  const parts: RawNumeral[] = [];
+  NUMERAL.lastIndex = 0;
+  for (let match = NUMERAL.exec(text); match !== null; match = NUMERAL.exec(text))
+    parts.push({ start: match.index, end: NUMERAL.lastIndex, raw: match[0] });
+  return parts;
+}
+
 /**
  * Numerals of a text in order. Groups parted by spaces are joined where that cannot be two columns: the space is a
  * no-break space, or the last group has decimals behind a comma, as only languages do that group by spaces.
  */
 export function scanNumerals(text: string): RawNumeral[] {
-  const parts = [...text.matchAll(NUMERAL)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    raw: match[0],
-  }));
+  const parts = partsOf(text);
   const numerals: RawNumeral[] = [];
   for (let i = 0; i < parts.length;) {
     const joined = joinedGroups(text, parts, i);
@@ -67,6 +71,7 @@ function joinedGroups(text: string, parts: readonly RawNumeral[], first: number)
   return 0;
 }
 
+const ONLY_DIGITS = /^\d+$/;
 const trimZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '') || '0';
 
 const plainNumeral = (integer: string, fraction: string): Numeral => ({
@@ -113,6 +118,7 @@ function readTwoSeparators(digits: string, mark: DecimalMark): Numeral | null {
  * @param threes separators that mark decimals in those two where no mark is known.
  */
 export function readNumeral(raw: string, mark: DecimalMark | null, threes: DecimalMark[] = ['.']): Numeral | null {
+  if (ONLY_DIGITS.test(raw)) return plainNumeral(raw, '');
   const digits = raw.replace(/['’\s]/g, '');
   const point = digits.lastIndexOf('.');
   const comma = digits.lastIndexOf(',');
