@@ -46,7 +46,8 @@ export const STAGE_BEFORE: Readonly<Record<ReprocessFrom, Stage>> = {
 /** What the pipeline may look at to choose the next step: small facts, never content. */
 export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'duplicateOf'>) => ({
   pipeline: document.options.pipeline,
-  email: document.email !== null,
+  // An e-mail for which somebody names a schema is wanted as fields, not triaged.
+  email: document.email !== null && document.options.schemaId === undefined,
 });
 
 export const eventOfStage = (stage: Stage): string => `document.${stage}`;

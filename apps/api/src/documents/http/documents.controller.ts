@@ -1,4 +1,4 @@
-import { decodeCursor, HandlesIdempotencyItself, pageOf, waitSecondsOf } from '@app/http';
+import { decodeCursor, formPipe, HandlesIdempotencyItself, pageOf, waitSecondsOf } from '@app/http';
 import { parsePublicId, publicId, requirePublicId } from '@app/kernel';
 import { Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
@@ -47,7 +47,8 @@ export class DocumentsController {
   @ApiAcceptedResponse({ type: DocumentDto, description: 'Accepted; it is stored and will be processed' })
   @ApiOkResponse({ type: DocumentDto, description: 'With ?wait: processing has ended' })
   async submit(
-    @Body() body: SubmitDocumentDto,
+    // `Readonly` keeps the strict pipe of all other routes away from this form.
+    @Body(formPipe(SubmitDocumentDto)) body: Readonly<SubmitDocumentDto>,
     @Req() request: UploadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {

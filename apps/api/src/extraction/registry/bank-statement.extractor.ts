@@ -3,7 +3,7 @@ import { CURRENCY, IBAN } from './common-labels.js';
 import { column, currency, date, dateColumn, identifier, money, moneyColumn, party, rows } from './fields.js';
 
 export const bankStatement: ExtractionSchema = {
-  id: 'bank_statement',
+  id: 'sch_bank_statement',
   key: 'bank_statement',
   version: 1,
   name: 'Bank statement',

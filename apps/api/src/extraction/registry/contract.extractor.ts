@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { clause, clauseDate, identifier, money, rows } from './fields.js';
 
 export const contract: ExtractionSchema = {
-  id: 'contract',
+  id: 'sch_contract',
   key: 'contract',
   version: 1,
   name: 'Contract',

@@ -11,7 +11,7 @@ const all = builtInSchemas();
 
 describe('the registry of extractors', () => {
   it('has one for each type', () =>
-    expect(all.map((schema) => schema.id).sort()).toEqual([...EXTRACTABLE_TYPES].sort()));
+    expect(all.map((schema) => schema.key).sort()).toEqual([...EXTRACTABLE_TYPES].sort()));
 
   it.each([
     ['a missing type', all.slice(1)],
@@ -32,7 +32,7 @@ describe('the registry of extractors', () => {
     ['nda', 'contract'],
     ['something_else', 'generic'],
     [null, 'generic'],
-  ])('gives %s the schema %s', (type, id) => expect(schemaForType(type).id).toBe(id));
+  ])('gives %s the schema %s', (type, id) => expect(schemaForType(type).key).toBe(id));
 
   it('knows no schema of another name', () => expect(builtInSchema('unheard_of')).toBeNull());
 

@@ -54,16 +54,16 @@ function checkFields(schema: string, fields: readonly FieldSpec[]): void {
   }
 }
 
-/** Schemas by id. Throws where a type has no extractor or two, or where a schema contradicts itself. */
+/** Schemas by key. Throws where a type has no extractor or two, or where a schema contradicts itself. */
 export function indexExtractors(
   schemas: readonly ExtractionSchema[],
   types: readonly string[] = EXTRACTABLE_TYPES,
 ): ReadonlyMap<string, ExtractionSchema> {
   const index = new Map<string, ExtractionSchema>();
   for (const schema of schemas) {
-    if (index.has(schema.id)) throw broken(`Two extractors for ${schema.id}.`);
-    checkFields(schema.id, schema.fields);
-    index.set(schema.id, schema);
+    if (index.has(schema.key)) throw broken(`Two extractors for ${schema.key}.`);
+    checkFields(schema.key, schema.fields);
+    index.set(schema.key, schema);
   }
   const missing = types.filter((type) => !index.has(type));
   if (missing.length > 0) throw broken(`No extractor for ${missing.join(', ')}.`);
@@ -74,8 +74,9 @@ const INDEX = indexExtractors(EXTRACTORS);
 
 export const builtInSchemas = (): readonly ExtractionSchema[] => [...INDEX.values()];
 
-/** The built-in schema of a document type or id; null where there is none. */
-export const builtInSchema = (id: string): ExtractionSchema | null => INDEX.get(id) ?? null;
+/** The built-in schema with this id; null where there is none. */
+export const builtInSchema = (id: string): ExtractionSchema | null =>
+  EXTRACTORS.find((schema) => schema.id === id) ?? null;
 
 /** The schema for a classified document: its type's own or that of a type with the same fields, else the generic one. */
 export const schemaForType = (type: string | null): ExtractionSchema =>

@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { clause, names } from './fields.js';
 
 export const generic: ExtractionSchema = {
-  id: 'generic',
+  id: 'sch_generic',
   key: 'generic',
   version: 1,
   name: 'Any document',

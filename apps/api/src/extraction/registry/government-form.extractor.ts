@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { date, identifier, party } from './fields.js';
 
 export const governmentForm: ExtractionSchema = {
-  id: 'government_form',
+  id: 'sch_government_form',
   key: 'government_form',
   version: 1,
   name: 'Government form',

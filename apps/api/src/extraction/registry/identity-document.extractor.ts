@@ -4,7 +4,7 @@ import { address, date, identifier, party } from './fields.js';
 const text = identifier;
 
 export const identityDocument: ExtractionSchema = {
-  id: 'identity_document',
+  id: 'sch_identity_document',
   key: 'identity_document',
   version: 1,
   name: 'Identity document',

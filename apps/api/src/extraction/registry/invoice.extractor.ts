@@ -28,7 +28,7 @@ export const LINE_ITEM_COLUMNS = [
 ] as const;
 
 export const invoice: ExtractionSchema = {
-  id: 'invoice',
+  id: 'sch_invoice',
   key: 'invoice',
   version: 1,
   name: 'Invoice',

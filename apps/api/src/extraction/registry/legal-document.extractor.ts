@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { clause, date, identifier, names, party } from './fields.js';
 
 export const legalDocument: ExtractionSchema = {
-  id: 'legal_document',
+  id: 'sch_legal_document',
   key: 'legal_document',
   version: 1,
   name: 'Legal document',

@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { column, date, identifier, names, party, rows } from './fields.js';
 
 export const medicalRecord: ExtractionSchema = {
-  id: 'medical_record',
+  id: 'sch_medical_record',
   key: 'medical_record',
   version: 1,
   name: 'Medical record',

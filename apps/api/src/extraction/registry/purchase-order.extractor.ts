@@ -6,7 +6,7 @@ import { address, currency, date, identifier, money, party, rows } from './field
 import { LINE_ITEM_COLUMNS } from './invoice.extractor.js';
 
 export const purchaseOrder: ExtractionSchema = {
-  id: 'purchase_order',
+  id: 'sch_purchase_order',
   key: 'purchase_order',
   version: 1,
   name: 'Purchase order',

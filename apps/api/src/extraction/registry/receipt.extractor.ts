@@ -16,7 +16,7 @@ import {
 } from './fields.js';
 
 export const receipt: ExtractionSchema = {
-  id: 'receipt',
+  id: 'sch_receipt',
   key: 'receipt',
   version: 1,
   name: 'Receipt',

@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../domain/schema-model.js';
 import { column, identifier, moneyColumn, party, rows } from './fields.js';
 
 export const taxForm: ExtractionSchema = {
-  id: 'tax_form',
+  id: 'sch_tax_form',
   key: 'tax_form',
   version: 1,
   name: 'Tax form',
