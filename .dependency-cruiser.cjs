@@ -13,7 +13,6 @@ const LIB_ROWS = [
   ['database', 'storage'],
   ['cache', 'queue'],
   ['http', 'llm', 'reading', 'privacy'],
-  ['testing'],
 ];
 
 const names = (rows) => rows.flat().join('|');
@@ -50,7 +49,7 @@ module.exports = {
     {
       name: 'no-dev-dependencies-in-production-code',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.(int-|e2e-)?spec\\.ts$|^libs/testing/' },
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     ...rowRules('room', 'apps/api/src', ROOM_ROWS),
@@ -100,10 +99,10 @@ module.exports = {
       to: { path: '^$1/$2/(src/)?index\\.ts$' },
     },
     {
-      name: 'testing-only-from-tests',
+      name: 'tests-are-not-imported',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.(int-|e2e-)?spec\\.ts$|^libs/testing/' },
-      to: { path: '^libs/testing/' },
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^test/|\\.spec\\.ts$' },
     },
     {
       name: 'kernel-imports-no-package',
@@ -129,13 +128,16 @@ module.exports = {
     onlyFrom('typeorm-only-in-data', 'typeorm|@nestjs/typeorm', '(^libs/database/|/data/)'),
     onlyFrom('bull-only-in-queue', 'bull|@nestjs/bull', '(^libs/queue/|/jobs/)'),
     onlyFrom('redis-only-in-libs', 'redis|@redis', '^libs/'),
-    onlyFrom('pg-only-in-database', 'pg', '^libs/(database|testing)/'),
+    onlyFrom('pg-only-in-database', 'pg', '^libs/database/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|node_modules/.cache)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

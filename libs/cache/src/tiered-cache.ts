@@ -72,6 +72,12 @@ export class TieredCache {
     }
   }
 
+  async sweep(): Promise<number> {
+    let removed = 0;
+    for (const tier of this.tiers) removed += (await this.guarded(tier, async () => (await tier.sweep?.()) ?? 0)) ?? 0;
+    return removed;
+  }
+
   private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<void> {
     for (const tier of tiers) await this.guarded(tier, () => tier.set(full, text, ttlSeconds));
   }

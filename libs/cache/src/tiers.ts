@@ -8,6 +8,8 @@ export interface CacheTier {
   get(key: string): Promise<string | null>;
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Removes what has expired, of all tenants, where the tier does not do so by itself. Answers how much. */
+  sweep?(): Promise<number>;
 }
 
 export class MemoryTier implements CacheTier {
@@ -83,7 +85,6 @@ export class PostgresTier implements CacheTier {
     await this.database.query('DELETE FROM cache_entries WHERE key = $1', [key]);
   }
 
-  /** Removes what has expired, of all tenants. */
   async sweep(): Promise<number> {
     return (await this.system.query('DELETE FROM cache_entries WHERE expires_at <= now()')).count;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TenantDatabase, type Transaction } from '@app/database';
+import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
 import { AppError, canonicalJson } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 
@@ -34,7 +34,10 @@ export const fingerprintOf = (value: unknown): string =>
 /** `Idempotency-Key`: one effect for one key, a tenant and a route, however often and however at once it is sent. */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly system: SystemDatabase,
+  ) {}
 
   /** Takes the key, or tells what became of its first use. Throws for another body (422) and for a twin that still runs (409). */
   async admit(route: string, key: string, fingerprint: string): Promise<Admission> {
@@ -96,5 +99,14 @@ export class Idempotency {
       `DELETE FROM idempotency_keys WHERE route = $1 AND key = $2 AND state = 'running' AND resource_id IS NULL`,
       [route, key],
     );
+  }
+
+  /** Removes keys whose day is over, of all tenants. Answers how many. */
+  async sweep(): Promise<number> {
+    const { count } = await this.system.query(
+      'DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)',
+      [LIFE_HOURS],
+    );
+    return count;
   }
 }

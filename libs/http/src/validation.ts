@@ -38,10 +38,14 @@ export const formPipe = (type: Type): ValidationPipe =>
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown, at = ''): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw invalidInput(
-    parsed.error.issues.map((issue) => ({
-      pointer: `${at}/${issue.path.map((part) => pointerPart(String(part))).join('/')}`,
-      detail: issue.message,
-    })),
-  );
+  throw invalidInput(parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, at)));
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, at: string): FieldProblem[] {
+  const pointer = at + issue.path.map((part) => `/${pointerPart(String(part))}`).join('');
+  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
+  return issue.keys.map((key) => ({
+    pointer: `${pointer}/${pointerPart(key)}`,
+    detail: `property ${key} should not exist`,
+  }));
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Janitor } from './janitor.js';
 import { ProcessorCheck } from './pipeline.service.js';
 
-@Module({ providers: [ProcessorCheck] })
+@Module({ imports: [ScheduleModule.forRoot()], providers: [ProcessorCheck, Janitor] })
 export class PipelineWorkerModule {}
