@@ -10,7 +10,10 @@ const bin = (...parts) => join(root, 'node_modules', ...parts);
 const CHECKS = [
   ['types', [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']],
   ['lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings', '.']],
-  ['import rules', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs']],
+  [
+    'import rules',
+    [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs'],
+  ],
   ['format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']],
 ];
 let failed = 0;

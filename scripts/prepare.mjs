@@ -1,6 +1,6 @@
 // Brings node_modules and dist up to date. Built-in modules only: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,7 +37,11 @@ function newest(path) {
   );
 }
 
+/** Packages behind a link belong to another checkout: emptying them would break it. */
+const isLinked = (path) => existsSync(path) && lstatSync(path).isSymbolicLink();
+
 export function install() {
+  if (isLinked(join(root, 'node_modules'))) return;
   const stamp = join(root, 'node_modules', '.dossier-installed');
   if (timeOf(stamp) >= timeOf(join(root, 'package-lock.json')) && existsSync(projectNode)) return;
   run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

