@@ -6,10 +6,10 @@ import { Injectable } from '@nestjs/common';
 import { ChunksRepository } from './data/chunks.repository.js';
 import { TermIndex } from './domain/term-index.js';
 
-/** Chunks of all tenants that one process keeps ready, at about 2 kB each. */
-const MEMORY_CHUNKS = 100_000;
+/** Chunks of all tenants that one process keeps ready, at 2 to 4 kB each. */
+const MEMORY_CHUNKS = 60_000;
 /** A tenant with more chunks is searched through the database's index instead. */
-const TENANT_CHUNKS = 50_000;
+const TENANT_CHUNKS = 40_000;
 const PAGE = 2_000;
 /** Chunks that were erased are missed at the latest after so many milliseconds. */
 const COUNT_EVERY = 30_000;

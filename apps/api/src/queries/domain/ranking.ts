@@ -1,4 +1,4 @@
-import { fourGrams, type TermIndex } from './term-index.js';
+import { fourGrams, POSTING_BITS, POSTING_MASK, type TermIndex } from './term-index.js';
 
 export interface RankedChunk {
   readonly chunkId: string;
@@ -22,6 +22,7 @@ const NEIGHBOURS = { share: 0.6, count: 10, prior: 0.1, exponent: 1.5 } as const
 /** Words of a text that stand in most chunks say nothing about likeness. */
 const LEAST_IDF = 0.7;
 
+const BUCKETS = 1_024;
 /** Two term numbers as one key: both fit into the 53 bits of a number. */
 const PAIR_BASE = 2 ** 26;
 
@@ -42,36 +43,79 @@ const idf = (chunks: number, frequency: number): number =>
 const saturated = (frequency: number, length: number, average: number): number =>
   (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / (average || 1)));
 
-function collectionOf(index: TermIndex, allowed: ReadonlySet<string> | null): Collection {
-  let chunks = 0;
-  let total = 0;
-  for (let ordinal = 0; ordinal < index.capacity; ordinal++) {
-    const entry = index.entry(ordinal);
-    if (!entry || (allowed && !allowed.has(entry.documentId))) continue;
-    chunks++;
-    total += entry.sequence.length;
-  }
-  return { index, chunks, averageLength: chunks === 0 ? 0 : total / chunks };
+interface Searched extends Collection {
+  /** Terms of each chunk by ordinal; 0 for one that may not be found. */
+  readonly lengths: readonly number[] | Uint32Array;
 }
 
-/** BM25 of every chunk with one of the terms; frequencies are those among the allowed documents. */
-function bm25(collection: Collection, query: QueryTerms, allowed: ReadonlySet<string> | null): Map<number, number> {
-  const { index, chunks, averageLength } = collection;
-  const scores = new Map<number, number>();
+function collectionOf(index: TermIndex, allowed: ReadonlySet<string> | null): Searched {
+  const of = (chunks: number, total: number) => ({ chunks, averageLength: chunks === 0 ? 0 : total / chunks });
+  if (!allowed) return { index, lengths: index.chunkLengths, ...of(index.size, index.totalLength) };
+  const lengths = new Uint32Array(index.capacity);
+  let chunks = 0;
+  let total = 0;
+  for (const documentId of allowed)
+    for (const ordinal of index.chunksOf(documentId)) {
+      const length = index.chunkLengths[ordinal] ?? 0;
+      if (length === 0) continue;
+      lengths[ordinal] = length;
+      chunks++;
+      total += length;
+    }
+  return { index, lengths, ...of(chunks, total) };
+}
+
+/** BM25 of every chunk with one of the terms; frequencies are those among the allowed documents. By ordinal. */
+function bm25({ index, lengths, chunks, averageLength }: Searched, query: QueryTerms): Float64Array {
+  const scores = new Float64Array(index.capacity);
+  const perTerm = K1 * (1 - B);
+  const perLength = (K1 * B) / (averageLength || 1);
   for (const [term, weight] of query) {
     const id = index.termId(term);
     if (id === undefined) continue;
-    const hits: [number, number][] = [];
-    index.visit(id, (ordinal, frequency) => {
-      if (!allowed || allowed.has(index.entry(ordinal)?.documentId ?? '')) hits.push([ordinal, frequency]);
-    });
-    const gain = weight * idf(chunks, hits.length);
-    for (const [ordinal, frequency] of hits) {
-      const part = gain * saturated(frequency, index.length(ordinal), averageLength);
-      scores.set(ordinal, (scores.get(ordinal) ?? 0) + part);
+    const postings = index.postingsOf(id);
+    let frequency = 0;
+    for (const posting of postings) if ((lengths[posting >>> POSTING_BITS] ?? 0) > 0) frequency++;
+    const gain = weight * idf(chunks, frequency) * (K1 + 1);
+    for (const posting of postings) {
+      const ordinal = posting >>> POSTING_BITS;
+      const length = lengths[ordinal] ?? 0;
+      if (length === 0) continue;
+      const count = posting & POSTING_MASK;
+      scores[ordinal] = (scores[ordinal] ?? 0) + (gain * count) / (count + perTerm + perLength * length);
     }
   }
   return scores;
+}
+
+/** A score that at least `count` of the scores reach, and few more: from their distribution, without sorting them all. */
+function cutOff(scores: Float64Array, count: number): number {
+  let highest = 0;
+  for (const score of scores) if (score > highest) highest = score;
+  const buckets = new Uint32Array(BUCKETS + 1);
+  const scale = BUCKETS / (highest || 1);
+  for (const score of scores) {
+    const bucket = Math.floor(score * scale);
+    buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+  }
+  let above = 0;
+  for (let bucket = BUCKETS; bucket > 0; bucket--) {
+    above += buckets[bucket] ?? 0;
+    if (above >= count) return bucket / scale;
+  }
+  return 0;
+}
+
+/** The best `count` chunks with any score, best first. */
+function best(scores: Float64Array, count: number): Candidate[] {
+  // The border of a bucket may be rounded to just above what lies on it.
+  const least = cutOff(scores, count) * (1 - 1e-9);
+  const candidates: Candidate[] = [];
+  for (let ordinal = 0; ordinal < scores.length; ordinal++) {
+    const score = scores[ordinal] ?? 0;
+    if (score > 0 && score >= least) candidates.push({ ordinal, score });
+  }
+  return candidates.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal).slice(0, count);
 }
 
 /** Pairs of neighbours in the query and what each is worth; a pair is at least as rare as the rarer of its two. */
@@ -216,19 +260,16 @@ export function rankChunks(
   limit: number,
 ): RankedChunk[] {
   const collection = collectionOf(index, allowed);
-  const found = [...bm25(collection, query, allowed)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const candidates = found.slice(0, CLOSER).map(([ordinal, score]): Candidate => ({ ordinal, score }));
+  const found = best(bm25(collection, query), Math.max(CLOSER, limit));
+  const candidates = found.slice(0, CLOSER).map((candidate) => ({ ...candidate }));
   addPairs(collection, query, candidates);
   addGrams(collection, query, candidates);
   regularise(collection, candidates);
   candidates.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
   // What was not compared closely comes after, with scores that keep the order.
   const floor = candidates.at(-1)?.score ?? 0;
-  const ceiling = found[CLOSER]?.[1] ?? 1;
-  const rest = found.slice(CLOSER, Math.max(CLOSER, limit)).map(([ordinal, score]) => ({
-    ordinal,
-    score: (score / ceiling) * floor,
-  }));
+  const ceiling = found[CLOSER]?.score ?? 1;
+  const rest = found.slice(CLOSER).map(({ ordinal, score }) => ({ ordinal, score: (score / ceiling) * floor }));
   return [...candidates, ...rest].slice(0, limit).flatMap(({ ordinal, score }) => {
     const entry = index.entry(ordinal);
     return entry ? [{ chunkId: entry.id, documentId: entry.documentId, score }] : [];

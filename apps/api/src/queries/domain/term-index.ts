@@ -14,8 +14,12 @@ interface Entry {
   readonly sequence: Uint32Array;
 }
 
-/** A posting is `ordinal * 256 + frequency`, a small integer for up to eight million chunks. */
-const SHIFT = 256;
+/** The lower bits of a posting are the frequency, the others the chunk's ordinal: a small integer for eight million chunks. */
+export const POSTING_BITS = 8;
+export const POSTING_MASK = 2 ** POSTING_BITS - 1;
+
+/** Documents that are asked for their languages. */
+const LANGUAGE_SAMPLE = 1_000;
 
 /**
  * An inverted index of chunks in memory: postings for ranking, and the terms of each chunk in order for what is
@@ -27,6 +31,9 @@ export class TermIndex {
   private readonly names: string[] = [];
   private readonly entries: (Entry | null)[] = [];
   private readonly ordinals = new Map<string, number>();
+  private readonly lengths: number[] = [];
+  private readonly ofDocument = new Map<string, number[]>();
+  private terms = 0;
   private grams: Map<string, number[]> | null = null;
   private gramsUpTo = 0;
 
@@ -40,17 +47,24 @@ export class TermIndex {
     return this.entries.length;
   }
 
-  /** Languages of the allowed documents' chunks (null: of all), the most frequent first. */
+  /** Languages of the allowed documents' chunks (null: of all), the most frequent first; of many chunks, of a sample. */
   languages(allowed: ReadonlySet<string> | null): string[] {
     const counts = new Map<string, number>();
-    for (const entry of this.entries)
-      if (entry && (!allowed || allowed.has(entry.documentId)))
-        counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
+    const documents = allowed ?? this.ofDocument.keys();
+    let left = LANGUAGE_SAMPLE;
+    for (const documentId of documents) {
+      for (const ordinal of this.chunksOf(documentId)) {
+        const entry = this.entries[ordinal];
+        if (entry) counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
+      }
+      if (--left === 0) break;
+    }
     return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
   }
 
-  has(chunkId: string): boolean {
-    return this.ordinals.has(chunkId);
+  /** Terms of all live chunks together. */
+  get totalLength(): number {
+    return this.terms;
   }
 
   /** Puts a chunk in; one that is there already stays as it is. */
@@ -60,17 +74,27 @@ export class TermIndex {
     const sequence = Uint32Array.from(chunk.terms, (term) => this.idOf(term));
     const frequencies = new Map<number, number>();
     for (const id of sequence) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
-    for (const [id, count] of frequencies) this.postings[id]?.push(ordinal * SHIFT + Math.min(count, SHIFT - 1));
+    for (const [id, count] of frequencies)
+      this.postings[id]?.push(ordinal * 2 ** POSTING_BITS + Math.min(count, POSTING_MASK));
     this.entries.push({ id: chunk.id, documentId: chunk.documentId, language: chunk.language, sequence });
     this.ordinals.set(chunk.id, ordinal);
+    this.lengths.push(sequence.length);
+    this.terms += sequence.length;
+    const siblings = this.ofDocument.get(chunk.documentId);
+    if (siblings) siblings.push(ordinal);
+    else this.ofDocument.set(chunk.documentId, [ordinal]);
   }
 
   /** Takes a chunk out: its entry goes at once, its postings are passed over. */
   remove(chunkId: string): void {
     const ordinal = this.ordinals.get(chunkId);
     if (ordinal === undefined) return;
+    const entry = this.entries[ordinal];
     this.entries[ordinal] = null;
     this.ordinals.delete(chunkId);
+    // A length of 0 marks what is gone.
+    this.lengths[ordinal] = 0;
+    this.terms -= entry?.sequence.length ?? 0;
   }
 
   termId(term: string): number | undefined {
@@ -81,21 +105,24 @@ export class TermIndex {
     return this.entries[ordinal] ?? null;
   }
 
-  length(ordinal: number): number {
-    return this.entries[ordinal]?.sequence.length ?? 0;
-  }
-
   /** Chunks that hold the term, those that were taken out included. */
   documentFrequency(termId: number): number {
     return this.postings[termId]?.length ?? 0;
   }
 
-  /** Calls `visit` for each live chunk with the term. */
-  visit(termId: number, visit: (ordinal: number, frequency: number) => void): void {
-    for (const posting of this.postings[termId] ?? []) {
-      const ordinal = Math.floor(posting / SHIFT);
-      if (this.entries[ordinal]) visit(ordinal, posting % SHIFT);
-    }
+  /** Where the term stands: ordinal and frequency in one number, chunks that were taken out included. */
+  postingsOf(termId: number): readonly number[] {
+    return this.postings[termId] ?? [];
+  }
+
+  /** Terms of each chunk by ordinal; 0 for one that was taken out. */
+  get chunkLengths(): readonly number[] {
+    return this.lengths;
+  }
+
+  /** Ordinals of the chunks of a document, those that were taken out included. */
+  chunksOf(documentId: string): readonly number[] {
+    return this.ofDocument.get(documentId) ?? [];
   }
 
   /** Terms with this group of four characters, `_` standing for the borders of the word. */
