@@ -47,6 +47,10 @@ const KIND_OF_STATUS: Readonly<Record<number, { kind: ErrorKind; code: string }>
   503: { kind: 'unavailable', code: 'unavailable' },
 };
 
+/** What a framework refused with a status of its own (408, 414, 431, …) is still the client's mistake, not ours. */
+const kindOfStatus = (status: number): { kind: ErrorKind; code: string } | undefined =>
+  KIND_OF_STATUS[status] ?? (status >= 400 && status < 500 ? KIND_OF_STATUS[400] : undefined);
+
 /** Codes that Fastify and its body parsers give, and what they mean here. Their texts may quote the input, so ours stand instead. */
 const FASTIFY_CODES: Readonly<Record<string, { kind: ErrorKind; code: string; detail: string }>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: {
@@ -76,17 +80,19 @@ const FASTIFY_CODES: Readonly<Record<string, { kind: ErrorKind; code: string; de
   },
 };
 
+const fromFastify = (code: unknown) =>
+  typeof code === 'string' && Object.hasOwn(FASTIFY_CODES, code) ? FASTIFY_CODES[code] : undefined;
+
 /** Everything that can be thrown, as an AppError. Unknown errors keep their cause for the log and say nothing to the client. */
 export function toAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
-  const code = (error as { code?: unknown } | null)?.code;
-  const known = typeof code === 'string' ? FASTIFY_CODES[code] : undefined;
+  const known = fromFastify((error as { code?: unknown } | null)?.code);
   if (known) return new AppError(known.code, known.kind, { cause: error, detail: known.detail });
   if (error instanceof SyntaxError && (error as { statusCode?: unknown }).statusCode === 400)
     return malformedJson(error);
   if (error instanceof HttpException) return fromHttpException(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  const mapped = typeof status === 'number' ? KIND_OF_STATUS[status] : undefined;
+  const mapped = typeof status === 'number' ? kindOfStatus(status) : undefined;
   if (mapped) return new AppError(mapped.code, mapped.kind, { cause: error, detail: titleOf(status as number) });
   return new AppError('internal_error', 'bug', { cause: error, detail: 'Something went wrong inside the service.' });
 }
@@ -94,10 +100,10 @@ export function toAppError(error: unknown): AppError {
 function fromHttpException(error: HttpException): AppError {
   // Nest wraps what Fastify throws; the code inside says more than the status outside.
   const inner = (error.cause as { code?: unknown } | undefined)?.code;
-  if (typeof inner === 'string' && inner in FASTIFY_CODES) return toAppError(error.cause);
+  if (fromFastify(inner)) return toAppError(error.cause);
   if (error.cause instanceof SyntaxError) return malformedJson(error.cause);
   const status = error.getStatus();
-  const { kind, code } = KIND_OF_STATUS[status] ?? { kind: 'bug' as const, code: 'internal_error' };
+  const { kind, code } = kindOfStatus(status) ?? { kind: 'bug' as const, code: 'internal_error' };
   if (kind === 'bug')
     return new AppError(code, kind, { cause: error, detail: 'Something went wrong inside the service.' });
   const multipart = status === 400 && /multipart|form/i.test(error.message);

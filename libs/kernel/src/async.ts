@@ -32,7 +32,10 @@ export async function withDeadline<T>(ms: number, what: string, work: Promise<T>
   }
 }
 
-/** Runs `work` over items, at most `width` at a time, and answers in the order of the items. The first error ends it. */
+/**
+ * Runs `work` over items, at most `width` (at least one) at a time, and answers in the order of the items. The first
+ * error ends it: what runs is not stopped, but nothing more is begun.
+ */
 export async function mapBounded<T, R>(
   items: readonly T[],
   width: number,
@@ -43,9 +46,15 @@ export async function mapBounded<T, R>(
   const lane = async (): Promise<void> => {
     while (next < items.length) {
       const index = next++;
-      results[index] = await work(items[index] as T, index);
+      try {
+        results[index] = await work(items[index] as T, index);
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  // Without a lane the answer would be empty, as if all had been done.
+  await Promise.all(Array.from({ length: Math.min(width >= 1 ? width : 1, items.length) }, lane));
   return results;
 }

@@ -26,20 +26,30 @@ const REDACTED_KEYS = [
   'to',
 ];
 
+/** A frame as V8 writes it. What comes before the frames is the message, however many lines that has. */
+const FRAME = /^ {4}at .*(:\d+:\d+\)?|\(<anonymous>\)|\(index \d+\))$/;
+const MAX_FRAMES = 12;
+/** Causes that are told; some libraries make chains that end in themselves. */
+const MAX_CAUSES = 5;
+
+function framesOf(error: Error): string[] {
+  const { stack = '', message } = error;
+  const at = message === '' ? -1 : stack.indexOf(message);
+  const lines = stack.slice(at < 0 ? 0 : at + message.length).split('\n');
+  const frames = lines.slice(lines.findLastIndex((line) => !FRAME.test(line)) + 1);
+  return frames.slice(0, MAX_FRAMES).map((line) => line.trim());
+}
+
 /** Frames without the message: messages of drivers and parsers quote their input, which may be document text. */
-function safeError(error: unknown): Record<string, unknown> {
+function safeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, kind } = error as { code?: unknown; kind?: unknown };
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
     ...(typeof kind === 'string' && { kind }),
-    stack: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12)
-      .map((line) => line.trim()),
-    ...(error.cause === undefined ? {} : { cause: safeError(error.cause) }),
+    stack: framesOf(error),
+    ...(error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: safeError(error.cause, depth + 1) }),
   };
 }
 
@@ -53,7 +63,7 @@ const createPino = (options: LoggerOptions, destination?: { write(line: string):
     level: options.level,
     base: { service: 'dossier' },
     mixin: () => logContext(),
-    serializers: { err: safeError, error: safeError },
+    serializers: { err: (error: unknown) => safeError(error), error: (error: unknown) => safeError(error) },
     redact: {
       paths: REDACTED_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       censor: '[redacted]',
@@ -79,7 +89,7 @@ export class Log implements LoggerService {
   }
 
   debug(event: unknown, ...rest: unknown[]): void {
-    this.pino.debug({ context: contextOf(rest) }, String(event));
+    this.pino.debug(fieldsOf(rest), String(event));
   }
 
   warn(event: unknown, ...rest: unknown[]): void {
@@ -87,7 +97,8 @@ export class Log implements LoggerService {
   }
 
   error(event: unknown, ...rest: unknown[]): void {
-    this.pino.error(fieldsOf(rest), event instanceof Error ? event.name : String(event));
+    if (event instanceof Error) this.pino.error({ ...fieldsOf(rest), err: event }, event.name);
+    else this.pino.error(fieldsOf(rest), String(event));
   }
 
   /** Nest's own start-up lines are for debugging; what matters is logged by name. */

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 /** W3C trace context (https://www.w3.org/TR/trace-context/): `00-<trace id>-<parent id>-<flags>`. */
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
+/** An id of nothing but zeros says that there is none (sections 3.2.2.3 and 3.2.2.4). */
+const NO_ID = /-0+-/;
+
 /** A well-formed `traceparent`: the caller's, or a new one. It joins HTTP requests, outbox events and jobs. */
 export const traceparentOf = (header: unknown): string =>
-  typeof header === 'string' && TRACEPARENT.test(header) && !header.includes('0'.repeat(32))
+  typeof header === 'string' && TRACEPARENT.test(header) && !NO_ID.test(header)
     ? header
     : `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
 

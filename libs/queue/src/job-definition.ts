@@ -24,6 +24,9 @@ export const defineJob = <S extends z.ZodType>(definition: JobDefinition<S>): Jo
   return Object.freeze(definition);
 };
 
-/** Pause before try number `attempt + 1`, seconds: doubles from one second, at most a minute, full jitter. */
+/**
+ * Pause before try number `attempt + 1`, seconds: doubles from one second, at most a minute, and of that a random part
+ * between the half and the whole ("equal jitter", https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ */
 export const backoffSeconds = (attempt: number, random: () => number = Math.random): number =>
   Math.min(60, 2 ** Math.max(0, attempt - 1)) * (0.5 + random() / 2);
