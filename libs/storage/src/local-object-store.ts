@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError, isUuid, notFound } from '@app/kernel';
@@ -86,7 +86,8 @@ export class LocalObjectStore extends ObjectStore {
         sizeBytes += chunk.byteLength;
         if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
         hash.update(chunk);
-        await file.write(chunk);
+        // `write` may take a part only, which would leave a file that is not what its hash says.
+        await file.writeFile(chunk);
       }
       await file.datasync();
     } finally {
@@ -141,7 +142,7 @@ export class LocalObjectStore extends ObjectStore {
   }
 
   async check(): Promise<void> {
-    await access(this.staging);
+    await access(this.staging, constants.W_OK);
     const { bavail, bsize } = await statfs(this.root);
     if (bavail * bsize < 64 * 1024 * 1024)
       throw new AppError('storage_full', 'insufficient_storage', { detail: 'Less than 64 MB of storage are left.' });

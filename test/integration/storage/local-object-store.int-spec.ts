@@ -1,0 +1,174 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { LocalObjectStore } from '@app/storage';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const MB = 1024 * 1024;
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Bytes in pieces of this size, as a request's body comes in. */
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+describe('LocalObjectStore', () => {
+  let root: string;
+  let store: LocalObjectStore;
+  const [tenant, other] = [randomUUID(), randomUUID()];
+
+  beforeEach(async () => {
+    root = mkdtempSync(join(tmpdir(), 'dossier-store-'));
+    store = new LocalObjectStore(root);
+    await store.start();
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const staged = () => readdir(join(root, '.staging'));
+  const keep = async (bytes: Uint8Array, tenantId = tenant) => (await store.stage(bytes, 10 * MB)).commit(tenantId);
+
+  it.each([
+    ['nothing', 0, 1],
+    ['one byte', 1, 1],
+    ['exactly a head', 64 * 1024, 1_000],
+    ['a head and a byte', 64 * 1024 + 1, 64 * 1024],
+    ['many small pieces', 10_000, 7],
+    ['a few megabytes', 3 * MB + 17, 64 * 1024],
+  ])('keeps %s as it is', async (_, length, piece) => {
+    const bytes = randomBytes(length);
+    const object = await store.stage(inPieces(bytes, piece), 10 * MB);
+    expect(object).toMatchObject({ sha256: sha256(bytes), sizeBytes: length });
+    expect(Buffer.from(object.head).equals(bytes.subarray(0, 64 * 1024))).toBe(true);
+    expect(await store.exists(tenant, object.sha256)).toBe(false);
+    expect(await object.commit(tenant)).toEqual({ sha256: object.sha256, sizeBytes: length });
+    expect((await buffer(await store.open(tenant, object.sha256))).equals(bytes)).toBe(true);
+    expect(await staged()).toEqual([]);
+  });
+
+  it.each([
+    ['at the limit', 100, 100, true],
+    ['a byte above it', 101, 100, false],
+    ['far above it', 5 * MB, 1_000, false],
+  ])('takes a file %s or refuses it, and leaves nothing behind then', async (_, length, limit, taken) => {
+    const staging = store.stage(inPieces(randomBytes(length), 64), limit);
+    if (taken) return void (await (await staging).discard());
+    await expect(staging).rejects.toMatchObject({ code: 'document_too_large', kind: 'too_large' });
+    expect(await staged()).toEqual([]);
+  });
+
+  it('stops reading where a file is too large, instead of taking all of it first', async () => {
+    let given = 0;
+    const endless = async function* () {
+      for (; ; given++) yield Buffer.alloc(1_000);
+    };
+    await expect(store.stage(endless(), 50_000)).rejects.toMatchObject({ code: 'document_too_large' });
+    expect(given).toBeLessThan(60);
+  });
+
+  it('leaves nothing behind when the sender breaks off', async () => {
+    const broken = async function* () {
+      yield randomBytes(1_000);
+      throw new Error('connection reset');
+    };
+    await expect(store.stage(broken(), MB)).rejects.toThrow('connection reset');
+    expect(await staged()).toEqual([]);
+  });
+
+  it('leaves nothing behind when the upload is discarded', async () => {
+    const object = await store.stage(randomBytes(100), MB);
+    expect(await staged()).toHaveLength(1);
+    await object.discard();
+    expect(await staged()).toEqual([]);
+    expect(await store.exists(tenant, object.sha256)).toBe(false);
+  });
+
+  it('keeps one content once, however many send it at once', async () => {
+    const bytes = randomBytes(200_000);
+    const kept = await Promise.all(Array.from({ length: 20 }, () => keep(bytes)));
+    expect(new Set(kept.map((object) => object.sha256)).size).toBe(1);
+    const { sha256: hash } = kept[0]!;
+    expect(await readdir(join(root, tenant, hash.slice(0, 2)))).toEqual([hash]);
+    expect((await readFile(await store.localPath(tenant, hash))).equals(bytes)).toBe(true);
+    expect(await staged()).toEqual([]);
+  });
+
+  it('keeps tenants apart: the same content of another tenant is another object', async () => {
+    const bytes = randomBytes(100);
+    const { sha256: hash } = await keep(bytes);
+    expect(await store.exists(other, hash)).toBe(false);
+    await expect(store.open(other, hash)).rejects.toMatchObject({ code: 'stored_file_missing' });
+    await keep(bytes, other);
+    expect(await store.delete(tenant, hash)).toBe(true);
+    expect(await store.exists(tenant, hash)).toBe(false);
+    expect(await store.exists(other, hash)).toBe(true);
+  });
+
+  it('says whether there was something to delete', async () => {
+    const { sha256: hash } = await keep(randomBytes(10));
+    expect(await store.delete(tenant, hash)).toBe(true);
+    expect(await store.delete(tenant, hash)).toBe(false);
+  });
+
+  it('puts a file again where its folder has gone in the meantime', async () => {
+    const bytes = randomBytes(10);
+    const { sha256: hash } = await keep(bytes);
+    rmSync(join(root, tenant), { recursive: true });
+    const object = await store.stage(bytes, MB);
+    await expect(object.commit(tenant)).rejects.toMatchObject({ code: 'ENOENT' });
+    await object.commit(tenant);
+    expect(await store.exists(tenant, hash)).toBe(true);
+  });
+
+  it('lets nobody but its own user read', async () => {
+    const { sha256: hash } = await keep(randomBytes(10));
+    const modes = await Promise.all(
+      [join(root, '.staging'), join(root, tenant), await store.localPath(tenant, hash)].map(
+        async (path) => (await stat(path)).mode & 0o077,
+      ),
+    );
+    expect(modes).toEqual([0, 0, 0]);
+  });
+
+  it('clears away at a start what a dead process left, and nothing that may still be written', async () => {
+    const [old, young] = ['old', 'young'].map((name) => join(root, '.staging', name)) as [string, string];
+    await Promise.all([writeFile(old, 'x'), writeFile(young, 'x')]);
+    const hoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    await utimes(old, hoursAgo, hoursAgo);
+    await Promise.all([new LocalObjectStore(root).start(), new LocalObjectStore(root).start()]);
+    expect(await staged()).toEqual(['young']);
+  });
+
+  it('is well while it can write', async () => {
+    await expect(store.check()).resolves.toBeUndefined();
+    rmSync(join(root, '.staging'), { recursive: true });
+    await expect(store.check()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is not well where it may only read', async () => {
+    await mkdir(join(root, 'readonly', '.staging'), { recursive: true });
+    execFileSync('chmod', ['a-w', join(root, 'readonly', '.staging')]);
+    await expect(new LocalObjectStore(join(root, 'readonly')).check()).rejects.toMatchObject({ code: 'EACCES' });
+  });
+
+  // The system then takes a part of the write and reports how much, and only the next write fails.
+  it.skipIf(spawnSync('prlimit', ['--version']).status !== 0)(
+    'keeps no part of a file where the rest found no room',
+    async () => {
+      const limit = (bytes: string) =>
+        execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`], { stdio: 'ignore' });
+      limit('100000');
+      try {
+        await expect(store.stage(inPieces(randomBytes(128 * 1024), 64 * 1024), MB)).rejects.toMatchObject({
+          code: 'EFBIG',
+        });
+      } finally {
+        limit('unlimited');
+      }
+      expect(await staged()).toEqual([]);
+    },
+  );
+});
