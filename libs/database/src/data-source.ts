@@ -24,6 +24,8 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
       statement_timeout: settings.statementTimeoutMs,
       idle_in_transaction_session_timeout: settings.statementTimeoutMs * 2,
       keepAlive: true,
+      // Statements here are short; compiling one costs more than it can save.
+      options: '-c jit=off',
     },
     synchronize: false,
     logging: false,

@@ -1,22 +1,29 @@
 import { AppError, isUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
 import { type Parameter, type Rows, Transaction } from './transaction.js';
+
+/**
+ * Postgres answers the COMMIT of a transaction in which a statement has failed with a silent ROLLBACK. Work that caught
+ * the error of its own statement would be taken for done; the SELECT fails then.
+ */
+const COMMIT = 'SELECT 1; COMMIT';
 
 async function inTransaction<T>(source: DataSource, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
   try {
-    await runner.connect();
-    const tx = new Transaction(runner);
+    const client = (await runner.connect()) as PoolClient;
+    const tx = new Transaction(client);
     try {
-      await runner.query(begin);
+      await client.query(begin);
       const result = await work(tx);
-      await runner.query('COMMIT');
+      await client.query('COMMIT');
       tx.committed();
       return result;
     } catch (error) {
       // The connection may be gone; the first error is the one that matters.
-      await runner.query('ROLLBACK').catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   } catch (error) {
@@ -91,7 +98,7 @@ export class SystemDatabase {
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
     const runner = this.source.createQueryRunner();
     try {
-      return await new Transaction(runner).query<T>(sql, parameters);
+      return await new Transaction((await runner.connect()) as PoolClient).query<T>(sql, parameters);
     } catch (error) {
       throw translated(error);
     } finally {

@@ -1,4 +1,5 @@
-import type { QueryRunner } from 'typeorm';
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
 
 /** Values that may stand in a parameter list. */
 export type Parameter =
@@ -19,15 +20,33 @@ export interface Rows<T> {
   readonly count: number;
 }
 
+const names = new Map<string, string>();
+
+/** Statements that are made of parts come in some dozens of forms; more than this would be a leak, so they go unnamed. */
+const MAX_NAMES = 1_000;
+
+/** The same text has the same name, so that Postgres parses and plans it once a connection instead of at every call. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= MAX_NAMES) return known;
+  const name = `d${createHash('sha1').update(sql).digest('base64url')}`;
+  names.set(sql, name);
+  return name;
+}
+
 /** One database transaction. */
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
 
-  constructor(private readonly runner: QueryRunner) {}
+  constructor(private readonly client: PoolClient) {}
 
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
-    const result = await this.runner.query(sql, parameters as unknown[], true);
-    return { rows: (result.records ?? []) as T[], count: result.affected ?? result.records?.length ?? 0 };
+    const { rows, rowCount } = await this.client.query({
+      name: nameOf(sql),
+      text: sql,
+      values: parameters as unknown[],
+    });
+    return { rows: rows as T[], count: rowCount ?? rows.length };
   }
 
   async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {
