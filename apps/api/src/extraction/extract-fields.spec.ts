@@ -3,9 +3,8 @@ import { specifySchema } from './domain/infer-concepts.js';
 import { placedReading, textReading } from './domain/placed-reading.builder.js';
 import type { ExtractedField } from './domain/field-model.js';
 import { extractFields, type ExtractionInput } from './extract-fields.js';
-import { builtInSchema } from './registry/extractor-registry.js';
+import { schemaForType as schema } from './registry/extractor-registry.js';
 
-const schema = (id: string) => builtInSchema(id)!;
 const run = (input: Partial<ExtractionInput> & Pick<ExtractionInput, 'reading' | 'schema'>) =>
   extractFields({ documentId: 'doc_1', language: 'en', ...input });
 const byName = (fields: readonly ExtractedField[]) => new Map(fields.map((field) => [field.name, field]));

@@ -59,15 +59,17 @@ const patternReader =
 
 const numberReader =
   (view: DocumentView): RegionReader =>
-  (region) => {
-    const identifier = identifierIn(view.text, region.start, region.end);
+  (region, hit) => {
+    if (hit.prefix && region.evidence !== 'label-same-cell') return [];
+    const from = hit.prefix ? hit.start : region.start;
+    const identifier = identifierIn(view.text, from, region.end);
     if (!identifier) return [];
     const date = within(view.dates, identifier.start, identifier.end + 12)[0];
     if (date && date.start === identifier.start) return [];
     const amount = view.amounts.find((one) => one.start === identifier.start && one.end === identifier.end);
     const money = amount?.decimals === 2 ? 0.35 : 1;
     const short = identifier.value.length < 3 ? 0.45 : 1;
-    const late = identifier.start - region.start > 8 ? 0.8 : 1;
+    const late = identifier.start - from > 8 ? 0.8 : 1;
     return [found(view, identifier.start, identifier.end, money * short * late, identifier.value)];
   };
 

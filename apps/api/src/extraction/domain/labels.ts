@@ -1,7 +1,7 @@
 import { isHeadingWords } from './label-words.js';
 import type { Cell, Layout } from './layout.js';
 import type { ExtractionSchema, FieldSpec, Labels } from './schema-model.js';
-import { editDistance, fold, tokenize, unconfuse, type Token } from './tokens.js';
+import { editDistance, fold, NUMBER_TOKEN, tokenize, unconfuse, type Token } from './tokens.js';
 
 /** A printed label of one or more fields. */
 export interface LabelHit {
@@ -16,11 +16,13 @@ export interface LabelHit {
   readonly length: number;
   /** 0..1: alone or before a colon 1, inside a longer phrase less, inside prose little. */
   readonly quality: number;
+  /** True where the label is the first part of a number ("INV-0417"): a value, not the name of one. */
+  readonly prefix: boolean;
 }
 
 interface LabelNode {
   readonly next: Map<string, LabelNode>;
-  readonly ends: { field: string | null; rank: number }[];
+  readonly ends: { field: string | null; rank: number; numbers: boolean }[];
 }
 
 export interface LabelBook {
@@ -45,11 +47,15 @@ function rankOf(labels: Labels, label: string): number {
   );
 }
 
+/** Fields whose values are numbers that somebody assigned, with a prefix of his own. */
+const isNumbered = ({ type, family, concept }: FieldSpec): boolean =>
+  type === 'string' && family === 'identifiers' && (concept === undefined || concept === 'document-number');
+
 /** Labels of the given fields and of the schema's decoys as a trie of tokens. */
 export function buildLabelBook(fields: readonly FieldSpec[], decoys: readonly string[] = []): LabelBook {
   const root = node();
   const vocabulary = new Set<string>();
-  const add = (label: string, field: string | null, rank: number): void => {
+  const add = (label: string, field: FieldSpec | null, rank: number): void => {
     let at = root;
     for (const { text } of tokenize(label)) {
       vocabulary.add(text);
@@ -57,10 +63,12 @@ export function buildLabelBook(fields: readonly FieldSpec[], decoys: readonly st
       at.next.set(text, next);
       at = next;
     }
-    if (at !== root && !at.ends.some((end) => end.field === field)) at.ends.push({ field, rank });
+    const name = field?.name ?? null;
+    if (at !== root && !at.ends.some((end) => end.field === name))
+      at.ends.push({ field: name, rank, numbers: field !== null && isNumbered(field) });
   };
   for (const field of fields)
-    for (const label of labelsOf(field.labels)) add(label, field.name, rankOf(field.labels, label));
+    for (const label of labelsOf(field.labels)) add(label, field, rankOf(field.labels, label));
   for (const decoy of decoys) add(decoy, null, 0);
   return { root, vocabulary };
 }
@@ -150,6 +158,22 @@ function longestFrom(book: LabelBook, words: readonly string[], from: number): M
   return best;
 }
 
+const SHORT_CAPITALS = /^\p{Lu}{1,5}$/u;
+/** A number goes on behind a sign and without a space; a day or an amount behind a hyphen is no part of one. */
+const NUMBER_GOES_ON =
+  /^[-/_](?!(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)|[\d.,]*[.,]\d{2}(?!\d)|\d+\s?%)[\p{Lu}\p{N}./_-]*\p{N}[\p{Lu}\p{N}./_-]/u;
+
+/** "INV-2026-0417": what is written as a label elsewhere is here the beginning of the number. */
+function isPrefix(text: string, token: Token | undefined, match: Match, from: number): boolean {
+  if (!token || match.to - from > 1 || !match.ends.every((end) => end.numbers)) return false;
+  return (
+    token.text !== NUMBER_TOKEN &&
+    SHORT_CAPITALS.test(text.slice(token.start, token.end)) &&
+    !/[\p{L}\p{N}/_-]/u.test(text[token.start - 1] ?? '') &&
+    NUMBER_GOES_ON.test(text.slice(token.end, token.end + LOOK_AHEAD))
+  );
+}
+
 /** Recognition reads l and o at the end or inside of words as digits ("Tota1"); the length stays. */
 const lettersForDigits = (text: string): string =>
   text.replace(/(?<=\p{L})1(?=\p{L}|[\s:.]|$)/gu, 'l').replace(/(?<=\p{L})0(?=\p{L})/gu, 'o');
@@ -173,6 +197,7 @@ export function findLabels(layout: Layout, book: LabelBook): LabelHit[] {
         end: tokens[match.to - 1]?.end ?? cell.end,
         length: match.to - from,
         quality: qualityOf(cell, tokens, from, match.to, layout.text),
+        prefix: isPrefix(layout.text, tokens[from], match, from),
       });
       from = match.to - 1;
     }

@@ -13,12 +13,13 @@ export interface Region {
   readonly weight: number;
 }
 
-/** Labels by the cell they stand in, in text order. */
+/** Labels by the cell they stand in, in text order, without those that are parts of values. */
 export type LabelsByCell = ReadonlyMap<Cell, readonly LabelHit[]>;
 
 export function labelsByCell(hits: readonly LabelHit[]): LabelsByCell {
   const map = new Map<Cell, LabelHit[]>();
   for (const hit of hits) {
+    if (hit.prefix) continue;
     const list = map.get(hit.cell);
     if (list) list.push(hit);
     else map.set(hit.cell, [hit]);
