@@ -6,7 +6,8 @@ import { findOrganizations } from './detectors/organization.js';
 import { findPaymentNumbers } from './detectors/payment.js';
 import { findPersons } from './detectors/person.js';
 import { findRelatedOrganizations, findRelatedPersons } from './detectors/related.js';
-import type { PiiDetector, PiiEntity, PiiType } from './privacy-model.js';
+import { PiiText } from './pii-text.js';
+import type { PiiEntity, PiiType } from './privacy-model.js';
 import { resolveOverlaps } from './resolve-overlaps.js';
 
 export interface DetectPiiOptions {
@@ -16,7 +17,8 @@ export interface DetectPiiOptions {
   readonly minScore?: number;
 }
 
-const DETECTORS: readonly PiiDetector[] = [
+/** Each finds entities of one or a few types. */
+const DETECTORS: readonly ((view: PiiText) => PiiEntity[])[] = [
   findContacts,
   findPaymentNumbers,
   findIdentityNumbers,
@@ -32,14 +34,16 @@ const LEAST_SCORE = 0.5;
 /** Personal data of a text: non-overlapping spans in order, none of which holds text. */
 export function detectPii(text: string, options: DetectPiiOptions = {}): PiiEntity[] {
   const { types, minScore = LEAST_SCORE } = options;
-  const found = resolveOverlaps(DETECTORS.flatMap((detect) => detect(text)).filter(({ score }) => score >= minScore));
-  const all = resolveOverlaps([...found, ...related(text, found)].filter(({ score }) => score >= minScore));
-  return all.filter((entity) => types === undefined || types.includes(entity.type));
+  const view = new PiiText(text);
+  const found = resolveOverlaps(DETECTORS.flatMap((detect) => detect(view)).filter(({ score }) => score >= minScore));
+  const more = related(view, found).filter(({ score }) => score >= minScore);
+  const all = more.length === 0 ? found : resolveOverlaps([...found, ...more]);
+  return types === undefined ? all : all.filter((entity) => types.includes(entity.type));
 }
 
 /** What the people and organisations of a text say about the words beside them. */
-function related(text: string, found: readonly PiiEntity[]): PiiEntity[] {
-  const organizations = findRelatedOrganizations(text, found);
-  const known = resolveOverlaps([...found, ...organizations]);
-  return [...organizations, ...findRelatedPersons(text, known)];
+function related(view: PiiText, found: readonly PiiEntity[]): PiiEntity[] {
+  const organizations = findRelatedOrganizations(view, found);
+  const known = organizations.length === 0 ? found : resolveOverlaps([...found, ...organizations]);
+  return [...organizations, ...findRelatedPersons(view, known)];
 }

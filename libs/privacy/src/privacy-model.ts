@@ -24,6 +24,3 @@ export interface PiiEntity {
   /** 0..1: a checksum or an unmistakable form is near 1, a guess from capital letters near 0.5. */
   readonly score: number;
 }
-
-/** Finds entities of one or a few types in a text. Pure. */
-export type PiiDetector = (text: string) => PiiEntity[];

@@ -21,17 +21,25 @@ const RANK: Readonly<Record<PiiType, number>> = {
 const length = (entity: PiiEntity): number => entity.end - entity.start;
 const weight = (entity: PiiEntity): number => Math.round(entity.score * 10) * 20 + RANK[entity.type];
 
+/** How many of the kept, which are in order, begin before an offset. */
+function placeOf(kept: readonly PiiEntity[], offset: number): number {
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Entities that do not overlap, in the order of the text. Of two that do, the surer one stays, then the longer. */
 export function resolveOverlaps(entities: readonly PiiEntity[]): PiiEntity[] {
   const kept: PiiEntity[] = [];
   const byWeight = entities.toSorted((a, b) => weight(b) - weight(a) || length(b) - length(a) || a.start - b.start);
-  const taken = new Set<number>();
   for (const entity of byWeight) {
-    let free = true;
-    for (let i = entity.start; i < entity.end && free; i++) free = !taken.has(i);
-    if (!free) continue;
-    for (let i = entity.start; i < entity.end; i++) taken.add(i);
-    kept.push(entity);
+    const next = placeOf(kept, entity.start);
+    const isFree = (kept[next - 1]?.end ?? 0) <= entity.start && (kept[next]?.start ?? Infinity) >= entity.end;
+    if (isFree) kept.splice(next, 0, entity);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }

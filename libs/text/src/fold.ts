@@ -42,6 +42,8 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+const NOT_ASCII = /[^\0-\x7f]/gu;
+
 const foldedCharacters = new Map<string, string>();
 
 function foldCharacter(character: string): string {
@@ -54,6 +56,8 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
+const asciiLowered = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
 /** The text folded last: finders of dates, durations and the like ask for the same one in turn. */
 let last = { text: '', folded: '' };
 const LONGEST_KEPT = 1_000_000;
@@ -65,8 +69,9 @@ const LONGEST_KEPT = 1_000_000;
 export function foldKeepingOffsets(text: string): string {
   if (hasOnlyAscii(text)) return text.toLowerCase();
   if (last.text === text) return last.folded;
-  let folded = '';
-  for (const character of text) folded += character < '\u0080' ? character.toLowerCase() : foldCharacter(character);
+  const lower = text.toLowerCase();
+  // Lower case is longer where a capital becomes a letter and a mark (`İ`): those are folded one by one.
+  const folded = (lower.length === text.length ? lower : asciiLowered(text)).replace(NOT_ASCII, foldCharacter);
   if (text.length <= LONGEST_KEPT) last = { text, folded };
   return folded;
 }

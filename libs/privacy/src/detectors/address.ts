@@ -1,5 +1,6 @@
-import { fold, foldKeepingOffsets } from '@app/text';
-import { isPlace } from '../lexicon/places.js';
+import { fold } from '@app/text';
+import { KIND, kindsOf } from '../lexicon/word-kinds.js';
+import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
 
 const NAME = "(?!(?:AM|PM|A\\.M|P\\.M)\\b)\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
@@ -24,33 +25,60 @@ const anyCase = (words: string): string =>
     .split('|')
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
     .join('|');
+const ARTICLES = "(?:(?:de|del|della|dei|di|da|do|dos|das|du|des|la|le|les|los|las|l['’]|d['’]|św\\.|gen\\.) ?){0,3}";
 const UNIT = `(?:(?:${anyCase('suite|ste|apt|apartment|unit|room|rm|floor|fl|flat|bldg|building|no|door')}|#)\\.? ?#? ?\\d{1,5}[A-Za-z]?)`;
-const STREETS: readonly RegExp[] = [
+/** Streets that begin with a number, at one place. */
+const FROM_NUMBER: readonly RegExp[] = [
   new RegExp(
     `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![\\p{L}])(?: [NSEW]{1,2}(?![\\p{L}]))?`,
-    'gu',
+    'uy',
   ),
-  new RegExp(`(?<![\\p{L}\\d.,/-])\\d{1,5}(?:st|nd|rd|th)? \\d{1,3}(?:st|nd|rd|th) (?:${ENGLISH})\\b\\.?`, 'gu'),
-  new RegExp(
-    `(?<![\\p{L}])(?:${NAME} ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND}),? ${NUMBER}(?![\\p{L}\\d])`,
-    'gu',
-  ),
+  new RegExp(`(?<![\\p{L}\\d.,/-])\\d{1,5}(?:st|nd|rd|th)? \\d{1,3}(?:st|nd|rd|th) (?:${ENGLISH})\\b\\.?`, 'uy'),
   new RegExp(
     `(?<![\\p{L}\\d.,/-])(?:${NUMBER},? )\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND})(?:,? ${NUMBER})?(?![\\p{L}\\d])`,
-    'gu',
+    'uy',
   ),
   new RegExp(
-    `(?<![\\p{L}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)?${PREFIX} (?:(?:de|del|della|dei|di|da|do|dos|das|du|des|la|le|les|los|las|l['’]|d['’]|św\\.|gen\\.) ?){0,3}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
-    'gu',
+    `(?<![\\p{L}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
+    'uy',
   ),
   new RegExp(
     `(?<![\\p{L}\\d])${NUMBER},? ?(?:bis |ter )?${PREFIX} (?:(?:de|du|des|la|le|les|l['’]|d['’]) ?){0,3}(?:${NAME} ?){1,4}`,
-    'gu',
+    'uy',
   ),
-  new RegExp(`(?<![\\p{L}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![\\p{L}\\d])`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![\\p{L}\\d])`, 'gu'),
-  /(?<![\p{L}\d])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/giu,
+  new RegExp(`(?<![\\p{L}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![\\p{L}\\d])`, 'uy'),
 ];
+/** Streets that end with a number; `before` is what stands before that, `whole` is looked for around it. */
+const TO_NUMBER: readonly { readonly before: RegExp; readonly whole: RegExp }[] = [
+  {
+    before: new RegExp(`(?:${COMPOUND}),? $`, 'u'),
+    whole: new RegExp(
+      `(?<![\\p{L}])(?:${NAME} ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND}),? ${NUMBER}(?![\\p{L}\\d])`,
+      'gu',
+    ),
+  },
+  {
+    before: /\p{Lu}[\p{L}\p{M}'’.-]{0,30} ?(?:,? ?(?:n[°º]? ?|nr\.? ?)?)$/u,
+    whole: new RegExp(
+      `(?<![\\p{L}\\d])${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
+      'gu',
+    ),
+  },
+  {
+    before: new RegExp(` ${SEPARATE} $`, 'u'),
+    whole: new RegExp(`(?<![\\p{L}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![\\p{L}\\d])`, 'gu'),
+  },
+  {
+    before: /(?:box|bp|postfach|apartado|postale|postal) $/iu,
+    whole:
+      /(?<![\p{L}\d])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/giu,
+  },
+];
+/** Characters before a number that can belong to the street it ends, and those that tell whether there is one. */
+const STREET_LENGTH = 170;
+const TAIL_LENGTH = 40;
+/** Digits behind the first, a letter, the end of the word. */
+const NUMBER_LENGTH = 16;
 
 /** Parts behind a street, each a line or behind a comma or space: unit, city, state, postcode, country. */
 const GAP = '[ ]{0,3}(?:,|,? ?\\n[> ]{0,4},?)?[ ]{1,3}|,? ?\\n[> ]{0,4}(?:, ?)?';
@@ -73,7 +101,7 @@ function endOfTail(text: string, from: number): number {
     if (match === null) break;
     index += match[0].length;
     const name = match[3];
-    const isSure = name === undefined || name.split(' ').some((word) => isPlace(fold(word)));
+    const isSure = name === undefined || name.split(' ').some((word) => (kindsOf(fold(word)) & KIND.place) !== 0);
     if (isSure) end = index;
   }
   return end;
@@ -82,14 +110,15 @@ function endOfTail(text: string, from: number): number {
 /** A house number and capitalised words, as in any country; only an address with a unit or a postcode behind it. */
 const GENERIC = new RegExp(
   `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
-  'gu',
+  'uy',
 );
 const BOTH_NUMBERS = new RegExp(
   `(?<![\\p{L}\\d.,/-])\\d{2,5} ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4} \\d{1,4}(?![\\d.,:/%])`,
-  'gu',
+  'uy',
 );
 const MILITARY =
   /(?:(?:USS|USNS|USNV|USCGC|HMS) \p{Lu}[\p{L}'’-]+|PSC \d{1,5},? Box \d{1,5}|Unit \d{1,6}(?: Box \d{1,5})?|CMR \d{1,5}),?\s{1,3}(?:APO|FPO|DPO),? A[AEP] \d{5}/gu;
+const MILITARY_MAIL = /[ADF]PO/;
 const CORNER = new RegExp(
   `(?:corner|intersection) of ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)(?: St\\.?)? and ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)`,
   'gu',
@@ -107,6 +136,11 @@ const ANNOUNCED_VALUE = new RegExp(
   'u',
 );
 
+interface Match {
+  readonly start: number;
+  readonly raw: string;
+}
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -119,28 +153,71 @@ const withTail = (text: string, start: number, raw: string, score: number): Foun
   return { start, end: tail, score: tail > end ? Math.max(score, 0.9) : score };
 };
 
-function streets(text: string): Found[] {
+/** All that the expression (`y`) finds where a run of digits begins; none begins inside the one before. */
+function fromNumbers({ text, digitRuns }: PiiText, pattern: RegExp): Match[] {
+  const matches: Match[] = [];
+  let from = 0;
+  for (const { start } of digitRuns) {
+    if (start < from) continue;
+    pattern.lastIndex = start;
+    const raw = pattern.exec(text)?.[0];
+    if (raw === undefined) continue;
+    matches.push({ start, raw });
+    from = start + raw.length;
+  }
+  return matches;
+}
+
+function toNumbers({ text, digitRuns }: PiiText): Match[] {
+  const matches: Match[] = [];
+  for (const { start, end } of digitRuns) {
+    const before = text.slice(Math.max(0, start - TAIL_LENGTH), start);
+    for (const form of TO_NUMBER) {
+      if (!form.before.test(before)) continue;
+      const offset = streetOffset(text, start);
+      for (const match of text.slice(offset, end + NUMBER_LENGTH).matchAll(form.whole))
+        matches.push({ start: offset + match.index, raw: match[0] });
+    }
+  }
+  return matches;
+}
+
+/** Where a street that ends with the number at `start` can begin: within its line, not inside of a word. */
+function streetOffset(text: string, start: number): number {
+  const far = start - STREET_LENGTH;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return far <= line ? line : Math.max(far, Math.min(text.indexOf(' ', far), start));
+}
+
+function streets(view: PiiText): Found[] {
+  const { text } = view;
+  if (view.digitRuns.length === 0) return [];
   const found: Found[] = [];
-  for (const pattern of STREETS)
-    for (const match of text.matchAll(pattern)) found.push(withTail(text, match.index, match[0], 0.86));
-  for (const match of text.matchAll(GENERIC)) found.push(withTail(text, match.index, match[0], 0.85));
-  for (const match of text.matchAll(MILITARY))
-    found.push({ start: match.index, end: match.index + match[0].length, score: 0.95 });
-  for (const match of text.matchAll(BOTH_NUMBERS)) {
-    const whole = withTail(text, match.index, match[0], 0.55);
-    if (whole.end > match.index + match[0].length) found.push(whole);
+  for (const pattern of FROM_NUMBER)
+    for (const { start, raw } of fromNumbers(view, pattern)) found.push(withTail(text, start, raw, 0.86));
+  for (const { start, raw } of toNumbers(view)) found.push(withTail(text, start, raw, 0.86));
+  for (const { start, raw } of fromNumbers(view, GENERIC)) found.push(withTail(text, start, raw, 0.85));
+  if (MILITARY_MAIL.test(text))
+    for (const match of text.matchAll(MILITARY))
+      found.push({ start: match.index, end: match.index + match[0].length, score: 0.95 });
+  for (const { start, raw } of fromNumbers(view, BOTH_NUMBERS)) {
+    const whole = withTail(text, start, raw, 0.55);
+    if (whole.end > start + raw.length) found.push(whole);
   }
   return found;
 }
 
-function namedStreets(text: string): Found[] {
+const STREET_WORD = /(?:Street|St\.|Road|Avenue|Lane|Drive|Boulevard)/;
+
+function namedStreets(view: PiiText): Found[] {
+  const { text } = view;
   const found: Found[] = [];
-  for (const match of text.matchAll(CORNER))
+  for (const match of view.hasAny(['corner of ', 'intersection of ']) ? text.matchAll(CORNER) : [])
     for (const name of [match[1] ?? '', match[2] ?? '']) {
       const start = match.index + match[0].lastIndexOf(name);
       found.push({ start, end: start + name.length, score: 0.9 });
     }
-  for (const match of text.matchAll(STREET_NAME)) {
+  for (const match of STREET_WORD.test(text) ? text.matchAll(STREET_NAME) : []) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     found.push({ start, end: start + name.length, score: 0.7 });
@@ -148,9 +225,10 @@ function namedStreets(text: string): Found[] {
   return found;
 }
 
-function announced(text: string): Found[] {
+function announced({ text, folded, digitRuns }: PiiText): Found[] {
   const found: Found[] = [];
-  for (const match of foldKeepingOffsets(text).matchAll(ANNOUNCED)) {
+  if (digitRuns.length === 0) return found;
+  for (const match of folded.matchAll(ANNOUNCED)) {
     const from = match.index + match[0].length;
     const value = ANNOUNCED_VALUE.exec(text.slice(from, from + 160));
     const address = value?.[1];
@@ -187,5 +265,7 @@ function byLine(text: string, { start, end, score }: Found): PiiEntity[] {
 }
 
 /** Postal addresses: streets of some twenty countries with house number, and what follows of unit, city and postcode. */
-export const findAddresses = (text: string): PiiEntity[] =>
-  longest([...streets(text), ...namedStreets(text), ...announced(text)]).flatMap((address) => byLine(text, address));
+export const findAddresses = (view: PiiText): PiiEntity[] =>
+  longest([...streets(view), ...namedStreets(view), ...announced(view)]).flatMap((address) =>
+    byLine(view.text, address),
+  );

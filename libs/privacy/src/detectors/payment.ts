@@ -1,6 +1,7 @@
 import { ibanLength, isAbaRouting, isIban, isLuhn } from '../checksums.js';
+import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
-import { findForms, type PiiForm } from './pattern-detector.js';
+import { findForms, neighbourhood, type PiiForm } from './pattern-detector.js';
 
 /** First digits and lengths of the card networks (ISO/IEC 7812 ranges as the networks publish them). */
 const NETWORKS: readonly RegExp[] = [
@@ -25,6 +26,7 @@ const FORMS: readonly PiiForm[] = [
   {
     type: 'CREDIT_CARD',
     pattern: /(?<![\d+.-])(?:\d{4}[ -]){3}\d{1,7}(?![\d.-])|(?<![\d+.-])\d{4}[ -]\d{6}[ -]\d{4,5}(?![\d.-])/g,
+    digits: 13,
     isValid: isCard,
     score: 0.95,
     context: CARD_CONTEXT,
@@ -33,6 +35,7 @@ const FORMS: readonly PiiForm[] = [
   {
     type: 'CREDIT_CARD',
     pattern: /(?<![\d+.,-])\d{13,19}(?![\d,-])/g,
+    digits: 13,
     isValid: isCard,
     score: 0.75,
     context: CARD_CONTEXT,
@@ -41,6 +44,7 @@ const FORMS: readonly PiiForm[] = [
   {
     type: 'CREDIT_CARD',
     pattern: /(?<![\d+.,-])\d{12,19}(?![\d,-])/g,
+    digits: 12,
     isValid: isLuhnOfCardLength,
     score: 0,
     context: CARD_CONTEXT,
@@ -51,11 +55,13 @@ const FORMS: readonly PiiForm[] = [
     type: 'CREDIT_CARD',
     pattern:
       /(?:card|visa|mastercard|amex)(?: (?:number|no\.?|num))?[ :#]{0,3}(?:is |was |ending )?(\d(?:[ -]?\d){12,18})(?!\d)/gi,
+    words: ['card', 'visa', 'amex'],
     score: 0.6,
   },
   {
     type: 'US_BANK_NUMBER',
     pattern: /(?<![\d.-])\d{9}(?![\d-])/g,
+    digits: 9,
     isValid: isAbaRouting,
     score: 0,
     context: /routing|\baba\b|\brtn\b/,
@@ -64,21 +70,28 @@ const FORMS: readonly PiiForm[] = [
     type: 'US_BANK_NUMBER',
     pattern:
       /(?:account|acct|a\/c)\.?(?: (?:number|num|no\.?|nr\.?|#))?[ :#.]{1,4}(?:is |was )?(\d(?:[ -]?\d){6,16})(?![\d.,]\d)/gi,
+    words: ['account', 'acct', 'a/c'],
     score: 0.7,
   },
 ];
 
 const IBAN_START = /\b([A-Z]{2}\d{2})(?=[ -]?[A-Z0-9]{2})/gi;
 
+/** Of any country: even a Maltese one, mostly letters, has so many. */
+const IBAN_DIGITS = 4;
+
 /** IBANs by their country's length; spaces or hyphens may stand anywhere between the groups. */
-function findIbans(text: string): PiiEntity[] {
+function findIbans({ text, digitGroups }: PiiText): PiiEntity[] {
   const entities: PiiEntity[] = [];
-  for (const match of text.matchAll(IBAN_START)) {
-    const length = ibanLength(match[0].slice(0, 2));
-    if (length === undefined) continue;
-    const end = endOfCharacters(text, match.index, length);
-    if (end === null || !isIban(text.slice(match.index, end))) continue;
-    entities.push({ type: 'IBAN', start: match.index, end, score: 0.99 });
+  for (const group of digitGroups) {
+    if (group.digits < IBAN_DIGITS) continue;
+    const { start: offset, end: to } = neighbourhood(text, group);
+    for (const match of text.slice(offset, to).matchAll(IBAN_START)) {
+      const start = offset + match.index;
+      const length = ibanLength(match[0].slice(0, 2));
+      const end = length === undefined ? null : endOfCharacters(text, start, length);
+      if (end !== null && isIban(text.slice(start, end))) entities.push({ type: 'IBAN', start, end, score: 0.99 });
+    }
   }
   return entities;
 }
@@ -96,5 +109,5 @@ function endOfCharacters(text: string, start: number, count: number): number | n
 }
 
 /** Payment cards, IBANs, and American routing and account numbers. */
-export const findPaymentNumbers = (text: string): PiiEntity[] =>
-  /\d\D?\d\D?\d/.test(text) ? [...findIbans(text), ...findForms(text, FORMS)] : [];
+export const findPaymentNumbers = (view: PiiText): PiiEntity[] =>
+  view.digitGroups.some((group) => group.digits >= IBAN_DIGITS) ? [...findIbans(view), ...findForms(view, FORMS)] : [];

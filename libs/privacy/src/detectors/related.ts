@@ -1,11 +1,10 @@
-import { fold, isStopword } from '@app/text';
-import { isCommonWord } from '../lexicon/common-words.js';
-import { isGivenName } from '../lexicon/given-names.js';
+import { fold } from '@app/text';
 import { isNounLike } from '../lexicon/noun-like.js';
-import { isCapitalisedWord, isPlace } from '../lexicon/places.js';
 import { isSurname } from '../lexicon/surnames.js';
+import { KIND } from '../lexicon/word-kinds.js';
+import type { NameRun, NameToken } from '../name-runs.js';
+import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
-import { nameRuns, type NameRun, type NameToken } from './name-tokens.js';
 
 /** What the people that were found say about other capitalised words of the same text. */
 interface Known {
@@ -48,14 +47,12 @@ function knownOf(text: string, entities: readonly PiiEntity[]): Known {
 }
 
 const couldBeName = (token: NameToken): boolean =>
-  !isStopword(token.folded, 'en') &&
-  !isPlace(token.folded) &&
-  !(isCapitalisedWord(token.folded) || isCommonWord(token.folded)) &&
+  (token.kinds & (KIND.stopword | KIND.place | KIND.capitalised | KIND.common)) === 0 &&
   !(isNounLike(token.text) && !isSurname(token.folded)) &&
   !/^\p{Lu}{2,5}$/u.test(token.text);
 
 /** A word that is known as a name, though it may be an everyday word too. */
-const isEverydayName = (token: NameToken): boolean => isSurname(token.folded) || isGivenName(token.folded);
+const isEverydayName = (token: NameToken): boolean => (token.kinds & KIND.givenName) !== 0 || isSurname(token.folded);
 
 const JOINT = /^(?:,? and |,? & |, )$/;
 
@@ -76,7 +73,7 @@ function isSpeakerOrAddressed(known: Known, token: NameToken, fits: boolean): bo
     return (
       (fits || isEverydayName(token)) && (/^: ?["“]/.test(after) || (known.isDialogue && SPEAKER_AFTER.test(after)))
     );
-  return isGivenName(token.folded) && /\p{L}, $/u.test(before) && /^[?!.]/.test(after);
+  return (token.kinds & KIND.givenName) !== 0 && /\p{L}, $/u.test(before) && /^[?!.]/.test(after);
 }
 
 /** Beside an organisation: `Ada Example of Acme`, `Acme's Ada Example`. */
@@ -123,8 +120,8 @@ function withoutOpening(run: NameRun): NameRun {
 const ROUNDS = 3;
 
 /** People who are recognised by others: a part of a full name, members of one list, speakers of one dialogue. */
-export function findRelatedPersons(text: string, entities: readonly PiiEntity[]): PiiEntity[] {
-  const runs = nameRuns(text).map(withoutOpening);
+export function findRelatedPersons({ text, nameRuns }: PiiText, entities: readonly PiiEntity[]): PiiEntity[] {
+  const runs = nameRuns.map(withoutOpening);
   let all: readonly PiiEntity[] = entities;
   for (let round = 0; round < ROUNDS; round++) {
     const known = knownOf(text, all);
@@ -171,13 +168,13 @@ function isBelowPerson(text: string, ends: ReadonlySet<number>, start: number, e
  * `Ada Example of Acme`, `Acme's Ada Example`, and the line below the name in a signature: the organisation beside a
  * person. It outweighs an unsure guess that the word is a person too.
  */
-export function findRelatedOrganizations(text: string, entities: readonly PiiEntity[]): PiiEntity[] {
+export function findRelatedOrganizations({ text, nameRuns }: PiiText, entities: readonly PiiEntity[]): PiiEntity[] {
   const persons = entities.filter((entity) => entity.type === 'PERSON');
   if (persons.length === 0) return [];
   const sure = new Set(persons.filter((person) => person.score > UNSURE).map((person) => person.start));
   const ends = new Set(persons.map((person) => person.end));
   const full = new Set(persons.filter(({ start, end }) => /\s/.test(text.slice(start, end))).map(({ start }) => start));
-  return nameRuns(text).flatMap((run): PiiEntity[] => {
+  return nameRuns.flatMap((run): PiiEntity[] => {
     const [first] = run;
     const last = run.at(-1);
     if (first === undefined || last === undefined || sure.has(first.start)) return [];

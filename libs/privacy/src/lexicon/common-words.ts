@@ -1,5 +1,5 @@
 /** English words that begin sentences and titles without being names, folded; function words come from @app/text. */
-const WORDS: ReadonlySet<string> = new Set(
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `able above accept access according across act action add additional after again against ago agree ahead air allow almost
   alone along already also although always amazing among another any anybody anyone anything apart appear apply approve
   around arrive ask assist attach attached available away baby back bad based basically beautiful because become before begin
@@ -43,5 +43,3 @@ const WORDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
-
-export const isCommonWord = (folded: string): boolean => WORDS.has(folded);

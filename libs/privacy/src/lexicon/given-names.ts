@@ -226,10 +226,6 @@ const ALSO_WORDS = `
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-const GIVEN_NAMES = words(NAMES);
-const AMBIGUOUS = words(ALSO_WORDS);
-
-export const isGivenName = (folded: string): boolean => GIVEN_NAMES.has(folded);
-
-/** A given name that no everyday word shares. */
-export const isClearGivenName = (folded: string): boolean => GIVEN_NAMES.has(folded) && !AMBIGUOUS.has(folded);
+export const GIVEN_NAMES = words(NAMES);
+/** Those of them, and others, that are no sign of a person by themselves. */
+export const AMBIGUOUS_NAMES = words(ALSO_WORDS);

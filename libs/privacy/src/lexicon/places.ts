@@ -66,8 +66,5 @@ const CAPITALISED = `
 `;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-const PLACE_NAMES = words(PLACES);
-const CAPITALISED_WORDS = words(CAPITALISED);
-
-export const isPlace = (folded: string): boolean => PLACE_NAMES.has(folded);
-export const isCapitalisedWord = (folded: string): boolean => CAPITALISED_WORDS.has(folded);
+export const PLACE_NAMES = words(PLACES);
+export const CAPITALISED_WORDS = words(CAPITALISED);

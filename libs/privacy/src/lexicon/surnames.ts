@@ -1,5 +1,5 @@
 /** Common family names of many cultures, folded. */
-const SURNAMES: ReadonlySet<string> = new Set(
+export const SURNAMES: ReadonlySet<string> = new Set(
   `smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson
   thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young
   allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts
