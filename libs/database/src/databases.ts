@@ -6,9 +6,13 @@ import { type Parameter, type Rows, Transaction } from './transaction.js';
 
 /**
  * Postgres answers the COMMIT of a transaction in which a statement has failed with a silent ROLLBACK. Work that caught
- * the error of its own statement would be taken for done; the SELECT fails then.
+ * the error of its own statement would be taken for done.
  */
-const COMMIT = 'SELECT 1; COMMIT';
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT')
+    throw new AppError('transaction_aborted', 'bug', { detail: 'A statement of this transaction had failed.' });
+}
 
 async function inTransaction<T>(source: DataSource, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
@@ -18,10 +22,12 @@ async function inTransaction<T>(source: DataSource, begin: string, work: (tx: Tr
     try {
       await client.query(begin);
       const result = await work(tx);
-      await client.query('COMMIT');
+      tx.end();
+      await commit(client);
       tx.committed();
       return result;
     } catch (error) {
+      tx.end();
       // The connection may be gone; the first error is the one that matters.
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;

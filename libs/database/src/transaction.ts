@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AppError } from '@app/kernel';
 import type { PoolClient } from 'pg';
 
 /** Values that may stand in a parameter list. */
@@ -37,10 +38,14 @@ function nameOf(sql: string): string | undefined {
 /** One database transaction. */
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
+  private open = true;
 
   constructor(private readonly client: PoolClient) {}
 
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
+    // Its connection may be in the transaction of another tenant by now.
+    if (!this.open)
+      throw new AppError('transaction_ended', 'bug', { detail: 'A statement came after the end of its transaction.' });
     const { rows, rowCount } = await this.client.query({
       name: nameOf(sql),
       text: sql,
@@ -53,9 +58,22 @@ export class Transaction {
     return (await this.query<T>(sql, parameters)).rows[0] ?? null;
   }
 
+  /**
+   * Lets the commit not wait for the disk. A crash of Postgres may then take this transaction back, as a whole and
+   * together with all that came after it: right for a step that would only be done again.
+   */
+  async commitWithoutWaiting(): Promise<void> {
+    await this.query(`SELECT set_config('synchronous_commit', 'off', true)`);
+  }
+
   /** Runs after the commit, never after a rollback. For wake-up calls that may be lost without harm. */
   afterCommit(callback: () => void): void {
     this.callbacks.push(callback);
+  }
+
+  /** Lets no more statements through. */
+  end(): void {
+    this.open = false;
   }
 
   committed(): void {

@@ -24,6 +24,12 @@ export interface QueuedWakeUp extends WakeUp {
   readonly priority: number;
 }
 
+/**
+ * Added to the condition of a statement, it lets the commit not wait for the disk. A claim, a renewal or a relayed event
+ * that a crash of Postgres takes back is simply made again, and whatever is committed after it to last takes it along.
+ */
+const WITHOUT_WAITING = `(SELECT set_config('synchronous_commit', 'off', true)) IS NOT NULL`;
+
 const COLUMNS = 'tenant_id, id, queue, subject_id, facts, generation, attempts, max_attempts, traceparent, priority';
 
 const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent' | 'priority'>): QueuedWakeUp => ({
@@ -52,7 +58,7 @@ export class JobStore {
       const { rows } = await tx.query<EventRow>(
         `DELETE FROM outbox_events o USING (
            SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
-         ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id
+         ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id AND ${WITHOUT_WAITING}
          RETURNING o.tenant_id, o.event, o.subject_id, o.facts, o.priority, o.traceparent`,
         [limit, known],
       );
@@ -80,6 +86,7 @@ export class JobStore {
                        lease_until = now() + make_interval(secs => $3)
         WHERE tenant_id = $1 AND id = $2 AND attempts < max_attempts
           AND ((state = 'ready' AND run_at <= now()) OR (state = 'running' AND lease_until < now()))
+          AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
       [tenantId, jobId, leaseSeconds],
     );
@@ -94,6 +101,7 @@ export class JobStore {
       `UPDATE jobs j SET lease_until = now() + make_interval(secs => $4)
          FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS c (tenant_id, id, generation)
         WHERE j.tenant_id = c.tenant_id AND j.id = c.id AND j.generation = c.generation AND j.state = 'running'
+          AND ${WITHOUT_WAITING}
        RETURNING j.id`,
       [claims.map((c) => c.tenantId), claims.map((c) => c.id), claims.map((c) => c.generation), leaseSeconds],
     );
@@ -175,6 +183,7 @@ export class JobStore {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
          SELECT tenant_id, id FROM jobs WHERE ${condition} ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+         AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
       [limit, ageSeconds, queues],
     );

@@ -99,6 +99,7 @@ export class DocumentStages {
       if (!before) return;
       const runId = outcome.run && (await this.keepRun(tx, before, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
+      if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
       const receipt = outcome.change?.receipt ?? before.receipt;
       const document = await this.documents.change(
         tx,
@@ -164,6 +165,9 @@ export class DocumentStages {
     });
   }
 }
+
+/** A step on the way that cost no money may be done again after a crash; what the document ends with has to last. */
+const costsNothing = (run: RunDraft | undefined): boolean => Number(run?.cost ?? 0) === 0;
 
 const runPointer = (run: RunDraft, id: string): DocumentChange => {
   if (run.kind === 'classify') return { classifyRun: id };
