@@ -3,7 +3,7 @@ import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-mod
 import type { Cell } from '../domain/layout.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 import { moneyString } from '../domain/values.js';
-import { isSummaryRow } from './table-rows.js';
+import { isSummaryRow } from './summary-rows.js';
 
 const make = (
   field: FieldSpec,

@@ -1,5 +1,6 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, Evidence } from '../domain/field-model.js';
+import type { LabelHit } from '../domain/labels.js';
 import type { Cell } from '../domain/layout.js';
 import { endsAddress, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
 import type { FieldSpec } from '../domain/schema-model.js';
@@ -59,9 +60,15 @@ interface Section {
 
 const MAX_SECTIONS = 12;
 
+/** "Northfield General Hospital": the word that could label the issuer is the last of its name. */
+const isPartOfName = (view: DocumentView, field: FieldSpec, { cell, start, end }: LabelHit): boolean =>
+  field.concept === 'issuer-name' &&
+  /[\p{L}\p{N}]/u.test(view.text.slice(cell.start, start)) &&
+  !/^\s*[:#=]/.test(view.text.slice(end, cell.end));
+
 function sectionsOf(view: DocumentView, field: FieldSpec, parts: PartLabels): Section[] {
   return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
-    if (hit.quality < 0.45) return [];
+    if (hit.quality < 0.45 || isPartOfName(view, field, hit)) return [];
     return (['beside', 'under'] as const).flatMap((place) => {
       const { name, address } = splitSection(sectionOf(view, hit, parts, place));
       const first = name[0];

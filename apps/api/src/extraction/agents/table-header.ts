@@ -44,7 +44,12 @@ function assign(placed: readonly Placed[], fields: readonly FieldSpec[]): TableC
     columns.set(option.name, { field, rect: option.rect });
     taken.add(option.rect);
   }
-  return [...columns.values()].sort((a, b) => a.rect.left - b.rect.left);
+  // Statements print what went out and what came in as columns of their own; both hold the amount.
+  const field = columns.has('balance') ? byName.get('amount') : undefined;
+  const twins = options.filter((option) => option.only && option.name === field?.name && !taken.has(option.rect));
+  return [...columns.values(), ...(field ? twins.map(({ rect }) => ({ field, rect })) : [])].sort(
+    (a, b) => a.rect.left - b.rect.left,
+  );
 }
 
 /** A header holds words for what, how many, how much; numbers in the same row make it a row of data. */

@@ -3,36 +3,12 @@ import { amountsIn, within, type DocumentView } from '../domain/document-view.js
 import type { Candidate, CandidateRow } from '../domain/field-model.js';
 import { heightOf, type Cell, type Rect } from '../domain/layout.js';
 import type { FieldSpec } from '../domain/schema-model.js';
-import { moneyString } from '../domain/values.js';
+import { findAmounts, moneyString } from '../domain/values.js';
+import { isBalanceRow, isSumRow, isSummaryRow, type PlacedCell } from './summary-rows.js';
 import type { TableColumn, TableHeader } from './table-header.js';
 
 /** Values of one row while it is read. */
 type Draft = Map<string, Candidate>;
-
-/** Discounts and tips also stand between items, so they end nothing. */
-const SUMMARY = new Set(['total', 'subtotal', 'tax', 'due']);
-
-/** Rows below the items: totals, taxes, discounts, with an amount beside them. */
-export function isSummaryRow(view: DocumentView, row: readonly Cell[]): boolean {
-  const title =
-    row[0] &&
-    (view.byCell.get(row[0]) ?? []).some(
-      (hit) => hit.start - (row[0]?.start ?? 0) <= 2 && hit.fields.length === 0 && hit.quality >= 0.9,
-    );
-  const names = new Set(
-    view.schema.fields.filter((field) => SUMMARY.has(field.concept ?? '')).map((field) => field.name),
-  );
-  const last = row.at(-1);
-  if (!last || !/\d/.test(last.text)) return false;
-  return (
-    title === true ||
-    row.some((cell) =>
-      (view.byCell.get(cell) ?? []).some(
-        (hit) => hit.start - cell.start <= 2 && hit.quality >= 0.85 && hit.fields.some((name) => names.has(name)),
-      ),
-    )
-  );
-}
 
 const overlap = (a: Rect, b: Rect): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);
 
@@ -57,7 +33,11 @@ function columnOf(cell: Cell, columns: readonly TableColumn[], numeric: boolean)
 }
 
 function amountIn(view: DocumentView, cell: Cell): MoneyMatch | null {
-  return amountsIn(view, cell.start, cell.end)[0] ?? null;
+  const found = amountsIn(view, cell.start, cell.end)[0];
+  if (found) return found;
+  // What follows a cell in the text may be another row, whose first word was taken for a part of the amount.
+  const alone = findAmounts(cell.text)[0];
+  return alone ? { ...alone, start: cell.start + alone.start, end: cell.start + alone.end } : null;
 }
 
 const candidate = (field: FieldSpec, value: string, raw: string, start: number, end: number): Candidate => ({
@@ -115,11 +95,7 @@ const isNumber = (text: string): boolean =>
 const DECISIVE = new Set(['amount', 'quantity', 'unitPrice', 'balance', 'box']);
 
 /** Puts the cells of a row into columns: numbers first, then text. */
-function place(
-  view: DocumentView,
-  header: TableHeader,
-  row: readonly Cell[],
-): { column: TableColumn; cell: Cell; numeric: boolean }[] {
+function place(view: DocumentView, header: TableHeader, row: readonly Cell[]): PlacedCell[] {
   const used = new Set<TableColumn>();
   return row.flatMap((cell) => {
     const numeric = isNumber(cell.text);
@@ -158,8 +134,10 @@ function readDate(view: DocumentView, field: FieldSpec, cell: Cell, reader: Read
   reader.draft.set(field.name, candidate(field, date.iso, raw, date.start, date.end));
 }
 
-function readRow(view: DocumentView, header: TableHeader, row: readonly Cell[], reader: Reader): void {
-  const placed = place(view, header, row);
+/** Of a debit and a credit column one is empty or holds a nought. */
+const isOpen = (draft: Draft, field: FieldSpec): boolean => Number(draft.get(field.name)?.value ?? 0) === 0;
+
+function readRow(view: DocumentView, header: TableHeader, placed: readonly PlacedCell[], reader: Reader): void {
   const again = placed.some(
     ({ column, numeric }) => numeric && DECISIVE.has(column.field.name) && reader.draft.has(column.field.name),
   );
@@ -170,7 +148,8 @@ function readRow(view: DocumentView, header: TableHeader, row: readonly Cell[], 
     const isNew = !reader.draft.has(field.name);
     if (field.type === 'date') readDate(view, field, cell, reader);
     else if (field.type !== 'string') {
-      if (isNew) readNumeric(view, field, cell, reader.draft, unit);
+      if (isNew || (field.type === 'money' && isOpen(reader.draft, field)))
+        readNumeric(view, field, cell, reader.draft, unit);
     } else if (isNew || field.name === 'description' || field.name === 'name') extend(reader.draft, field, cell, view);
   }
 }
@@ -192,7 +171,12 @@ export function readTable(view: DocumentView, header: TableHeader): CandidateRow
     if (!first || first.page > header.page + 1 || plain > MAX_PLAIN_ROWS) break;
     if (isSummaryRow(view, row) || isOtherHeader(row)) break;
     const before = reader.rows.length + reader.draft.size;
-    readRow(view, header, row, reader);
+    const placed = place(view, header, row);
+    const complete = reader.needs.some((name) => reader.draft.has(name));
+    const balance = isBalanceRow(view, row);
+    if (balance && (complete || reader.rows.length > 0)) break;
+    if (balance || ((complete || reader.draft.size === 0) && isSumRow(header, row, placed))) flush(reader);
+    else readRow(view, header, placed, reader);
     plain = reader.rows.length + reader.draft.size > before ? 0 : plain + 1;
   }
   flush(reader);

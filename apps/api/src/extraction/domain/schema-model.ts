@@ -28,6 +28,7 @@ export type Concept =
   | 'tax'
   | 'discount'
   | 'tip'
+  | 'balance'
   | 'currency'
   | 'main-date'
   | 'later-date'

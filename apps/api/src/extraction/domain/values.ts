@@ -34,6 +34,11 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/¥/g, 'JPY'],
 ];
 
+const CURRENCY_WORD =
+  /^(?:eur|euros?|usd|gbp|chf|jpy|cny|inr|myr|sgd|aud|cad|nzd|sek|nok|dkk|pln|czk|huf|brl|mxn|zar|hkd|try|aed|rm|rs)\.?$/;
+/** True for a code or word of a currency in folded form, such as stands beside an amount. */
+export const isCurrencyWord = (text: string): boolean => CURRENCY_WORD.test(text.trim());
+
 function mostOften(names: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -95,7 +95,7 @@ export const bankStatement: ExtractionSchema = {
         pt: ['saldo inicial', 'saldo anterior'],
         nl: ['beginsaldo', 'oud saldo', 'vorig saldo'],
       },
-      { required: true },
+      { concept: 'balance', required: true },
     ),
     money(
       'closingBalance',
@@ -115,7 +115,7 @@ export const bankStatement: ExtractionSchema = {
         pt: ['saldo final', 'novo saldo'],
         nl: ['eindsaldo', 'nieuw saldo'],
       },
-      { required: true, priority: 'high' },
+      { concept: 'balance', required: true, priority: 'high' },
     ),
     currency('currency', CURRENCY, { concept: 'currency' }),
     rows('transactions', {}, [

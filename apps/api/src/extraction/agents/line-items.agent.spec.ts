@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { placedReading, type PlacedText } from '../domain/placed-reading.builder.js';
+import { extractFields } from '../extract-fields.js';
+import { schemaForType } from '../registry/extractor-registry.js';
+
+/** The rows of a list, each as its values in the order of `columns`. */
+function rowsOf(lines: readonly (readonly PlacedText[])[], type: string, list: string, columns: readonly string[]) {
+  const reading = placedReading(lines);
+  const { fields } = extractFields({ documentId: 'doc_1', reading, schema: schemaForType(type), language: 'en' });
+  const items = fields.find((field) => field.name === list)?.items ?? [];
+  return items.map((item) => columns.map((name) => item.fields.find((field) => field.name === name)?.value ?? null));
+}
+
+const HEADER: readonly PlacedText[] = [
+  ['Code', 40, 100],
+  ['Description', 110, 100],
+  ['Qty', 300, 100],
+  ['Unit price', 370, 100],
+  ['Amount', 500, 100],
+];
+const item = (
+  top: number,
+  code: string,
+  text: string,
+  quantity: string,
+  price: string,
+  amount: string,
+): PlacedText[] => [
+  [code, 40, top],
+  [text, 110, top],
+  [quantity, 306, top],
+  [price, 390, top],
+  [amount, 500, top],
+];
+const COLUMNS = ['description', 'quantity', 'amount'];
+
+describe('items of an invoice', () => {
+  const items = [
+    HEADER,
+    item(120, 'CL-16', 'Wall clock, 30 cm', '4', '22.75', '91.00'),
+    item(136, 'BN-17', 'Bin, 16 l, grey', '24', '7.35', '176.40'),
+  ];
+  const read = [
+    ['Wall clock, 30 cm', '4', '91.00'],
+    ['Bin, 16 l, grey', '24', '176.40'],
+  ];
+
+  it('are read with numbers in their descriptions, whatever word begins the next row', () =>
+    expect(rowsOf(items, 'invoice', 'lineItems', COLUMNS)).toEqual(read));
+
+  it.each([
+    ['Net', 'VAT 20%', 'Total due'],
+    ['Goods', 'Levy 20%', 'Altogether'],
+  ])('end above the sums called %s, %s and %s', (net, tax, total) => {
+    const sum = (label: string, value: string, top: number): PlacedText[] => [
+      [label, 380, top],
+      [value, 500, top],
+    ];
+    const lines = [...items, sum(net, '£267.40', 170), sum(tax, '£53.48', 186), sum(total, '£320.88', 202)];
+    expect(rowsOf(lines, 'invoice', 'lineItems', COLUMNS)).toEqual(read);
+  });
+
+  it('keep an amount that stands in the line under its description', () => {
+    const lines: PlacedText[][] = [
+      [...HEADER],
+      [['Repair of the garden gate', 110, 120]],
+      [
+        ['GBP', 470, 134],
+        ['80.00', 500, 134],
+      ],
+      item(150, 'HN-01', 'Hinge', '2', '4.00', '8.00'),
+    ];
+    expect(rowsOf(lines, 'invoice', 'lineItems', ['description', 'amount'])).toEqual([
+      ['Repair of the garden gate', '80.00'],
+      ['Hinge', '8.00'],
+    ]);
+  });
+});
+
+describe('movements of an account', () => {
+  const header: readonly PlacedText[] = [
+    ['Date', 40, 100],
+    ['Description', 130, 100],
+    ['Paid out', 330, 100],
+    ['Paid in', 420, 100],
+    ['Balance', 510, 100],
+  ];
+  const line = (
+    top: number,
+    day: string,
+    text: string,
+    left: number,
+    amount: string,
+    balance: string,
+  ): PlacedText[] => [
+    [day, 40, top],
+    [text, 130, top],
+    [amount, left, top],
+    [balance, 510, top],
+  ];
+  const lines: (readonly PlacedText[])[] = [
+    header,
+    [
+      ['Opening balance', 130, 120],
+      ['500.00', 510, 120],
+    ],
+    line(136, '02/06/2025', 'Rent for June', 336, '300.00', '200.00'),
+    line(152, '15/06/2025', 'Salary', 426, '900.00', '1,100.00'),
+    [
+      ['Closing balance', 40, 180],
+      ['1,100.00', 510, 180],
+    ],
+    [['Please check the entries within 60 days.', 40, 400]],
+  ];
+
+  it('are read from both columns, without the balances and what stands below', () =>
+    expect(rowsOf(lines, 'bank_statement', 'transactions', ['date', 'description', 'amount', 'balance'])).toEqual([
+      ['2025-06-02', 'Rent for June', '300.00', '200.00'],
+      ['2025-06-15', 'Salary', '900.00', '1100.00'],
+    ]));
+
+  it('take the other column where one holds a nought', () => {
+    const both: PlacedText[] = [...line(136, '19/06/2025', 'Refund', 336, '0.00', '1,150.00'), ['50.00', 426, 136]];
+    expect(rowsOf([header, both], 'bank_statement', 'transactions', ['amount'])).toEqual([['50.00']]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { DocumentView } from '../domain/document-view.js';
+import { fold } from '../domain/tokens.js';
+import type { Cell } from '../domain/layout.js';
+import type { Concept } from '../domain/schema-model.js';
+import { isCurrencyWord } from '../domain/values.js';
+import type { TableColumn, TableHeader } from './table-header.js';
+
+/** A cell of a row with the column that it stands under. */
+export interface PlacedCell {
+  readonly column: TableColumn;
+  readonly cell: Cell;
+  readonly numeric: boolean;
+}
+
+/** Discounts and tips also stand between items, so they end nothing. */
+const SUMMARY: ReadonlySet<Concept> = new Set(['total', 'subtotal', 'tax', 'due']);
+const BALANCE: ReadonlySet<Concept> = new Set(['balance']);
+
+/** True where a cell of the row begins with the label of a field of one of these concepts. */
+function isLabelled(view: DocumentView, row: readonly Cell[], concepts: ReadonlySet<Concept>): boolean {
+  const names = new Set(
+    view.schema.fields.filter((field) => field.concept && concepts.has(field.concept)).map((field) => field.name),
+  );
+  return row.some((cell) =>
+    (view.byCell.get(cell) ?? []).some(
+      (hit) => hit.start - cell.start <= 2 && hit.quality >= 0.85 && hit.fields.some((name) => names.has(name)),
+    ),
+  );
+}
+
+const endsInNumber = (row: readonly Cell[]): boolean => /\d/.test(row.at(-1)?.text ?? '');
+
+/** Rows below the items: totals, taxes, discounts, with an amount beside them. */
+export function isSummaryRow(view: DocumentView, row: readonly Cell[]): boolean {
+  const first = row[0];
+  if (!first || !endsInNumber(row)) return false;
+  const decoy = (view.byCell.get(first) ?? []).some(
+    (hit) => hit.start - first.start <= 2 && hit.fields.length === 0 && hit.quality >= 0.9,
+  );
+  return decoy || isLabelled(view, row, SUMMARY);
+}
+
+/** "Opening balance 2,483.16" above the movements of an account or below them. */
+export const isBalanceRow = (view: DocumentView, row: readonly Cell[]): boolean =>
+  endsInNumber(row) && isLabelled(view, row, BALANCE);
+
+/** Columns that say what an item is. */
+const SUBJECT = new Set(['description', 'name']);
+/** Columns that also hold sums. */
+const SUMMED = new Set(['amount', 'balance']);
+
+const isWords = (cell: Cell): boolean => /\p{L}{2}/u.test(cell.text) && !isCurrencyWord(fold(cell.text));
+
+/**
+ * A row that sums up, whatever it is called: nothing under the description, a word right of it, and of the table's numbers
+ * only an amount. A rate may stand between.
+ */
+export function isSumRow(header: TableHeader, row: readonly Cell[], placed: readonly PlacedCell[]): boolean {
+  const subject = header.columns.find((column) => SUBJECT.has(column.field.name));
+  if (!subject || placed.some(({ column, numeric }) => column === subject && !numeric)) return false;
+  const numbers = placed.filter(({ cell, numeric }) => numeric && !cell.text.includes('%'));
+  if (numbers.length === 0 || !numbers.every(({ column }) => SUMMED.has(column.field.name))) return false;
+  const amount = numbers[0]?.cell.rect.left ?? 0;
+  return (
+    row.every((cell) => cell.rect.left > subject.rect.right) &&
+    row.some((cell) => cell.rect.left < amount && isWords(cell))
+  );
+}
