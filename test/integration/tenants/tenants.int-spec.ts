@@ -53,7 +53,7 @@ describe('the own tenant', () => {
 
   it.each([
     [{ colour: 'red' }, '/colour'],
-    [{ rateLimits: { perHour: 1 } }, '/rateLimits'],
+    [{ rateLimits: { perHour: 1 } }, '/rateLimits/perHour'],
     [{ rateLimits: { burst: 0 } }, '/rateLimits/burst'],
     [{ rateLimits: null }, '/rateLimits'],
     [{ region: 'EU West' }, '/region'],

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { ConfigModule } from '@app/config';
+import { databaseConfig, DatabaseModule, TenantDatabase } from '@app/database';
+import { newUuid } from '@app/kernel';
+import { runAsTenant, systemContext } from '@app/tenancy';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { ownServices } from '../../support/database.js';
+
+/** One of several tenants that all own the same kinds of things. */
+export interface Owned {
+  readonly tenantId: string;
+  readonly documentId: string;
+}
+
+export interface TenantApp {
+  readonly database: TenantDatabase;
+  /** Sees everything: what a test believes, it asks here. */
+  readonly owner: pg.Client;
+  newTenant(): Promise<Owned>;
+  as<T>(tenantId: string, work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The application role on a database of its own, with a pool of this many connections. */
+export async function startTenantApp(poolSize: number): Promise<TenantApp> {
+  const environment = { ...(await ownServices()), DATABASE_POOL_SIZE: String(poolSize) };
+  @Module({ imports: [ConfigModule.forRoot([databaseConfig], environment), DatabaseModule] })
+  class TenancyModule {}
+  const app = await NestFactory.createApplicationContext(TenancyModule, { logger: false, abortOnError: false });
+  const owner = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
+  await owner.connect();
+  return {
+    database: app.get(TenantDatabase),
+    owner,
+    newTenant: () => seed(owner),
+    as: (tenantId, work) => runAsTenant(systemContext(tenantId), work),
+    close: async () => {
+      await app.close();
+      await owner.end();
+    },
+  };
+}
+
+/** A tenant with a row in each table that something of another tenant could be tied to, or read from. */
+async function seed(owner: pg.Client): Promise<Owned> {
+  const [tenantId, documentId] = [newUuid(), newUuid()];
+  const others = { user: newUuid(), reading: newUuid(), query: newUuid() };
+  const sha256 = createHash('sha256').update(tenantId).digest('hex');
+  const rows: [table: string, row: Record<string, unknown>][] = [
+    ['users', { id: others.user, email: 'a@example.test', password_hash: 'x', role: 'admin' }],
+    [
+      'refresh_tokens',
+      { id: newUuid(), user_id: others.user, family_id: newUuid(), token_hash: Buffer.from(sha256), expires_at: 'now' },
+    ],
+    [
+      'api_keys',
+      {
+        id: newUuid(),
+        public_id: sha256,
+        secret_hash: Buffer.of(0),
+        name: 'key',
+        role: 'viewer',
+        created_by: others.user,
+      },
+    ],
+    ['stored_files', { sha256, size_bytes: 1 }],
+    ['readings', { id: others.reading, sha256, reader_version: 1, text: 'text', model: '', has_children: false }],
+    ['documents', documentRow(documentId, sha256, { reading_id: others.reading })],
+    ['documents', documentRow(newUuid(), sha256, { parent_id: documentId, duplicate_of: documentId })],
+    ['document_events', { document_id: documentId, seq: 1, status: 'queued', stage: 'received', progress: 0 }],
+    [
+      'runs',
+      {
+        id: newUuid(),
+        document_id: documentId,
+        kind: 'read',
+        engine: 'e',
+        engine_version: '1',
+        duration_ms: 1,
+        result: '{}',
+      },
+    ],
+    ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
+    [
+      'chunks',
+      {
+        id: newUuid(),
+        document_id: documentId,
+        ordinal: 0,
+        page: 1,
+        span_start: 0,
+        span_end: 1,
+        text: 'a',
+        language: 'en',
+        terms: '{a}',
+      },
+    ],
+    ['queries', { id: others.query, question: 'a?', answered: true }],
+    [
+      'query_citations',
+      {
+        query_id: others.query,
+        ordinal: 0,
+        document_id: documentId,
+        page: 1,
+        answer: 'a',
+        quote: 'a',
+        span_start: 0,
+        span_end: 1,
+      },
+    ],
+    ['outbox_events', { event: 'x.y', subject_id: documentId }],
+    ['jobs', { id: newUuid(), queue: 'a.b', subject_id: documentId, max_attempts: 3 }],
+    ['cache_entries', { key: 'k', value: 'v', expires_at: 'tomorrow' }],
+    ['idempotency_keys', { route: 'r', key: 'k', fingerprint: 'f', state: 'done', lease_until: 'now' }],
+  ];
+  await owner.query('INSERT INTO tenants (id, name, slug) VALUES ($1, $2, $2)', [tenantId, `t-${tenantId}`]);
+  for (const [table, row] of rows) {
+    const columns = ['tenant_id', ...Object.keys(row)];
+    await owner.query(
+      `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((_, index) => `$${index + 1}`).join()})`,
+      [tenantId, ...Object.values(row)],
+    );
+  }
+  return { tenantId, documentId };
+}
+
+const documentRow = (id: string, sha256: string, more: object) => ({
+  id,
+  filename: 'a.txt',
+  media_type: 'text/plain',
+  size_bytes: 1,
+  sha256,
+  pipeline: 'full',
+  options_hash: '',
+  ...more,
+});
