@@ -158,6 +158,20 @@ function readRow(view: DocumentView, header: TableHeader, placed: readonly Place
 const isOtherHeader = (row: readonly Cell[]): boolean =>
   row.length >= 3 && row.every((cell) => /\p{L}{3}/u.test(cell.text) && !/\d/.test(cell.text));
 
+/** What a row means for the table: an item or a part of one, a sum between items, or the end of all items. */
+function kindOfRow(
+  view: DocumentView,
+  header: TableHeader,
+  row: readonly Cell[],
+  placed: readonly PlacedCell[],
+  reader: Reader,
+): 'item' | 'sum' | 'end' {
+  if (isSummaryRow(view, row) || isOtherHeader(row)) return 'end';
+  const complete = reader.needs.some((name) => reader.draft.has(name));
+  if (isBalanceRow(view, row)) return complete || reader.rows.length > 0 ? 'end' : 'sum';
+  return (complete || reader.draft.size === 0) && isSumRow(header, row, placed) ? 'sum' : 'item';
+}
+
 /** Rows without any number of the table, after which the table is over. */
 const MAX_PLAIN_ROWS = 14;
 
@@ -169,13 +183,11 @@ export function readTable(view: DocumentView, header: TableHeader): CandidateRow
     const row = view.layout.rows[index] ?? [];
     const first = row[0];
     if (!first || first.page > header.page + 1 || plain > MAX_PLAIN_ROWS) break;
-    if (isSummaryRow(view, row) || isOtherHeader(row)) break;
-    const before = reader.rows.length + reader.draft.size;
     const placed = place(view, header, row);
-    const complete = reader.needs.some((name) => reader.draft.has(name));
-    const balance = isBalanceRow(view, row);
-    if (balance && (complete || reader.rows.length > 0)) break;
-    if (balance || ((complete || reader.draft.size === 0) && isSumRow(header, row, placed))) flush(reader);
+    const kind = kindOfRow(view, header, row, placed, reader);
+    if (kind === 'end') break;
+    const before = reader.rows.length + reader.draft.size;
+    if (kind === 'sum') flush(reader);
     else readRow(view, header, placed, reader);
     plain = reader.rows.length + reader.draft.size > before ? 0 : plain + 1;
   }
