@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['{apps,libs,scripts,test}/**/*.spec.ts'], setupFiles: ['test/support/reflect.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{apps,libs,scripts,test}/**/*.spec.ts'],
+          setupFiles: ['test/support/reflect.ts'],
+        },
       },
       {
         ...shared,
