@@ -48,34 +48,40 @@ export class TieredCache {
   }
 
   async delete<S extends z.ZodType>(key: CacheKey<S>): Promise<void> {
-    for (const tier of this.tiers) await this.guarded(tier, () => tier.delete(fullKey(key)));
+    const full = fullKey(key);
+    for (const tier of this.tiers) await this.guarded(tier, () => tier.delete(full));
   }
 
-  /** The cached value, or the computed one. Twins that ask in this process while it is computed wait for the first. */
+  /** The cached value, or the computed one. Twins that ask in this process meanwhile wait for the first. */
   async getOrCompute<S extends z.ZodType>(
     key: CacheKey<S>,
     compute: () => Promise<z.output<S>>,
   ): Promise<Cached<z.output<S>>> {
-    const hit = await this.get(key);
-    if (hit) return hit;
     const full = fullKey(key);
-    const running = this.inFlight.get(full) as Promise<z.output<S>> | undefined;
-    if (running) return { value: await running, tier: 'memory' };
-    const work = compute();
+    const running = this.inFlight.get(full) as Promise<Cached<z.output<S>>> | undefined;
+    if (running) {
+      const { value, tier } = await running;
+      return { value, tier: tier ?? 'memory' };
+    }
+    // The look into the tiers is part of it: who looked before the value was there must not compute it after that.
+    const work = this.lookUpOrCompute(key, compute);
     this.inFlight.set(full, work);
     try {
-      const value = await work;
-      await this.set(key, value as z.input<S>);
-      return { value, tier: null };
+      return await work;
     } finally {
       this.inFlight.delete(full);
     }
   }
 
-  async sweep(): Promise<number> {
-    let removed = 0;
-    for (const tier of this.tiers) removed += (await this.guarded(tier, async () => (await tier.sweep?.()) ?? 0)) ?? 0;
-    return removed;
+  private async lookUpOrCompute<S extends z.ZodType>(
+    key: CacheKey<S>,
+    compute: () => Promise<z.output<S>>,
+  ): Promise<Cached<z.output<S>>> {
+    const hit = await this.get(key);
+    if (hit) return hit;
+    const value = await compute();
+    await this.set(key, value as z.input<S>);
+    return { value, tier: null };
   }
 
   private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<void> {
