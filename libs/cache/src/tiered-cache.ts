@@ -73,6 +73,13 @@ export class TieredCache {
     }
   }
 
+  /** Removes what has expired from the tiers that keep it until then. Answers how many entries that were. */
+  async sweep(): Promise<number> {
+    let removed = 0;
+    for (const tier of this.tiers) removed += (await this.guarded(tier, async () => (await tier.sweep?.()) ?? 0)) ?? 0;
+    return removed;
+  }
+
   private async lookUpOrCompute<S extends z.ZodType>(
     key: CacheKey<S>,
     compute: () => Promise<z.output<S>>,

@@ -39,7 +39,7 @@ const key = (overrides: object = {}) => ({
 type Key = ReturnType<typeof key>;
 
 describe('TieredCache', () => {
-  let environment: Awaited<ReturnType<typeof ownServices>>;
+  let environment: Record<string, string>;
   let owner: pg.Client;
   const apps: INestApplicationContext[] = [];
   const [tenantId, otherId] = [newUuid(), newUuid()];
@@ -64,8 +64,8 @@ describe('TieredCache', () => {
   let redis: RedisClient;
 
   beforeAll(async () => {
-    environment = await ownServices();
-    owner = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
+    environment = { ...(await ownServices()) };
+    owner = new pg.Client({ connectionString: environment['DATABASE_OWNER_URL'] });
     await owner.connect();
     const [one, two] = [await instance(), await instance()];
     [first, second] = [one.get(TieredCache), two.get(TieredCache)];
@@ -113,6 +113,18 @@ describe('TieredCache', () => {
     expect(await read(first, it1)).not.toBeNull();
     await vi.waitFor(async () => expect(await read(first, it1)).toBeNull(), { timeout: 3_000, interval: 100 });
     expect(await read(second, it1)).toBeNull();
+  });
+
+  it('throws out of Postgres what has expired there, of all tenants, and nothing else', async () => {
+    const [old, kept] = [key(), key()];
+    for (const tenant of [tenantId, otherId]) await as(tenant, () => first!.set(old, { n: 1 }));
+    await inTenant(() => first!.set(kept, { n: 2 }));
+    await owner.query(`UPDATE cache_entries SET expires_at = now() WHERE key LIKE '%' || $1`, [old.id]);
+    expect(await first!.sweep()).toBeGreaterThanOrEqual(2);
+    const { rows } = await owner.query('SELECT key FROM cache_entries WHERE key = ANY ($1)', [
+      [redisKey(old), redisKey(old, otherId), redisKey(kept)],
+    ]);
+    expect(rows).toEqual([{ key: redisKey(kept) }]);
   });
 
   it('deletes from all tiers', async () => {
