@@ -49,9 +49,17 @@ const codeOf = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined;
 };
 
+/** Postgres keeps no U+0000, neither in text (22021) nor in jsonb (22P05): whoever sent it has to leave it out. */
+const UNSTORABLE = /^22(021|P05)$/;
+
 function translated(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = codeOf(error) ?? codeOf((error as { driverError?: unknown }).driverError) ?? '';
+  if (UNSTORABLE.test(code))
+    return new AppError('unstorable_text', 'invalid', {
+      cause: error,
+      detail: 'A text holds the character U+0000, which cannot be stored.',
+    });
   return UNAVAILABLE.test(code) || GONE.test(error.message)
     ? new AppError('database_unavailable', 'unavailable', {
         cause: error,

@@ -86,6 +86,21 @@ describe('createFastify', () => {
   });
 
   it.each([
+    ['cannot be decoded', '/things/%zz', 400, 'bad_request'],
+    ['holds a very long id', `/things/${CANARY.repeat(50)}`, 404, 'not_found'],
+  ])('refuses a path that %s as a problem, without quoting it', async (_, url, status, code) => {
+    const answer = await start().inject({ url, headers: { 'x-request-id': 'req-7' } });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'x-request-id': 'req-7',
+      'cache-control': 'no-store',
+    });
+    expect(answer.json()).toMatchObject({ status, code, requestId: 'req-7' });
+    expect(answer.body).not.toContain('things');
+  });
+
+  it.each([
     [60, 200],
     [65, 413],
   ])('reads JSON up to its limit: %i bytes give %i', async (bytes, status) => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { notFound } from '@app/kernel';
 import { DURATION_BUCKETS, Histogram, type Log, register } from '@app/observability';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpConfig } from './http.config.js';
+import { problemOf, toAppError } from './problem.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
@@ -16,6 +18,7 @@ export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
+    frameworkErrors: refuseUnroutable,
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -23,6 +26,23 @@ export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
   });
   addHooks(adapter.getInstance() as unknown as FastifyInstance, log);
   return adapter;
+}
+
+/** What Fastify refuses before there is a route: neither hooks nor filters run, and its own answer would quote the URL. */
+function refuseUnroutable(error: Error & { code?: string }, request: FastifyRequest, reply: FastifyReply): void {
+  // A parameter that is longer than any id is the id of nothing.
+  const problem = problemOf(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound() : toAppError(error), request.id);
+  addHeaders(request, reply);
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}
+
+function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('cache-control', 'no-store');
 }
 
 /** One for the process, whichever application asks first. */
@@ -37,9 +57,7 @@ const requestDuration = (): Histogram =>
 
 function addHooks(fastify: FastifyInstance, log: Log): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('cache-control', 'no-store');
+    addHeaders(request, reply);
     done();
   });
   const duration = requestDuration();

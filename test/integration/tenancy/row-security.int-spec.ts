@@ -266,6 +266,16 @@ describe('rows of other tenants', () => {
       expect((await test.owner.query(`SELECT 1 FROM cache_entries WHERE key = 'swallowed'`)).rowCount).toBe(0);
     });
 
+    it.each([
+      ['a text', 'SELECT $1::text', 'a\u0000b'],
+      ['JSON', 'SELECT $1::jsonb', '{"a":"\\u0000"}'],
+    ])('takes %s with U+0000 for a mistake of who sent it', async (_, sql, value) => {
+      await expect(test.as(own.tenantId, () => test.database.query(sql, [value]))).rejects.toMatchObject({
+        code: 'unstorable_text',
+        kind: 'invalid',
+      });
+    });
+
     it('goes on after an error that a savepoint has caught', async () => {
       const work = test.as(own.tenantId, () =>
         test.database.transaction(async (tx) => {

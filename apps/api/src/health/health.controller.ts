@@ -1,10 +1,22 @@
+import { AppError } from '@app/kernel';
 import { Public } from '@app/tenancy';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService } from '@nestjs/terminus';
+import { HealthCheck, type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
 import { HealthService } from './health.service.js';
 
 const VERSION = '0.1.0';
+
+/** The same answer as any other error, with the state of each dependency, so that a probe's log tells what is down. */
+function notReady(error: ServiceUnavailableException): AppError {
+  const { details } = error.getResponse() as HealthCheckResult;
+  const states = Object.entries(details).map(([name, { status }]) => ({ name, status }));
+  const down = states.filter(({ status }) => status !== 'up').map(({ name }) => name);
+  return new AppError('not_ready', 'unavailable', {
+    detail: `Not ready; down: ${down.join(', ')}.`,
+    errors: states.map(({ name, status }) => ({ pointer: `/details/${name}`, detail: status })),
+  });
+}
 
 @ApiTags('operations')
 @Public()
@@ -43,8 +55,12 @@ export class HealthController {
     };
   }
 
-  private all() {
+  private async all(): Promise<HealthCheckResult> {
     const { database, cache, storage, queue, providers } = this.health;
-    return this.checks.check([database, cache, storage, queue, providers]);
+    try {
+      return await this.checks.check([database, cache, storage, queue, providers]);
+    } catch (error) {
+      throw error instanceof ServiceUnavailableException ? notReady(error) : error;
+    }
   }
 }
