@@ -1,6 +1,7 @@
 import type { StoredReading } from '@app/reading';
 import { agentsByFamily } from './agents/agent-registry.js';
 import { genericResult } from './agents/generic-pairs.js';
+import { machineReadable } from './agents/machine-readable.js';
 import { confidenceOf } from './domain/confidence.js';
 import { viewDocument, type DocumentView } from './domain/document-view.js';
 import { readEinvoice, type EmbeddedInvoice } from './domain/einvoice.js';
@@ -35,7 +36,7 @@ function askAgents(view: DocumentView): AgentResult {
     ),
   );
   return {
-    candidates: results.flatMap((result) => result.candidates),
+    candidates: [...results.flatMap((result) => result.candidates), ...machineReadable(view)],
     lists: results.flatMap((result) => result.lists),
   };
 }

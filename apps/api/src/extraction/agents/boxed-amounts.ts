@@ -1,18 +1,34 @@
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-model.js';
-import { below, type Cell } from '../domain/layout.js';
+import { below, rightOf, type Cell } from '../domain/layout.js';
 import type { FieldSpec } from '../domain/schema-model.js';
 import { moneyString } from '../domain/values.js';
 
 /** "1 Rents", "7a Other income": the number of a box and what it holds. */
 const BOX = /^\s*(\d{1,2}[a-z]?)[.)]?\s+(\p{L}[^$€£\d]{3,80})/u;
 
+/** A number in its own cell and its label in the next read as one. */
+function boxText(view: DocumentView, cell: Cell): { readonly text: string; readonly last: Cell } {
+  const next = /^\s*\d{1,2}[a-z]?[.)]?\s*$/.test(cell.text) ? rightOf(view.layout, cell)[0] : undefined;
+  return next ? { text: view.text.slice(cell.start, next.end), last: next } : { text: cell.text, last: cell };
+}
+
+/** The cell beside a label, where it holds nothing but an amount. */
+function amountBeside(view: DocumentView, cell: Cell): Cell[] {
+  const next = rightOf(view.layout, cell)[0];
+  return next && !/\p{L}{4}/u.test(next.text) && /\d/.test(next.text) ? [next] : [];
+}
+
 function amountNear(
   view: DocumentView,
   cell: Cell,
   from: number,
 ): { value: string; start: number; end: number; currency: string | null } | null {
-  const places = [{ start: from, end: cell.end }, ...below(view.layout, cell, 2).slice(0, 2)];
+  const places = [
+    { start: from, end: cell.end },
+    ...amountBeside(view, cell),
+    ...below(view.layout, cell, 2).slice(0, 2),
+  ];
   for (const place of places) {
     if (place !== places[0] && BOX.test(view.text.slice(place.start, place.end))) return null;
     const amount = within(view.amounts, place.start, place.end).find((one) => !one.percent);
@@ -41,9 +57,10 @@ function rowOf(
   [box, label, amount]: Columns,
   cell: Cell,
 ): { number: string; row: CandidateRow } | null {
-  const match = BOX.exec(cell.text);
+  const { text: printedBox, last } = boxText(view, cell);
+  const match = BOX.exec(printedBox);
   const [whole = '', number = '', text = ''] = match ?? [];
-  const value = match ? amountNear(view, cell, cell.start + whole.length) : null;
+  const value = match ? amountNear(view, last, cell.start + whole.length) : null;
   if (!value) return null;
   const make = (spec: FieldSpec, printed: string, start: number, end: number): Candidate => ({
     field: spec.name,

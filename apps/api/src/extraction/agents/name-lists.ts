@@ -1,7 +1,9 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, ListCandidate } from '../domain/field-model.js';
 import { endsAddress, hasLegalForm, isContactLine, nameFit, trimName } from '../domain/party-text.js';
-import { regionsOf } from '../domain/regions.js';
+import type { LabelHit } from '../domain/labels.js';
+import { heightOf } from '../domain/layout.js';
+import { regionsOf, type Region } from '../domain/regions.js';
 import type { Concept, FieldSpec } from '../domain/schema-model.js';
 import { moneyString, phraseIn } from '../domain/values.js';
 
@@ -61,6 +63,14 @@ function identifiers(view: DocumentView): Entry[] {
 
 const VERSUS = /(?:^|\n)[^\n\p{L}]*(?:v\.|vs\.?|versus|-against-|against)[^\n\p{L}]*(?:\n|$)|\s+(?:v\.|vs\.?)\s+/iu;
 
+/** "Case No. 25-118" beside the names of a caption: the label of a single value, and that value. */
+function isLabelledAt(view: DocumentView, start: number): boolean {
+  const single = new Set(view.schema.fields.filter((field) => field.type !== 'list').map((field) => field.name));
+  return view.labels.some(
+    (hit) => hit.start === start && hit.quality >= 0.7 && hit.fields.some((name) => single.has(name)),
+  );
+}
+
 /** Names before "Plaintiff" or after "v.": the caption of a case. */
 function caption(view: DocumentView, side: 'plaintiff' | 'defendant'): Entry[] {
   const head = view.text.slice(0, 4_000);
@@ -73,7 +83,8 @@ function caption(view: DocumentView, side: 'plaintiff' | 'defendant'): Entry[] {
     start: from + match.index + (match[0].length - match[0].trimStart().length),
   }));
   const usable = lines.filter(
-    ({ text }) => !/^\W*(?:plaintiffs?|defendants?|petitioners?|respondents?)\W*$/i.test(text),
+    ({ text, start }) =>
+      !/^\W*(?:plaintiffs?|defendants?|petitioners?|respondents?)\W*$/i.test(text) && !isLabelledAt(view, start),
   );
   const ordered = side === 'plaintiff' ? usable.toReversed() : usable;
   const named = ordered.find(
@@ -86,24 +97,51 @@ function caption(view: DocumentView, side: 'plaintiff' | 'defendant'): Entry[] {
 
 const BULLET = /^[\s•*·\-–\d.)]+(?=\p{L})/u;
 
-/** Entries after a label: parted by commas in its line, or one a line under it. */
+/** A list ends where its lines come to stand further apart, in heights, or where its bullets end. */
+const LIST_GAP = 0.8;
+
+function listLines(hit: LabelHit, regions: readonly Region[]): Region[] {
+  if (regions[0]?.evidence !== 'label-below') return regions.slice(0, 1);
+  const bulleted = BULLET.test(regions[0].cell.text);
+  const lines: Region[] = [];
+  let [above, gap] = [hit.cell, Infinity];
+  for (const region of regions.filter(({ evidence }) => evidence === 'label-below')) {
+    const own = region.cell.rect.top - above.rect.bottom;
+    if (own > gap + LIST_GAP * heightOf(region.cell.rect) || BULLET.test(region.cell.text) !== bulleted) break;
+    lines.push(region);
+    [above, gap] = [region.cell, own];
+  }
+  return lines;
+}
+
+/** "Medications at discharge:" is a label to its colon, "Secondary diagnosis:" from its first word. */
+function wholeLabel(field: FieldSpec, hit: LabelHit): LabelHit | null {
+  if (hit.quality >= 0.85) return hit;
+  if (field.concept !== undefined || hit.cell.words.length > 14) return null;
+  const after = hit.cell.text.slice(hit.end - hit.cell.start);
+  if (/^\s*:/.test(after)) return hit.quality >= 0.7 ? hit : null;
+  return hit.start - hit.cell.start <= 2 && /^(?:\s+\p{L}+){1,3}:\s*$/u.test(after)
+    ? { ...hit, end: hit.cell.end }
+    : null;
+}
+
+/** The entries of a line: parted by commas, or the whole line where it has a bullet. */
+function entriesIn(view: DocumentView, { start, end }: Region): Entry[] {
+  const text = view.text.slice(start, end);
+  return [...text.matchAll(BULLET.test(text) ? /[^;]+/g : /[^,;]+/g)].flatMap((match) => {
+    const lead = BULLET.exec(match[0])?.[0].length ?? 0;
+    const phrase = phraseIn(view.text, start + match.index + lead, start + match.index + match[0].length);
+    return phrase && phrase.value.length <= 120 ? [phrase] : [];
+  });
+}
+
+/** Entries after a label, in its line or one a line under it. */
 function labelled(view: DocumentView, field: FieldSpec): Entry[] {
-  return (view.byField.get(field.name) ?? []).slice(0, 4).flatMap(({ hit }) => {
-    if (hit.quality < 0.85) return [];
+  return (view.byField.get(field.name) ?? []).slice(0, 4).flatMap((one) => {
+    const hit = wholeLabel(field, one.hit);
+    if (!hit) return [];
     const regions = regionsOf(view.layout, hit, view.byCell).filter((region) => !endsAddress(region.cell.text));
-    return regions.slice(0, regions[0]?.evidence === 'label-below' ? 6 : 1).flatMap((region) => {
-      const pieces: Entry[] = [];
-      for (const match of view.text.slice(region.start, region.end).matchAll(/[^,;]+/g)) {
-        const lead = BULLET.exec(match[0])?.[0].length ?? 0;
-        const phrase = phraseIn(
-          view.text,
-          region.start + match.index + lead,
-          region.start + match.index + match[0].length,
-        );
-        if (phrase && phrase.value.length <= 120) pieces.push(phrase);
-      }
-      return pieces;
-    });
+    return listLines(hit, regions).flatMap((region) => entriesIn(view, region));
   });
 }
 

@@ -92,7 +92,7 @@ const isNumber = (text: string): boolean =>
   );
 
 /** The number columns that begin a new item when they come again. */
-const DECISIVE = new Set(['amount', 'quantity', 'unitPrice', 'balance', 'box']);
+const DECISIVE = new Set(['amount', 'quantity', 'unitPrice', 'balance', 'box', 'value']);
 
 /** Puts the cells of a row into columns: numbers first, then text. */
 function place(view: DocumentView, header: TableHeader, row: readonly Cell[]): PlacedCell[] {

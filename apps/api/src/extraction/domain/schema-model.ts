@@ -1,3 +1,5 @@
+import type { ZonePart } from './machine-readable-zone.js';
+
 /** Types of a field's value, as in the HTTP API. */
 export const FIELD_TYPES = ['string', 'number', 'money', 'date', 'boolean', 'address', 'list'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
@@ -79,6 +81,8 @@ export interface FieldSpec {
   readonly pattern?: string;
   /** The only values allowed; what is printed is mapped to the nearest. */
   readonly enum?: readonly string[];
+  /** The part of a machine-readable zone that holds this field. */
+  readonly zonePart?: ZonePart;
   /** Columns of a list. */
   readonly fields?: readonly FieldSpec[];
 }

@@ -1,7 +1,10 @@
 import type { Concept, FieldFamily, FieldSpec, FieldType, Labels } from '../domain/schema-model.js';
 
 type Options = Partial<
-  Pick<FieldSpec, 'concept' | 'required' | 'priority' | 'pattern' | 'enum' | 'fields' | 'description' | 'family'>
+  Pick<
+    FieldSpec,
+    'concept' | 'required' | 'priority' | 'pattern' | 'enum' | 'fields' | 'description' | 'family' | 'zonePart'
+  >
 >;
 
 /** Shorthands that keep the tables of a document type readable. */

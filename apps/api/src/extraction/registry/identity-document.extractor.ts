@@ -56,7 +56,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['# documento', 'numero do documento'],
         nl: ['documentnummer', 'paspoortnummer'],
       },
-      { required: true, priority: 'high' },
+      { zonePart: 'document-number', required: true, priority: 'high' },
     ),
     party(
       'firstName',
@@ -69,7 +69,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['nomes proprios', 'nome'],
         nl: ['voornamen', 'voornaam'],
       },
-      { concept: 'person-name', required: true, priority: 'high' },
+      { zonePart: 'given-names', concept: 'person-name', required: true, priority: 'high' },
     ),
     party(
       'lastName',
@@ -82,7 +82,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['apelidos', 'apelido', 'sobrenome'],
         nl: ['achternaam', 'naam'],
       },
-      { concept: 'person-name', required: true, priority: 'high' },
+      { zonePart: 'surname', concept: 'person-name', required: true, priority: 'high' },
     ),
     date(
       'dateOfBirth',
@@ -95,7 +95,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['data de nascimento'],
         nl: ['geboortedatum'],
       },
-      { required: true, priority: 'high' },
+      { zonePart: 'birth-date', required: true, priority: 'high' },
     ),
     date('dateOfIssue', {
       en: ['date of issue', 'issue date', 'issued', 'issued on', 'iss'],
@@ -117,7 +117,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['data de validade', 'valido ate'],
         nl: ['geldig tot', 'vervaldatum'],
       },
-      { priority: 'high' },
+      { zonePart: 'expiry-date', priority: 'high' },
     ),
     text(
       'sex',
@@ -130,7 +130,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['sexo'],
         nl: ['geslacht'],
       },
-      { concept: 'free-text', pattern: '.{1,12}' },
+      { zonePart: 'sex', concept: 'free-text', pattern: '.{1,12}' },
     ),
     text(
       'nationality',
@@ -143,7 +143,7 @@ export const identityDocument: ExtractionSchema = {
         pt: ['nacionalidade'],
         nl: ['nationaliteit'],
       },
-      { concept: 'free-text' },
+      { zonePart: 'nationality', concept: 'free-text' },
     ),
     address('address', {
       en: ['address', 'residence', 'permanent address'],
