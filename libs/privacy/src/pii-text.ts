@@ -1,4 +1,4 @@
-import { digitRuns, foldKeepingOffsets, type Span } from '@app/text';
+import { digitRuns, findDates, foldKeepingOffsets, type Span } from '@app/text';
 import { isLetter, isUpperCase } from './characters.js';
 import { readNameRuns, type NameRun } from './name-runs.js';
 
@@ -59,6 +59,23 @@ class LongWords {
   }
 }
 
+/** Function words of German, each on its own; no other language has several of them. */
+const GERMAN = [
+  ' und ',
+  ' nicht ',
+  ' ist ',
+  ' ich ',
+  ' wir ',
+  ' fur ',
+  ' mit ',
+  ' ein ',
+  ' eine ',
+  ' auf ',
+  ' bei ',
+  ' das ',
+];
+const GERMAN_ENOUGH = 2;
+
 /** A text with all that several detectors need of it, made once. */
 export class PiiText {
   /** Lower case without accents, of the same length. */
@@ -66,6 +83,8 @@ export class PiiText {
   readonly digitRuns: readonly Span[];
   readonly digitGroups: readonly DigitGroup[];
   readonly nameRuns: readonly NameRun[];
+  private foundDates: readonly Span[] | undefined;
+  private hasCapitalNouns: boolean | undefined;
   private longWords: LongWords | undefined;
 
   constructor(readonly text: string) {
@@ -73,6 +92,15 @@ export class PiiText {
     this.digitRuns = digitRuns(text);
     this.digitGroups = groupsOf(this.digitRuns);
     this.nameRuns = readNameRuns(text);
+  }
+
+  get dates(): readonly Span[] {
+    return (this.foundDates ??= findDates(this.text));
+  }
+
+  /** True of German, where a capital letter says little. */
+  get nounsAreCapitalised(): boolean {
+    return (this.hasCapitalNouns ??= GERMAN.filter((word) => this.folded.includes(word)).length >= GERMAN_ENOUGH);
   }
 
   /** True where one of these folded words or parts of words stands anywhere. */

@@ -1,9 +1,12 @@
 import { fold } from '@app/text';
+import { isLetter, isUpperCase } from '../characters.js';
 import { KIND, kindsOf } from '../lexicon/word-kinds.js';
+import { matchesOf } from '../matches.js';
 import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
 
-const NAME = "(?!(?:AM|PM|A\\.M|P\\.M)\\b)\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
+const NO_TIME = '(?!(?:AM|PM|A\\.M|P\\.M)\\b)';
+const NAME = `${NO_TIME}\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}`;
 const NUMBER = '\\d{1,5}(?:[-/]\\d{1,4})?(?: ?[A-Za-z](?![\\p{L}\\d]))?';
 /** Words behind the name of a street (English), with a house number before. */
 const ENGLISH =
@@ -48,35 +51,34 @@ const FROM_NUMBER: readonly RegExp[] = [
   ),
   new RegExp(`(?<![\\p{L}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![\\p{L}\\d])`, 'uy'),
 ];
-/** Streets that end with a number; `before` is what stands before that, `whole` is looked for around it. */
+/** Streets that end with a number; `before` is what stands before that (`y`), `whole` is looked for around it. */
 const TO_NUMBER: readonly { readonly before: RegExp; readonly whole: RegExp }[] = [
   {
-    before: new RegExp(`(?:${COMPOUND}),? $`, 'u'),
+    before: new RegExp(`(?<=(?:${COMPOUND}),? )`, 'uy'),
     whole: new RegExp(
       `(?<![\\p{L}])(?:${NAME} ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND}),? ${NUMBER}(?![\\p{L}\\d])`,
       'gu',
     ),
   },
   {
-    before: /\p{Lu}[\p{L}\p{M}'’.-]{0,30} ?(?:,? ?(?:n[°º]? ?|nr\.? ?)?)$/u,
+    before: /(?<=\p{Lu}[\p{L}\p{M}'’.-]{0,30} ?(?:,? ?(?:n[°º]? ?|nr\.? ?)?))/uy,
     whole: new RegExp(
       `(?<![\\p{L}\\d])${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
       'gu',
     ),
   },
   {
-    before: new RegExp(` ${SEPARATE} $`, 'u'),
+    before: new RegExp(`(?<= ${SEPARATE} )`, 'uy'),
     whole: new RegExp(`(?<![\\p{L}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![\\p{L}\\d])`, 'gu'),
   },
   {
-    before: /(?:box|bp|postfach|apartado|postale|postal) $/iu,
+    before: /(?<=(?:box|bp|postfach|apartado|postale|postal) )/iuy,
     whole:
       /(?<![\p{L}\d])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/giu,
   },
 ];
-/** Characters before a number that can belong to the street it ends, and those that tell whether there is one. */
+/** Characters before a number that can belong to the street it ends. */
 const STREET_LENGTH = 170;
-const TAIL_LENGTH = 40;
 /** Digits behind the first, a letter, the end of the word. */
 const NUMBER_LENGTH = 16;
 
@@ -84,8 +86,9 @@ const NUMBER_LENGTH = 16;
 const GAP = '[ ]{0,3}(?:,|,? ?\\n[> ]{0,4},?)?[ ]{1,3}|,? ?\\n[> ]{0,4}(?:, ?)?';
 const POSTCODE =
   '(?:[A-Z]{1,2}-)?\\d{3,6}(?:[- ]\\d{2,4})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d';
-const PLACE =
-  "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: (?:de|del|la|le|les|sur|am|an|der|do|da|dos|di|nad|pod|upon|on|the|of|in|en|\\(?\\p{Lu}[\\p{L}\\p{M}'’.-]*\\)?)){0,4}";
+/** A point ends an abbreviation or stands inside of a word; else it ends the sentence, and the address with it. */
+const PLACE_WORD = "(?:(?:St|Ste|Sta|Sto|Mt|Ft|[NSEW])\\.|\\p{Lu}(?:[\\p{L}\\p{M}'’-]|\\.(?=[\\p{L}-]))*)";
+const PLACE = `${PLACE_WORD}(?:(?: (?:de|del|la|le|sur|les|am|an|der|do|da|dos|di|nad|pod|upon|on|the|of|in|en)){0,3} \\(?${PLACE_WORD}\\)?){0,4}`;
 const PART = new RegExp(
   `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d\\p{L}-]| \\d)(?: ${PLACE})?|[A-Z]{2}(?![\\p{L}\\d])|(?:${POSTCODE})(?![\\d\\p{L}-]| \\d))|(${PLACE}))`,
   'u',
@@ -109,11 +112,11 @@ function endOfTail(text: string, from: number): number {
 
 /** A house number and capitalised words, as in any country; only an address with a unit or a postcode behind it. */
 const GENERIC = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
+  `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
   'uy',
 );
 const BOTH_NUMBERS = new RegExp(
-  `(?<![\\p{L}\\d.,/-])\\d{2,5} ${NAME}(?: (?:de|del|la|le|der|den|van|do|da|${NAME})){0,4} \\d{1,4}(?![\\d.,:/%])`,
+  `(?<![\\p{L}\\d.,/-])\\d{2,5} ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4} \\d{1,4}(?![\\d.,:/%])`,
   'uy',
 );
 const MILITARY =
@@ -154,10 +157,10 @@ const withTail = (text: string, start: number, raw: string, score: number): Foun
 };
 
 /** All that the expression (`y`) finds where a run of digits begins; none begins inside the one before. */
-function fromNumbers({ text, digitRuns }: PiiText, pattern: RegExp): Match[] {
+function fromNumbers(text: string, starts: readonly number[], pattern: RegExp): Match[] {
   const matches: Match[] = [];
   let from = 0;
-  for (const { start } of digitRuns) {
+  for (const start of starts) {
     if (start < from) continue;
     pattern.lastIndex = start;
     const raw = pattern.exec(text)?.[0];
@@ -171,11 +174,11 @@ function fromNumbers({ text, digitRuns }: PiiText, pattern: RegExp): Match[] {
 function toNumbers({ text, digitRuns }: PiiText): Match[] {
   const matches: Match[] = [];
   for (const { start, end } of digitRuns) {
-    const before = text.slice(Math.max(0, start - TAIL_LENGTH), start);
     for (const form of TO_NUMBER) {
-      if (!form.before.test(before)) continue;
+      form.before.lastIndex = start;
+      if (!form.before.test(text)) continue;
       const offset = streetOffset(text, start);
-      for (const match of text.slice(offset, end + NUMBER_LENGTH).matchAll(form.whole))
+      for (const match of matchesOf(form.whole, text.slice(offset, end + NUMBER_LENGTH)))
         matches.push({ start: offset + match.index, raw: match[0] });
     }
   }
@@ -189,18 +192,39 @@ function streetOffset(text: string, start: number): number {
   return far <= line ? line : Math.max(far, Math.min(text.indexOf(' ', far), start));
 }
 
+/** Characters behind a number within which a street's name begins: a capital, or such a word before it. */
+const NAME_DISTANCE = 14;
+const NAME_WORD = new RegExp(`^[ ,]{0,2}(?:\\d+[a-z]?,? |[a-z] |bis,? |ter )?${PREFIX} `, 'u');
+
+function hasNameAfter(text: string, end: number): boolean {
+  const to = Math.min(text.length, end + NAME_DISTANCE);
+  for (let i = end; i < to; i++) if (isUpperCase(text.charCodeAt(i))) return true;
+  return isLetter(text.charCodeAt(end + 1)) && NAME_WORD.test(text.slice(end, end + 30));
+}
+
+/** Where a house number can stand before the name of its street: not inside a word, a longer number or a date. */
+const houseNumbers = ({ text, digitRuns, dates }: PiiText): number[] =>
+  digitRuns
+    .filter(({ start, end }) => {
+      const before = text.charCodeAt(start - 1);
+      if (end - start > 5 || isLetter(before) || (before >= 0x2d && before <= 0x2f)) return false;
+      return hasNameAfter(text, end) && !dates.some((date) => date.start < end && start < date.end);
+    })
+    .map(({ start }) => start);
+
 function streets(view: PiiText): Found[] {
   const { text } = view;
   if (view.digitRuns.length === 0) return [];
+  const starts = houseNumbers(view);
   const found: Found[] = [];
   for (const pattern of FROM_NUMBER)
-    for (const { start, raw } of fromNumbers(view, pattern)) found.push(withTail(text, start, raw, 0.86));
+    for (const { start, raw } of fromNumbers(text, starts, pattern)) found.push(withTail(text, start, raw, 0.86));
   for (const { start, raw } of toNumbers(view)) found.push(withTail(text, start, raw, 0.86));
-  for (const { start, raw } of fromNumbers(view, GENERIC)) found.push(withTail(text, start, raw, 0.85));
+  for (const { start, raw } of fromNumbers(text, starts, GENERIC)) found.push(withTail(text, start, raw, 0.85));
   if (MILITARY_MAIL.test(text))
     for (const match of text.matchAll(MILITARY))
       found.push({ start: match.index, end: match.index + match[0].length, score: 0.95 });
-  for (const { start, raw } of fromNumbers(view, BOTH_NUMBERS)) {
+  for (const { start, raw } of fromNumbers(text, starts, BOTH_NUMBERS)) {
     const whole = withTail(text, start, raw, 0.55);
     if (whole.end > start + raw.length) found.push(whole);
   }
@@ -228,7 +252,7 @@ function namedStreets(view: PiiText): Found[] {
 function announced({ text, folded, digitRuns }: PiiText): Found[] {
   const found: Found[] = [];
   if (digitRuns.length === 0) return found;
-  for (const match of folded.matchAll(ANNOUNCED)) {
+  for (const match of matchesOf(ANNOUNCED, folded)) {
     const from = match.index + match[0].length;
     const value = ANNOUNCED_VALUE.exec(text.slice(from, from + 160));
     const address = value?.[1];

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
-import { findDates, type Span } from '@app/text';
+import type { Span } from '@app/text';
 import { isLetter, isLetterOrNumber } from '../characters.js';
+import { matchesOf } from '../matches.js';
 import type { PiiText } from '../pii-text.js';
 import type { PiiEntity, PiiType } from '../privacy-model.js';
 import { findForms, type PiiForm } from './pattern-detector.js';
@@ -151,7 +152,7 @@ function* phoneSpans({ text, digitGroups }: PiiText): Generator<Span> {
   for (const group of digitGroups) {
     if (group.digits < PHONE_DIGITS) continue;
     const offset = Math.max(from, group.start - PHONE_BEFORE);
-    for (const match of text.slice(offset, group.end + PHONE_AFTER).matchAll(PHONE)) {
+    for (const match of matchesOf(PHONE, text.slice(offset, group.end + PHONE_AFTER))) {
       const start = offset + match.index;
       if (start >= group.end) break;
       from = start + match[0].length;
@@ -162,13 +163,11 @@ function* phoneSpans({ text, digitGroups }: PiiText): Generator<Span> {
 
 function findPhoneNumbers(view: PiiText): PiiEntity[] {
   const { text, folded } = view;
-  let dates: readonly Span[] | undefined;
   const entities: PiiEntity[] = [];
   for (const { start, end } of phoneSpans(view)) {
     const raw = text.slice(start, end);
     if (isUnlikelyPhone(raw)) continue;
-    dates ??= findDates(text);
-    if (dates.some((date) => date.start < end && start < date.end)) continue;
+    if (view.dates.some((date) => date.start < end && start < date.end)) continue;
     const near = `${folded.slice(Math.max(0, start - 50), start)} ${folded.slice(end, end + 20)}`;
     const score = phoneScore(raw, near);
     if (score > 0) entities.push({ type: 'PHONE_NUMBER', start, end, score });

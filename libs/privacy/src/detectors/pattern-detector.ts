@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import type { DigitGroup, PiiText } from '../pii-text.js';
 import type { PiiEntity, PiiType } from '../privacy-model.js';
 
@@ -50,10 +51,7 @@ function wordEnd(text: string, index: number): number {
 }
 
 /** A group of digits with the rest of its words and one more on either side. */
-export function neighbourhood(
-  text: string,
-  { start, end }: DigitGroup,
-): { readonly start: number; readonly end: number } {
+function neighbourhood(text: string, { start, end }: DigitGroup): { readonly start: number; readonly end: number } {
   const from = wordStart(text, start);
   const to = wordEnd(text, end);
   return { start: from > 0 ? wordStart(text, from - 1) : 0, end: wordEnd(text, Math.min(text.length, to + 1)) };
@@ -65,8 +63,7 @@ interface Piece {
 }
 
 function findIn(view: PiiText, form: PiiForm, { text, offset }: Piece, entities: PiiEntity[]): void {
-  form.pattern.lastIndex = 0;
-  for (const match of text.matchAll(form.pattern)) {
+  for (const match of matchesOf(form.pattern, text)) {
     const raw = match[1] ?? match[0];
     if (raw === '' || form.isValid?.(raw) === false) continue;
     const start = offset + match.index + match[0].indexOf(raw);

@@ -1,7 +1,8 @@
 import { ibanLength, isAbaRouting, isIban, isLuhn } from '../checksums.js';
+import { isLetter } from '../characters.js';
 import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
-import { findForms, neighbourhood, type PiiForm } from './pattern-detector.js';
+import { findForms, type PiiForm } from './pattern-detector.js';
 
 /** First digits and lengths of the card networks (ISO/IEC 7812 ranges as the networks publish them). */
 const NETWORKS: readonly RegExp[] = [
@@ -75,23 +76,19 @@ const FORMS: readonly PiiForm[] = [
   },
 ];
 
-const IBAN_START = /\b([A-Z]{2}\d{2})(?=[ -]?[A-Z0-9]{2})/gi;
-
-/** Of any country: even a Maltese one, mostly letters, has so many. */
-const IBAN_DIGITS = 4;
+/** Two letters, and two check digits that begin a run of digits. */
+const IBAN_START = /\b[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{2})/iy;
 
 /** IBANs by their country's length; spaces or hyphens may stand anywhere between the groups. */
-function findIbans({ text, digitGroups }: PiiText): PiiEntity[] {
+function findIbans({ text, digitRuns }: PiiText): PiiEntity[] {
   const entities: PiiEntity[] = [];
-  for (const group of digitGroups) {
-    if (group.digits < IBAN_DIGITS) continue;
-    const { start: offset, end: to } = neighbourhood(text, group);
-    for (const match of text.slice(offset, to).matchAll(IBAN_START)) {
-      const start = offset + match.index;
-      const length = ibanLength(match[0].slice(0, 2));
-      const end = length === undefined ? null : endOfCharacters(text, start, length);
-      if (end !== null && isIban(text.slice(start, end))) entities.push({ type: 'IBAN', start, end, score: 0.99 });
-    }
+  for (const run of digitRuns) {
+    const start = run.start - 2;
+    IBAN_START.lastIndex = start;
+    if (start < 0 || !isLetter(text.charCodeAt(start)) || !IBAN_START.test(text)) continue;
+    const length = ibanLength(text.slice(start, start + 2));
+    const end = length === undefined ? null : endOfCharacters(text, start, length);
+    if (end !== null && isIban(text.slice(start, end))) entities.push({ type: 'IBAN', start, end, score: 0.99 });
   }
   return entities;
 }
@@ -108,6 +105,8 @@ function endOfCharacters(text: string, start: number, count: number): number | n
   return found === count && !/[A-Z0-9]/i.test(text[index] ?? '') ? index : null;
 }
 
+const LEAST_DIGITS = 7;
+
 /** Payment cards, IBANs, and American routing and account numbers. */
 export const findPaymentNumbers = (view: PiiText): PiiEntity[] =>
-  view.digitGroups.some((group) => group.digits >= IBAN_DIGITS) ? [...findIbans(view), ...findForms(view, FORMS)] : [];
+  view.digitGroups.some((group) => group.digits >= LEAST_DIGITS) ? [...findIbans(view), ...findForms(view, FORMS)] : [];

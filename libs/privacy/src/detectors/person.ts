@@ -18,7 +18,7 @@ const HONORIFICS = new Set(
 /** Words directly before a name that say that it is one. */
 /** The expressions that look back end at the place they are asked about (`y`). */
 const STRONG_CUE =
-  /(?<=(?:\bname(?: is|'s| was)?:?|\b(?:named?(?: (?:him|her|them|it))?|called|nicknamed|dear|hi|hello|hey|regards|sincerely|cheers|thanks|love|greetings|yours|signed|i am|i'm|im|this is|attn|attention|starring|features|directed by|written by|produced by|composed by|performed by|sung by|played by|founded by|authored by|painted by|married|uncle|aunt|brother|sister|father|mother|wife|husband|son|daughter|friend|colleague|boss|guardian|contact|gru(?:ß|ss)|lieber?|liebe|hallo|ich bin|ich heisse|heisst|bonjour|cher|chere|cordialement|je m'appelle|estimad[oa]|hola|querid[oa]|me llamo|soy|gentile|caro|cara|mi chiamo|prezad[oa]|ola|chamo-me|geachte|beste|mijn naam is|name ist|nom est|nombre es|nome e)[,:]?)\s{1,3})/y;
+  /(?<=(?:\bname(?: is|'s| was)?:?|\b(?:named?(?: (?:him|her|them|it))?|called|nicknamed|dear|hi|hello|hey|regards|sincerely|cheers|thanks|love|greetings|yours|signed|i am|i'm|this is|attn|attention|starring|features|directed by|written by|produced by|composed by|performed by|sung by|played by|founded by|authored by|painted by|married|uncle|aunt|brother|sister|father|mother|wife|husband|son|daughter|friend|colleague|boss|guardian|contact|gru(?:ß|ss)|lieber?|liebe|hallo|ich bin|ich heisse|heisst|bonjour|cher|chere|cordialement|je m'appelle|estimad[oa]|hola|querid[oa]|me llamo|soy|gentile|caro|cara|mi chiamo|prezad[oa]|ola|chamo-me|geachte|beste|mijn naam is|name ist|nom est|nombre es|nome e)[,:]?)\s{1,3})/y;
 const WEAK_CUE =
   /(?<=\b(?:by|with|told|asked|met|saw|between|against|add|remind|tell|ask|invite|call|change it to|and (?:his|her))\s)/y;
 const CUE_AFTER =
@@ -54,6 +54,10 @@ class Surroundings {
     return (this.precededBy(QUOTE_BEFORE) && this.followedBy(QUOTE_AFTER)) || this.precededBy(OWNER_BEFORE);
   }
 
+  get nounsAreCapitalised(): boolean {
+    return this.view.nounsAreCapitalised;
+  }
+
   /** In a line of capitalised words or capitals, where a capital says nothing. */
   get isTitled(): boolean {
     const { text } = this.view;
@@ -71,6 +75,16 @@ const isKnownWord = (token: NameToken): boolean =>
 const isGivenName = (token: NameToken): boolean => (token.kinds & KIND.givenName) !== 0;
 const isClearGivenName = (token: NameToken): boolean => (token.kinds & KIND.clearGivenName) !== 0;
 
+const isForeignStopword = (token: NameToken): boolean =>
+  (token.kinds & (KIND.foreignStopword | KIND.givenName)) === KIND.foreignStopword;
+
+/** `Könnten Sie`, but not `Anna ten Pas`: function words do not end a name, unless they are known as one. */
+function withoutTrailingStopwords(tokens: readonly NameToken[]): NameToken[] {
+  const isNamePart = (token: NameToken): boolean =>
+    !isForeignStopword(token) || (token.kinds & KIND.surname) !== 0 || token.end - token.start > token.text.length;
+  return tokens.slice(0, tokens.some(isGivenName) ? tokens.length : tokens.findLastIndex(isNamePart) + 1);
+}
+
 /** Words that cannot be part of a name here; a clear given name always can. */
 const isOutsider = (token: NameToken): boolean => !token.isInitial && !isClearGivenName(token) && isKnownWord(token);
 
@@ -87,12 +101,13 @@ function segmentsOf(run: NameRun): { tokens: NameToken[]; honorific: boolean }[]
   let honorific = false;
   const close = (): void => {
     if (current.at(-1)?.isInitial === true && current.at(-1)?.text.includes('.') !== true) current.pop();
-    segments.push({ tokens: current, honorific });
+    segments.push({ tokens: withoutTrailingStopwords(current), honorific });
     current = [];
     honorific = false;
   };
   for (const token of run) {
     if (current.length === 0 && isHonorific(token)) honorific = true;
+    else if (current.length === 0 && isForeignStopword(token)) close();
     else if (!honorific && isOutsider(token) && !(current.some(isGivenName) && isSurname(token.folded))) close();
     else current.push(token);
   }
@@ -109,6 +124,10 @@ const holdsClearGivenName = (token: NameToken): boolean =>
     ? token.folded.split('-').some((part) => (kindsOf(part) & KIND.clearGivenName) !== 0)
     : isClearGivenName(token);
 
+/** Where every noun has a capital, many end like a family name. */
+const isFamilyName = (token: NameToken, around: Surroundings): boolean =>
+  (token.kinds & KIND.surname) !== 0 || (isSurname(token.folded) && !around.nounsAreCapitalised);
+
 /** 0 where nothing speaks for a person. */
 function scorePerson(tokens: readonly NameToken[], around: Surroundings, honorific: boolean): number {
   const words = tokens.filter((token) => !token.isInitial);
@@ -120,7 +139,7 @@ function scorePerson(tokens: readonly NameToken[], around: Surroundings, honorif
   if (words.some(holdsClearGivenName)) return isFull || strong ? 0.9 : 0.75;
   const ambiguous = isGivenName(first);
   if (!ambiguous && !strong && isNoName(words, around)) return 0;
-  const signs = { strong, ambiguous, surname: words.some((word) => isSurname(word.folded)) };
+  const signs = { strong, ambiguous, surname: words.some((word) => isFamilyName(word, around)) };
   return isFull
     ? scoreFullName(around, { ...signs, initials: words.length < tokens.length })
     : scoreSingle(around, signs);
@@ -137,7 +156,7 @@ function scoreFullName(around: Surroundings, signs: NameSigns): number {
   if (signs.strong) return 0.85;
   if (signs.ambiguous || signs.surname) return around.isTitled ? 0.6 : 0.8;
   if (signs.initials || around.followedBy(CUE_AFTER)) return 0.65;
-  return around.isTitled ? 0 : 0.55;
+  return around.isTitled || around.nounsAreCapitalised ? 0 : 0.55;
 }
 
 /** `Kowal and Becker were`: a pair that does something together. */
@@ -154,7 +173,7 @@ function scoreUnannounced(around: Surroundings, { surname, ambiguous }: NameSign
   if (surname && around.followedBy(PAIR_AFTER)) return 0.55;
   const opens = around.precededBy(OPENING);
   if (surname || ambiguous) return opens && !isActing ? 0 : 0.6;
-  return !opens && (isActing || around.precededBy(WEAK_CUE)) ? 0.5 : 0;
+  return !opens && !around.nounsAreCapitalised && (isActing || around.precededBy(WEAK_CUE)) ? 0.5 : 0;
 }
 
 const EVERYDAY = KIND.stopword | KIND.common | KIND.capitalised;

@@ -47,7 +47,7 @@ function knownOf(text: string, entities: readonly PiiEntity[]): Known {
 }
 
 const couldBeName = (token: NameToken): boolean =>
-  (token.kinds & (KIND.stopword | KIND.place | KIND.capitalised | KIND.common)) === 0 &&
+  (token.kinds & (KIND.stopword | KIND.foreignStopword | KIND.place | KIND.capitalised | KIND.common)) === 0 &&
   !(isNounLike(token.text) && !isSurname(token.folded)) &&
   !/^\p{Lu}{2,5}$/u.test(token.text);
 

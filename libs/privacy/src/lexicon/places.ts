@@ -62,6 +62,15 @@ const CAPITALISED = `
   ocean bay beach airport station bridge tower hotel restaurant bar club stadium theater theatre hall center centre mall
   market store shop group corporation inc llc ltd limited gmbh ag plc partners holdings association foundation committee
   council agency authority ministry bureau commission society league party press news times post journal magazine
+  vertrag rechnung bestellung lieferung kunde kunden kundin kundennummer auftrag angebot anfrage termin frist betrag konto
+  mitarbeiter mitarbeiterin abteilung firma anschrift telefon anhang anlage anlagen betreff datum nummer nr hilfe dank
+  urlaub buro gruss grusse grussen kundendienst kundenservice kundensupport support-team supportteam informationen
+  unterstutzung ruckmeldung probleme fehler
+  soporte suporte supporto assistance assistenza asistencia atencion atendimento cliente clientes clienti client clients
+  equipo equipe squadra servicio servizio servico factura fattura fatura facture pedido ordine commande contrato contratto
+  contrat saludos saluti saudacoes cordialement atentamente atenciosamente cordiali bonjour bonsoir hola ola salve merci
+  gracias grazie obrigado obrigada monday montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz
+  mai juni juli oktober dezember
   herr frau monsieur madame senor senora signor signora
 `;
 

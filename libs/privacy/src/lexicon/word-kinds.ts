@@ -1,4 +1,4 @@
-import { STOPWORDS } from '@app/text';
+import { fold, STOPWORDS } from '@app/text';
 import { COMMON_WORDS } from './common-words.js';
 import { AMBIGUOUS_NAMES, GIVEN_NAMES } from './given-names.js';
 import { CAPITALISED_WORDS, PLACE_NAMES } from './places.js';
@@ -14,7 +14,16 @@ export const KIND = {
   /** A given name that no everyday word shares. */
   clearGivenName: 32,
   surname: 64,
+  /** A function word of a language other than English: it may stand inside a name (`La Rosa`), but does not make one. */
+  foreignStopword: 128,
 } as const;
+
+const isClear = (name: string): boolean => GIVEN_NAMES.has(name) && !AMBIGUOUS_NAMES.has(name);
+
+function foreignStopwords(): string[] {
+  const lists = Object.entries(STOPWORDS).filter(([language]) => language !== 'en');
+  return lists.flatMap(([, words]) => [...words].map(fold)).filter((word) => word.length > 1 && !isClear(word));
+}
 
 const LISTS: readonly (readonly [kind: number, words: Iterable<string>])[] = [
   [KIND.stopword, STOPWORDS['en'] ?? []],
@@ -22,8 +31,9 @@ const LISTS: readonly (readonly [kind: number, words: Iterable<string>])[] = [
   [KIND.capitalised, CAPITALISED_WORDS],
   [KIND.place, PLACE_NAMES],
   [KIND.givenName, GIVEN_NAMES],
-  [KIND.clearGivenName, [...GIVEN_NAMES].filter((name) => !AMBIGUOUS_NAMES.has(name))],
+  [KIND.clearGivenName, [...GIVEN_NAMES].filter(isClear)],
   [KIND.surname, SURNAMES],
+  [KIND.foreignStopword, foreignStopwords()],
 ];
 
 const KINDS = new Map<string, number>();
