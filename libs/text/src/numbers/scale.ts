@@ -11,11 +11,12 @@ const SCALES: readonly (readonly [pattern: string, places: number])[] = [
   ['\\s?[億亿]', 8],
   ['\\s?[万萬]', 4],
 ];
+const ANY = new RegExp(`^(?:${SCALES.map(([pattern]) => pattern).join('|')})(?!\\p{L})`, 'iu');
 const COMPILED = SCALES.map(([pattern, places]) => ({ pattern: new RegExp(`^${pattern}(?!\\p{L})`, 'iu'), places }));
 
 /** The scale at the beginning of what follows a numeral: its length in characters and its power of ten. */
 export function scaleAt(after: string): { readonly length: number; readonly places: number } {
-  if (!/^\s?[\p{L}]/u.test(after)) return { length: 0, places: 0 };
+  if (!ANY.test(after)) return { length: 0, places: 0 };
   for (const { pattern, places } of COMPILED) {
     const match = pattern.exec(after);
     if (match) return { length: match[0].length, places };

@@ -34,6 +34,7 @@ const cannotMatch = ({ phrase }: Cue): AppError =>
 
 /** No cue is that long; what is longer is a link or encoded, and not worth a place among the words seen. */
 const LONGEST_WORD = 40;
+const HAS_DIGIT = /\d/;
 const NO_ENTRIES: readonly number[] = [];
 
 const newNode = (): Node => ({ next: new Map(), afterGap: new Map(), cues: [] });
@@ -128,6 +129,8 @@ export class CueMatcher {
       const prefix = this.prefixes.get(folded.slice(0, length));
       if (prefix !== undefined) found.push(prefix);
     }
+    // Numbers and codes hardly come again.
+    if (HAS_DIGIT.test(word)) return found;
     if (this.cache.size >= CACHE_WORDS) this.cache = new Map();
     // A slice keeps its whole mail alive; the copy does not.
     this.cache.set(Buffer.from(word, 'utf16le').toString('utf16le'), found);
@@ -137,11 +140,13 @@ export class CueMatcher {
   /** All matches, except those inside a longer one of the same family. Sorted by start. */
   match(tokens: Tokens): CueMatch[] {
     const entries = tokens.words.map((word) => this.lookUp(word));
-    const found: CueMatch[] = [];
-    for (let first = 0; first < entries.length; first++) {
-      if (entries[first]?.length !== 0) this.walk({ tokens, entries, first, found }, this.root.next, first);
+    const state: WalkState = { tokens, entries, first: 0, found: [] };
+    for (const [first, own] of entries.entries()) {
+      if (own.length === 0) continue;
+      state.first = first;
+      this.walk(state, this.root.next, first);
     }
-    return withoutCovered(found);
+    return withoutCovered(state.found);
   }
 
   private walk(state: WalkState, children: Map<number, Node>, at: number): void {
@@ -167,7 +172,8 @@ export class CueMatcher {
 interface WalkState {
   readonly tokens: Tokens;
   readonly entries: readonly (readonly number[])[];
-  readonly first: number;
+  /** The word that the phrase begins with. */
+  first: number;
   readonly found: CueMatch[];
 }
 

@@ -86,7 +86,21 @@ function firstPoint(words: Words): Found | null {
 
 const LONGEST_PHRASE = 5;
 
+const openings = new WeakMap<RelativeWords, ReadonlySet<string>>();
+
+/** First words of the phrases of a language: most words begin none of them. */
+function openingsOf(relative: RelativeWords): ReadonlySet<string> {
+  const known = openings.get(relative);
+  if (known !== undefined) return known;
+  const words = new Set(
+    [...Object.keys(relative.days), ...relative.within].map((phrase) => phrase.split(' ')[0] ?? ''),
+  );
+  openings.set(relative, words);
+  return words;
+}
+
 function relativeDay({ folded, day, relative }: Words, at: number): Found | null {
+  if (!openingsOf(relative).has(folded[at] ?? '')) return null;
   for (let length = Math.min(LONGEST_PHRASE, folded.length - at); length > 0; length--) {
     const value = relative.days[folded.slice(at, at + length).join(' ')];
     if (value === undefined) continue;
@@ -96,7 +110,9 @@ function relativeDay({ folded, day, relative }: Words, at: number): Found | null
 }
 
 function lengthOfTime({ folded, day, relative }: Words, at: number): Found | null {
-  const within = relative.within.find((phrase) => folded.slice(at).join(' ').startsWith(`${phrase} `));
+  const opens = openingsOf(relative).has(folded[at] ?? '');
+  const rest = opens ? folded.slice(at).join(' ') : '';
+  const within = opens ? relative.within.find((phrase) => rest.startsWith(`${phrase} `)) : undefined;
   const next = within === undefined ? at : at + within.split(' ').length;
   const word = folded[next] ?? '';
   const unit = relative.units[folded[next + 1] ?? ''];

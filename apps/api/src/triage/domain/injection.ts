@@ -5,6 +5,8 @@ interface Pattern {
   readonly signal: string;
   readonly weight: number;
   readonly pattern: RegExp;
+  /** In small letters; without any of them the pattern cannot match. */
+  readonly parts: readonly string[];
 }
 
 /** Marks that chat templates use for turns, hidden mark-up, and long encoded runs. All bounded. */
@@ -14,19 +16,41 @@ const PATTERNS: readonly Pattern[] = [
     weight: 0.7,
     pattern:
       /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|^#{2,3} ?(?:system|instruction|assistant)\b|<\/?(?:system|assistant)(?:_prompt)?>/im,
+    parts: ['<|', 'inst]', '<<', '##', 'system', 'assistant'],
   },
   {
     signal: 'hidden_markup',
     weight: 0.4,
     pattern:
       /(?:display:\s?none|font-size:\s?0(?:px|pt)?\s?[;"']|visibility:\s?hidden|<!--[^\n]{0,80}(?:instruction|ignore|prompt))/i,
+    parts: ['display:', 'font-size:', 'visibility:', '<!--'],
   },
-  { signal: 'role_label', weight: 0.3, pattern: /^[ \t]*(?:system|assistant|developer)[ \t]*:[ \t]*\S/im },
+  {
+    signal: 'role_label',
+    weight: 0.3,
+    pattern: /^[ \t]*(?:system|assistant|developer)[ \t]*:[ \t]*\S/im,
+    parts: ['system', 'assistant', 'developer'],
+  },
 ];
 const BASE64 = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{120,}={0,2}(?![A-Za-z0-9+/=])/;
 
+const BASE64_LENGTH = 120;
+
+/** Whether blanks leave room for so long a run; most blanks are stepped over. */
+function hasLongWord(text: string): boolean {
+  let start = 0;
+  while (start + BASE64_LENGTH <= text.length) {
+    let blank = start + BASE64_LENGTH - 1;
+    while (blank >= start && text.charCodeAt(blank) > 0x20) blank--;
+    if (blank < start) return true;
+    start = blank + 1;
+  }
+  return false;
+}
+
 /** A run of 120 letters is base64 only where cases and digits are mixed as chance mixes them. */
 function hasBase64(text: string): boolean {
+  if (!hasLongWord(text)) return false;
   const run = BASE64.exec(text)?.[0].slice(0, 400);
   if (run === undefined) return false;
   return /\d.*\d.*\d/.test(run) && /[a-z].*[A-Z].*[a-z]/.test(run);
@@ -42,7 +66,9 @@ const BASE64_WEIGHT = 0.2;
 export function injectionOf(analysis: Analysis, body: string, hidden: readonly string[]): Injection {
   const weights = new Map<string, number>(hidden.map((signal) => [signal, HIDDEN_WEIGHT]));
   for (const { cue } of analysis.matches) if (cue.family === 'injection') weights.set(cue.label, cue.weight);
-  for (const { signal, weight, pattern } of PATTERNS) if (pattern.test(body)) weights.set(signal, weight);
+  const lower = body.toLowerCase();
+  for (const { signal, weight, pattern, parts } of PATTERNS)
+    if (parts.some((part) => lower.includes(part)) && pattern.test(body)) weights.set(signal, weight);
   if (hasBase64(body)) weights.set('encoded_blob', BASE64_WEIGHT);
   const left = [...weights.values()].reduce((product, weight) => product * (1 - weight), 1);
   return { score: Number((1 - left).toFixed(4)), signals: [...weights.keys()].sort() };

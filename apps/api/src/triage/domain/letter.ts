@@ -11,8 +11,27 @@ const HISTORY = new RegExp(
   ]
     .map((pattern) => pattern.source)
     .join('|'),
-  'imu',
+  'imuy',
 );
+/** What such a line can begin with, blanks and marks of quotation aside. */
+const HISTORY_START = /[-_oaledivfb]/i;
+
+function historyAt(text: string): RegExpExecArray | null {
+  for (let line = 0; line >= 0 && line <= text.length; line = nextLine(text, line)) {
+    let at = line;
+    while (' \t>*'.includes(text[at] ?? '-')) at++;
+    if (!HISTORY_START.test(text[at] ?? '')) continue;
+    HISTORY.lastIndex = line;
+    const match = HISTORY.exec(text);
+    if (match !== null) return match;
+  }
+  return null;
+}
+
+const nextLine = (text: string, line: number): number => {
+  const end = text.indexOf('\n', line);
+  return end < 0 ? -1 : end + 1;
+};
 const SIGNATURE_DELIMITER = /^--[ \t]*$/m;
 const QUOTED_LINES = /^[ \t]*>[^\n]*\n?/gm;
 const FORWARDED = /forward|weitergeleitet|doorgestuurd|transféré|reenviado|encaminhada|inoltrato/i;
@@ -21,7 +40,7 @@ const OWN_WORDS_LENGTH = 20;
 
 /** The text without copied history and quoted lines; the history where the sender wrote nothing of their own. */
 export function withoutHistory(text: string): string {
-  const cut = HISTORY.exec(text);
+  const cut = historyAt(text);
   const above = cut === null ? text : text.slice(0, cut.index);
   const own = above.includes('>') ? above.replace(QUOTED_LINES, '') : above;
   const least = cut !== null && FORWARDED.test(cut[0]) ? OWN_WORDS_LENGTH : 1;

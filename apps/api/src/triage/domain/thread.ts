@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TriageMessage } from './triage-model.js';
 
 /** `Re:`, `AW:`, `Fwd: [list]` and their kin in many languages; bounded repeats. */
@@ -20,10 +20,8 @@ const bareId = (id: string): string => id.trim().replace(/^<|>$/g, '');
  */
 export function threadIdOf(message: TriageMessage): string {
   const root = message.references[0] ?? message.inReplyTo ?? (isReply(message.subject) ? null : message.messageId);
-  return `thr_${createHash('sha256')
-    .update(root === null ? `subject\n${subjectKey(message)}` : `root\n${bareId(root)}`)
-    .digest('hex')
-    .slice(0, 32)}`;
+  const key = root === null ? `subject\n${subjectKey(message)}` : `root\n${bareId(root)}`;
+  return `thr_${hash('sha256', key).slice(0, 32)}`;
 }
 
 function subjectKey(message: TriageMessage): string {
