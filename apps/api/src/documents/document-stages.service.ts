@@ -100,17 +100,10 @@ export class DocumentStages {
       const runId = outcome.run && (await this.keepRun(tx, before, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
-      const receipt = outcome.change?.receipt ?? before.receipt;
       const document = await this.documents.change(
         tx,
         job.subjectId,
-        {
-          ...outcome.change,
-          ...(runId !== undefined && outcome.run && runPointer(outcome.run, runId)),
-          stage: outcome.stage,
-          status: last ? finalStatusOf(receipt) : 'processing',
-          ...(last && { completed: true }),
-        },
+        { ...changeOf(outcome, before, last), ...runPointer(outcome.run, runId) },
         progressOf(before.options.pipeline, outcome.stage),
       );
       if (!document) return;
@@ -169,8 +162,18 @@ export class DocumentStages {
 /** A step on the way that cost no money may be done again after a crash; what the document ends with has to last. */
 const costsNothing = (run: RunDraft | undefined): boolean => Number(run?.cost ?? 0) === 0;
 
-const runPointer = (run: RunDraft, id: string): DocumentChange => {
-  if (run.kind === 'classify') return { classifyRun: id };
+/** The document's state after a stage; after its last one it has ended. */
+function changeOf({ stage, change }: StageOutcome, before: DocumentRecord, last: boolean): DocumentChange {
+  if (!last) return { ...change, stage, status: 'processing' };
+  return { ...change, stage, status: finalStatusOf(change?.receipt ?? before.receipt), completed: true };
+}
+
+/** Which of the document's results a run is, where it is one. */
+function runPointer(run: RunDraft | undefined, id: string | undefined): DocumentChange {
+  if (run?.kind === 'classify') return { classifyRun: id };
+  if (run?.kind === 'extract') return { extractRun: id };
+  return run?.kind === 'triage' ? { triageRun: id } : {};
+}
   if (run.kind === 'extract') return { extractRun: id };
   return run.kind === 'triage' ? { triageRun: id } : {};
 };
