@@ -174,6 +174,3 @@ function runPointer(run: RunDraft | undefined, id: string | undefined): Document
   if (run?.kind === 'extract') return { extractRun: id };
   return run?.kind === 'triage' ? { triageRun: id } : {};
 }
-  if (run.kind === 'extract') return { extractRun: id };
-  return run.kind === 'triage' ? { triageRun: id } : {};
-};

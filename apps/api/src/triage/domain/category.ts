@@ -5,6 +5,8 @@ import { CATEGORIES, type CategoryGuess, type CategoryName, type TriageMessage }
 /** Nothing of it and the mail is `general`; one cue that says its category by itself is more than this. */
 const GENERAL_SCORE = 1;
 const SUBJECT_FACTOR = 2;
+/** How a subject begins is the sender's own label of the mail: "Complaint: …", "Kündigung …". */
+const LABEL_FACTOR = 3.5;
 /** Evidence to log-odds: one strong cue more makes a category e^1.5 times as likely. */
 const SHARPNESS = 0.5;
 const ALTERNATIVES = 3;
@@ -38,6 +40,11 @@ function headerScores({ headers, from }: TriageMessage): [CategoryName, number][
   ];
 }
 
+const placeFactor = (start: number, subjectEnd: number): number => {
+  if (start >= subjectEnd) return 1;
+  return start === 0 ? LABEL_FACTOR : SUBJECT_FACTOR;
+};
+
 /** The business category by cues and headers, with a confidence that falls where others are near. */
 export function categoryOf(message: TriageMessage, analysis: Analysis): CategoryGuess {
   const totals = new Map<CategoryName, number>(CATEGORIES.map((name) => [name, 0]));
@@ -48,7 +55,7 @@ export function categoryOf(message: TriageMessage, analysis: Analysis): Category
     const times = seen.get(cue.phrase) ?? 0;
     seen.set(cue.phrase, times + 1);
     // A word said again is the same evidence again: it counts half, then a quarter.
-    const weight = cue.weight * 0.5 ** times * (start < analysis.subjectEnd ? SUBJECT_FACTOR : 1);
+    const weight = cue.weight * 0.5 ** times * placeFactor(start, analysis.subjectEnd);
     totals.set(name, (totals.get(name) ?? 0) + weight);
   }
   for (const [name, weight] of headerScores(message)) totals.set(name, (totals.get(name) ?? 0) + weight);

@@ -47,8 +47,8 @@ export const SPANISH: CueSheet = {
     },
     order: {
       strong: `
-        mi pedido, nuestro pedido, número de pedido, orden de compra, confirmación de pedido, hacer un pedido,
-        realizar un pedido, estado del pedido, mi orden`,
+        mi pedido, nuestro pedido, número de pedido, orden de compra, confirmación de pedido, (hacer|realizar|hacemos|realizamos) .. pedido,
+        (siguiente|nuevo) pedido, queremos pedir, nos gustaría pedir, estado del pedido, mi orden`,
       weak: `pedido*, pedir, artículo*, cantidad*, en stock, disponib*, encargo`,
     },
     delivery: {
