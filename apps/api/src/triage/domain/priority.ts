@@ -37,8 +37,9 @@ const WEIGHTS: Readonly<Partial<Record<Signal, number>>> = {
   unhurried: -1.2,
 };
 
-/** Mail that nobody waits for, whatever words it uses. */
+/** Mail that nobody waits for, whatever words it uses; and complaints, whose senders are about to be lost. */
 const CATEGORY_WEIGHTS: Readonly<Partial<Record<CategoryName, number>>> = {
+  complaint: 0.5,
   spam: -3,
   newsletter: -2.5,
   auto_reply: -2.5,

@@ -117,6 +117,7 @@ export const ENGLISH_SIGNALS: CueSheet['signals'] = {
     still (waiting|awaiting|no),
     (no|without|never received|haven't received|have not received|not received) [any|a] (reply|response|answer|
     reaction|feedback|solution),
+    (nobody|no one) has (answered|replied|responded), in a row, business elsewhere, switch .. (provider|supplier),
     escalat*, already (called|written|emailed|contacted|reported|asked),
     (called|emailed|contacted|written|reported) .. (times|twice|several|repeatedly),
     speak to .. (manager|supervisor), last chance, ignored, waited (for|over|more),
