@@ -91,7 +91,7 @@ export class PiiText {
     this.folded = foldKeepingOffsets(text);
     this.digitRuns = digitRuns(text);
     this.digitGroups = groupsOf(this.digitRuns);
-    this.nameRuns = readNameRuns(text);
+    this.nameRuns = readNameRuns(text, this.folded);
   }
 
   get dates(): readonly Span[] {

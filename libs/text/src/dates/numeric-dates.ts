@@ -61,6 +61,17 @@ function standsAlone(text: string, date: NumericDate): boolean {
   return !touchesDigits(text, date.start, date.end, date.separator) && plausibleSpacing(text, date);
 }
 
+/** Whether a separator and another digit follow. */
+function goesOn(text: string, end: number): boolean {
+  for (let i = end; i < end + 4; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) return i > end;
+    if (code !== 0x20 && code !== 0x2d && code !== 0x2e && code !== 0x2f && code !== 0x2010 && code !== 0x2013)
+      return false;
+  }
+  return false;
+}
+
 const COMPACT_LENGTH = 8;
 
 function compactDate(text: string, start: number): NumericDate | null {
@@ -94,7 +105,7 @@ export function numericDates(text: string, runs: readonly Span[] = digitRuns(tex
       const date = compactDate(text, start);
       if (date !== null) compact.push(date);
     }
-    const date = start >= from && length <= 4 ? separatedDate(text, start) : null;
+    const date = start >= from && length <= 4 && goesOn(text, end) ? separatedDate(text, start) : null;
     if (date === null) continue;
     separated.push(date);
     from = date.end;

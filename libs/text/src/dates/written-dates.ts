@@ -59,25 +59,42 @@ function readForm(text: string, start: number, form: Form): WrittenDate | null {
 }
 
 const MOST_GAP = 3;
-const isGap = (character: string | undefined): boolean => character !== undefined && /[\s\-/.,]/.test(character);
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+/** White space, hyphen, stroke, point or comma. */
+const isGap = (code: number): boolean =>
+  code <= 0x20 || (code >= 0x2c && code <= 0x2f) || code === 0xa0 || code > 0x1fff;
+
+/** Whether a word comes behind a number; behind most there is none, and no expression is needed. */
+function hasWordAfter(text: string, end: number): boolean {
+  let at = end;
+  while (at - end < MOST_GAP && isGap(text.charCodeAt(at))) at++;
+  return isLetter(text.charCodeAt(at));
+}
 
 /** Where the name of a month directly before a day begins, or -1. */
 function monthBefore(text: string, day: number): number {
   let end = day;
-  while (day - end < MOST_GAP && isGap(text[end - 1])) end--;
+  while (day - end < MOST_GAP && isGap(text.charCodeAt(end - 1))) end--;
   let start = end;
   while (isLetter(text.charCodeAt(start - 1)) && end - start <= LONGEST_MONTH) start--;
   return start < end && monthOf(text.slice(start, end)) !== undefined ? start : -1;
 }
 
-/** The form that a run of digits can be part of, and where that begins. */
-function* candidates(text: string, { start, end }: Span): Generator<readonly [Form, number]> {
-  if (end - start === 4) yield [YEAR_FIRST, start];
-  if (end - start > 2) return;
-  yield [DAY_FIRST, start];
+interface Candidate {
+  readonly form: Form;
+  readonly start: number;
+}
+
+/** The forms that a run of digits can be part of, and where those begin. */
+function candidates(text: string, { start, end }: Span): Candidate[] {
+  const length = end - start;
+  if (length === 4) return hasWordAfter(text, end) ? [{ form: YEAR_FIRST, start }] : [];
+  if (length > 2) return [];
   const month = monthBefore(text, start);
-  if (month >= 0) yield [MONTH_FIRST, month];
+  return [
+    ...(hasWordAfter(text, end) ? [{ form: DAY_FIRST, start }] : []),
+    ...(month >= 0 ? [{ form: MONTH_FIRST, start: month }] : []),
+  ];
 }
 
 /**
@@ -90,7 +107,7 @@ export function writtenDates(text: string, runs: readonly Span[] = digitRuns(tex
   const found: WrittenDate[] = [];
   const ends = new Map<Form, number>();
   for (const run of runs)
-    for (const [form, start] of candidates(text, run)) {
+    for (const { form, start } of candidates(text, run)) {
       if (start < (ends.get(form) ?? 0)) continue;
       const date = readForm(text, start, form);
       if (date === null) continue;

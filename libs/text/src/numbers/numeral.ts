@@ -1,3 +1,4 @@
+import { digitRuns } from '../digit-runs.js';
 import type { DecimalMark } from '../text-model.js';
 
 /** Digits with separators as they stand, without sign, currency or unit. */
@@ -14,7 +15,7 @@ export interface Numeral {
 }
 
 /** A leading point (`.50`) belongs to it where nothing else stands before the point. */
-const NUMERAL = /(?:(?<![\p{L}\d.,])\.(?=\d{1,3}(?![\d.,]\d)))?\d+(?:[.,'’]\d+)*/gu;
+const NUMERAL = /(?:(?<![\p{L}\d.,])\.(?=\d{1,3}(?![\d.,]\d)))?\d+(?:[.,'’]\d+)*/uy;
 /** No-break, narrow no-break and thin space: they never separate two columns. */
 const HARD_SPACE = /[\u00a0\u202f\u2009]/;
 const GROUP_HEAD = /^\d{1,3}$/;
@@ -23,11 +24,22 @@ const LAST_GROUP = /^\d{3}(?:[.,]\d{1,2})?$/;
 /** Twelve digits in groups of three, and decimals: above any amount that is grouped by spaces. */
 const MOST_GROUPS = 5;
 
+function partAt(text: string, start: number): RawNumeral | null {
+  NUMERAL.lastIndex = start;
+  const raw = NUMERAL.exec(text)?.[0];
+  return raw === undefined ? null : { start, end: start + raw.length, raw };
+}
+
 function partsOf(text: string): RawNumeral[] {
   const parts: RawNumeral[] = [];
-  NUMERAL.lastIndex = 0;
-  for (let match = NUMERAL.exec(text); match !== null; match = NUMERAL.exec(text))
-    parts.push({ start: match.index, end: NUMERAL.lastIndex, raw: match[0] });
+  let from = 0;
+  for (const run of digitRuns(text)) {
+    if (run.start < from) continue;
+    const part = (text[run.start - 1] === '.' ? partAt(text, run.start - 1) : null) ?? partAt(text, run.start);
+    if (part === null) continue;
+    parts.push(part);
+    from = part.end;
+  }
   return parts;
 }
 

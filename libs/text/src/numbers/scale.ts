@@ -12,14 +12,17 @@ const SCALES: readonly (readonly [pattern: string, places: number])[] = [
   ['\\s?[万萬]', 4],
 ];
 const ANY = new RegExp(`^(?:${SCALES.map(([pattern]) => pattern).join('|')})(?!\\p{L})`, 'iu');
+const NONE = { length: 0, places: 0 } as const;
 const COMPILED = SCALES.map(([pattern, places]) => ({ pattern: new RegExp(`^${pattern}(?!\\p{L})`, 'iu'), places }));
 
 /** The scale at the beginning of what follows a numeral: its length in characters and its power of ten. */
 export function scaleAt(after: string): { readonly length: number; readonly places: number } {
-  if (!ANY.test(after)) return { length: 0, places: 0 };
+  // All begin with a letter, at most one blank before it.
+  const isWord = after.charCodeAt(0) > 0x40 || after.charCodeAt(1) > 0x40;
+  if (!isWord || !ANY.test(after)) return NONE;
   for (const { pattern, places } of COMPILED) {
     const match = pattern.exec(after);
     if (match) return { length: match[0].length, places };
   }
-  return { length: 0, places: 0 };
+  return NONE;
 }

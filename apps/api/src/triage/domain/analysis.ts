@@ -45,7 +45,8 @@ export function analyse(
   detect: (text: string) => LanguageGuess = detectLanguage,
 ): Analysis {
   const own = withoutHistory(body).slice(0, READ_LENGTH);
-  const letter = `${subject}\n\n${own}`;
+  // Joined, not added up: the sum of strings stays two parts, and each of the many readings would go through both.
+  const letter = [subject, own].join('\n\n');
   const text =
     attachmentNames.length === 0 ? letter : `${letter}\n\n${attachmentNames.join('\n\n').slice(0, NAMES_LENGTH)}`;
   const subjectEnd = subject.length;

@@ -1,4 +1,4 @@
-import { findDates, findMoney } from '@app/text';
+import { findDates, findMoney, foldKeepingOffsets } from '@app/text';
 import type { Analysis } from './analysis.js';
 import type { Fact } from './triage-model.js';
 
@@ -10,19 +10,20 @@ export interface FoundFact extends Fact {
   readonly mention: string;
 }
 
-/** Words before a number that a sender gives so that it comes back in the answer; never account or card numbers. */
+/** Folded words before a number that a sender gives so that it comes back in the answer; never account or card numbers. */
 const LABELS = [
   'orders?|invoices?|tickets?|cases?|reference|ref|booking|reservation|tracking|contract|purchase order|customer|claim|rma|quote|request|policy|po',
   'bestell(?:ung|nummer|nr)?|rechnung(?:snummer|snr)?|auftrag(?:snummer|snr)?|kundennummer|vorgang(?:snummer)?|vertrag(?:snummer)?|sendung(?:snummer)?|buchung(?:snummer)?|aktenzeichen|angebot(?:snummer)?',
-  'commande|facture|dossier|référence|réservation|contrat|colis|devis|client',
-  'pedido|factura|referencia|reserva|contrato|expediente|presupuesto|albarán|encomenda|fatura|referência|orçamento|processo|protocolo',
+  'commande|facture|dossier|reference|reservation|contrat|colis|devis|client',
+  'pedido|factura|referencia|reserva|contrato|expediente|presupuesto|albaran|encomenda|fatura|referencia|orcamento|processo|protocolo',
   'ordine|fattura|riferimento|prenotazione|contratto|pratica|preventivo|spedizione',
   'bestelling|bestelnummer|factuur(?:nummer)?|referentie|reservering|zending|offerte|dossiernummer|klantnummer',
 ].join('|');
 
+/** Over folded text: `n.º` is `n.o` there. */
 const REFERENCE = new RegExp(
-  `(?<![\\p{L}\\d])(?:${LABELS})(?:[ \\t]{0,2}(?:no|nr|number|num|id|nummer|n|numéro|número|numero|nº|n°|n\\.º|code|confirmation))?[.:#°º \\t]{0,5}(?:\\(?#?)([A-Z]{0,6}[-/]?\\d[\\dA-Z]*(?:[-/][\\dA-Z]+){0,4})(?![\\p{L}\\d])`,
-  'giu',
+  `(?<![a-z\\d])(?:${LABELS})(?:[ \\t]{0,2}(?:no|nr|number|num|id|nummer|n|numero|n°|n\\.o|code|confirmation))?[.:#° \\t]{0,5}(?:\\(?#?)([a-z]{0,6}[-/]?\\d[\\da-z]*(?:[-/][\\da-z]+){0,4})(?![a-z\\d])`,
+  'g',
 );
 const LEAST_DIGITS = 3;
 const LONGEST_REFERENCE = 30;
@@ -40,9 +41,9 @@ export function factsOf(analysis: Analysis): FoundFact[] {
       facts.set(value, { kind, value, mention, quote: quoteAround(body, start, end) });
     }
   };
-  for (const match of body.matchAll(REFERENCE)) {
-    const value = match[1] ?? '';
+  for (const match of foldKeepingOffsets(body).matchAll(REFERENCE)) {
     const end = match.index + match[0].length;
+    const value = body.slice(end - (match[1] ?? '').length, end);
     if (value.replace(/\D/g, '').length >= LEAST_DIGITS && value.length <= LONGEST_REFERENCE)
       add('reference', value, match.index, end);
   }
