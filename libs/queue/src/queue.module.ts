@@ -16,6 +16,7 @@ import { JobStore } from './job-store.js';
 import { Outbox, RelaySignal } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
+import { closeQuietly } from './quiet-close.js';
 import { BacklogMetrics, Sweeper } from './sweeper.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -63,7 +64,10 @@ export class QueueModule {
           inject: [Log, ...names.map((name) => getQueueToken(name))],
           useFactory: (log: Log, ...queues: Queue[]) => {
             const wakeUps = new WakeUps(log);
-            for (const queue of queues) wakeUps.add(queue.name, queue);
+            for (const queue of queues) {
+              closeQuietly(queue);
+              wakeUps.add(queue.name, queue);
+            }
             return wakeUps;
           },
         },
