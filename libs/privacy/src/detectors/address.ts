@@ -1,14 +1,13 @@
 import { fold } from '@app/text';
 import { isLetter, isUpperCase } from '../characters.js';
-import { CAPITALS, LETTERS, WORD_CHARACTERS } from '../letter-classes.js';
 import { KIND, kindsOf } from '../lexicon/word-kinds.js';
 import { matchesOf } from '../matches.js';
 import type { PiiText } from '../pii-text.js';
 import type { PiiEntity } from '../privacy-model.js';
 
 const NO_TIME = '(?!(?:AM|PM|A\\.M|P\\.M)\\b)';
-const NAME = `${NO_TIME}[${CAPITALS}][${WORD_CHARACTERS}'’.-]{0,30}`;
-const NUMBER = `\\d{1,5}(?:[-/]\\d{1,4})?(?: ?[A-Za-z](?![${LETTERS}\\d]))?`;
+const NAME = `${NO_TIME}\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}`;
+const NUMBER = '\\d{1,5}(?:[-/]\\d{1,4})?(?: ?[A-Za-z](?![\\p{L}\\d]))?';
 /** Words behind the name of a street (English), with a house number before. */
 const ENGLISH =
   'Street|St|Road|Rd|Avenue|Ave|Av|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Ter|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Crescent|Close|Row|Alley|Mews|Grove|Gardens|Walk|Plaza|Loop|Pike|Turnpike|Expressway|Freeway|Route|Ridge|Hill|Park|Green|Broadway|Quay|Mall|Fort|Ports?|Summit|Springs?|Manor|Meadows?|Mill|Mount|Mountain|Village|Ville|View|Vista|Point|Pass|Path|Shore|Shores|Station|Stream|Track|Tunnel|Union|Valley|Via|Viaduct|Wells|Harbors?|Haven|Heights|Hollow|Inlet|Island|Isle|Junction|Keys?|Knolls?|Lakes?|Landing|Light|Locks|Lodge|Field|Fields|Flats?|Fords?|Forest|Forge|Forks?|Estates?|Extension|Falls?|Ferry|Cove|Creek|Crest|Crossing|Crossroad|Curve|Dale|Dam|Divide|Burgs?|Bypass|Camp|Canyon|Cape|Causeway|Centers?|Cliffs?|Club|Common|Corners?|Course|Coves|Brook|Brooks|Bridge|Branch|Bluffs?|Bend|Beach|Bayou|Annex|Arcade|Orchard|Oval|Overpass|Passage|Pine|Pines|Plain|Plains|Prairie|Radial|Ramp|Ranch|Rapids?|Rest|River|Roads|Shoal|Shoals|Skyway|Spur|Spurs|Squares|Stravenue|Streets|Throughway|Trace|Trafficway|Rue|Unions|Garden|Gateway|Glen|Glens';
@@ -34,51 +33,48 @@ const UNIT = `(?:(?:${anyCase('suite|ste|apt|apartment|unit|room|rm|floor|fl|fla
 /** Streets that begin with a number, at one place. */
 const FROM_NUMBER: readonly RegExp[] = [
   new RegExp(
-    `(?<![${LETTERS}\\d.,/-])(?:\\d{1,5} )?${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![${LETTERS}])(?: [NSEW]{1,2}(?![${LETTERS}]))?`,
-    'y',
+    `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?${NUMBER},? (?:[NSEW]\\.? )?(?:${NAME} ){1,4}(?:${ENGLISH})\\.?(?![\\p{L}])(?: [NSEW]{1,2}(?![\\p{L}]))?`,
+    'uy',
   ),
-  new RegExp(`(?<![${LETTERS}\\d.,/-])\\d{1,5}(?:st|nd|rd|th)? \\d{1,3}(?:st|nd|rd|th) (?:${ENGLISH})\\b\\.?`, 'y'),
+  new RegExp(`(?<![\\p{L}\\d.,/-])\\d{1,5}(?:st|nd|rd|th)? \\d{1,3}(?:st|nd|rd|th) (?:${ENGLISH})\\b\\.?`, 'uy'),
   new RegExp(
-    `(?<![${LETTERS}\\d.,/-])(?:${NUMBER},? )[${CAPITALS}][${WORD_CHARACTERS}'’-]{1,30}(?:${COMPOUND})(?:,? ${NUMBER})?(?![${LETTERS}\\d])`,
-    'y',
-  ),
-  new RegExp(
-    `(?<![${LETTERS}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![${LETTERS}\\d])`,
-    'y',
+    `(?<![\\p{L}\\d.,/-])(?:${NUMBER},? )\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND})(?:,? ${NUMBER})?(?![\\p{L}\\d])`,
+    'uy',
   ),
   new RegExp(
-    `(?<![${LETTERS}\\d])${NUMBER},? ?(?:bis |ter )?${PREFIX} (?:(?:de|du|des|la|le|les|l['’]|d['’]) ?){0,3}(?:${NAME} ?){1,4}`,
-    'y',
+    `(?<![\\p{L}\\d])(?:\\d{1,5} )?(?:${NUMBER},? ?(?:bis,? )?)${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
+    'uy',
   ),
   new RegExp(
-    `(?<![${LETTERS}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![${LETTERS}\\d])`,
-    'y',
+    `(?<![\\p{L}\\d])${NUMBER},? ?(?:bis |ter )?${PREFIX} (?:(?:de|du|des|la|le|les|l['’]|d['’]) ?){0,3}(?:${NAME} ?){1,4}`,
+    'uy',
   ),
+  new RegExp(`(?<![\\p{L}\\d.,/-])${NUMBER} (?:${NAME} ){1,3}${SEPARATE}(?: ${NUMBER})?\\.?(?![\\p{L}\\d])`, 'uy'),
 ];
 /** Streets that end with a number; `before` is what stands before that (`y`), `whole` is looked for around it. */
 const TO_NUMBER: readonly { readonly before: RegExp; readonly whole: RegExp }[] = [
   {
-    before: new RegExp(`(?<=(?:${COMPOUND}),? )`, 'y'),
+    before: new RegExp(`(?<=(?:${COMPOUND}),? )`, 'uy'),
     whole: new RegExp(
-      `(?<![${LETTERS}])(?:${NAME} ){0,2}[${CAPITALS}][${WORD_CHARACTERS}'’-]{1,30}(?:${COMPOUND}),? ${NUMBER}(?![${LETTERS}\\d])`,
-      'g',
+      `(?<![\\p{L}])(?:${NAME} ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${COMPOUND}),? ${NUMBER}(?![\\p{L}\\d])`,
+      'gu',
     ),
   },
   {
-    before: new RegExp(`(?<=[${CAPITALS}][${WORD_CHARACTERS}'’.-]{0,30} ?(?:,? ?(?:n[°º]? ?|nr\\.? ?)?))`, 'y'),
+    before: /(?<=\p{Lu}[\p{L}\p{M}'’.-]{0,30} ?(?:,? ?(?:n[°º]? ?|nr\.? ?)?))/uy,
     whole: new RegExp(
-      `(?<![${LETTERS}\\d])${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![${LETTERS}\\d])`,
-      'g',
+      `(?<![\\p{L}\\d])${PREFIX} ${ARTICLES}(?:${NAME} ?){1,4}(?:,? ?(?:n[°º]? ?|nr\\.? ?)?${NUMBER})(?![\\p{L}\\d])`,
+      'gu',
     ),
   },
   {
-    before: new RegExp(`(?<= ${SEPARATE} )`, 'y'),
-    whole: new RegExp(`(?<![${LETTERS}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![${LETTERS}\\d])`, 'g'),
+    before: new RegExp(`(?<= ${SEPARATE} )`, 'uy'),
+    whole: new RegExp(`(?<![\\p{L}])(?:${NAME} ){1,3}${SEPARATE} ${NUMBER}\\.?(?![\\p{L}\\d])`, 'gu'),
   },
   {
-    before: /(?<=(?:box|bp|postfach|apartado|postale|postal) )/iy,
+    before: /(?<=(?:box|bp|postfach|apartado|postale|postal) )/iuy,
     whole:
-      /(?<![A-Za-z\d\u00c0-\u024f])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/gi,
+      /(?<![\p{L}\d])(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Box|BP|Apartado|Casella postale|Caixa Postal|PSC \d{1,5},? Box|Unit \d{1,5} Box) \d{2,6}(?!\d)/giu,
   },
 ];
 /** Characters before a number that can belong to the street it ends. */
@@ -91,10 +87,11 @@ const GAP = '[ ]{0,3}(?:,|,? ?\\n[> ]{0,4},?)?[ ]{1,3}|,? ?\\n[> ]{0,4}(?:, ?)?'
 const POSTCODE =
   '(?:[A-Z]{1,2}-)?\\d{3,6}(?:[- ]\\d{2,4})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d';
 /** A point ends an abbreviation or stands inside of a word; else it ends the sentence, and the address with it. */
-const PLACE_WORD = `(?:(?:St|Ste|Sta|Sto|Mt|Ft|[NSEW])\\.|[${CAPITALS}](?:[${WORD_CHARACTERS}'’-]|\\.(?=[${LETTERS}-]))*)`;
+const PLACE_WORD = "(?:(?:St|Ste|Sta|Sto|Mt|Ft|[NSEW])\\.|\\p{Lu}(?:[\\p{L}\\p{M}'’-]|\\.(?=[\\p{L}-]))*)";
 const PLACE = `${PLACE_WORD}(?:(?: (?:de|del|la|le|sur|les|am|an|der|do|da|dos|di|nad|pod|upon|on|the|of|in|en)){0,3} \\(?${PLACE_WORD}\\)?){0,4}`;
 const PART = new RegExp(
-  `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d${LETTERS}-]| \\d)(?: ${PLACE})?|[A-Z]{2}(?![${LETTERS}\\d])|(?:${POSTCODE})(?![\\d${LETTERS}-]| \\d))|(${PLACE}))`,
+  `^(?:${GAP})(?:(${UNIT}(?!\\d))|((?:(?:DPO|APO|FPO) A[AEP] \\d{5})|(?:${PLACE},? )?(?:[A-Z]{2,3} )?(?:${POSTCODE})(?![\\d\\p{L}-]| \\d)(?: ${PLACE})?|[A-Z]{2}(?![\\p{L}\\d])|(?:${POSTCODE})(?![\\d\\p{L}-]| \\d))|(${PLACE}))`,
+  'u',
 );
 const MOST_PARTS = 6;
 
@@ -115,30 +112,31 @@ function endOfTail(text: string, from: number): number {
 
 /** A house number and capitalised words, as in any country; only an address with a unit or a postcode behind it. */
 const GENERIC = new RegExp(
-  `(?<![${LETTERS}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
-  'y',
+  `(?<![\\p{L}\\d.,/-])(?:\\d{1,5} )?\\d{1,5}[A-Za-z]? ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4}(?: \\d{1,4}[A-Za-z]?)?\\.?(?= ?,? ?\\n?[> ]{0,4}${UNIT}|,? \\n?[^\\n\\d]{2,30}[ ,]\\d{4,6}(?!\\d))`,
+  'uy',
 );
 const BOTH_NUMBERS = new RegExp(
-  `(?<![${LETTERS}\\d.,/-])\\d{2,5} ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4} \\d{1,4}(?![\\d.,:/%])`,
-  'y',
+  `(?<![\\p{L}\\d.,/-])\\d{2,5} ${NO_TIME}${PLACE_WORD}(?: (?:de|del|la|le|der|den|van|do|da|${PLACE_WORD})){0,4} \\d{1,4}(?![\\d.,:/%])`,
+  'uy',
 );
 const MILITARY =
   /(?:(?:USS|USNS|USNV|USCGC|HMS) \p{Lu}[\p{L}'’-]+|PSC \d{1,5},? Box \d{1,5}|Unit \d{1,6}(?: Box \d{1,5})?|CMR \d{1,5}),?\s{1,3}(?:APO|FPO|DPO),? A[AEP] \d{5}/gu;
 const MILITARY_MAIL = /[ADF]PO/;
 const CORNER = new RegExp(
   `(?:corner|intersection) of ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)(?: St\\.?)? and ((?:\\d{1,5} )?${NAME}(?: ${NAME}){0,3}(?: \\d{1,4})?)`,
-  'g',
+  'gu',
 );
 const STREET_NAME = new RegExp(
-  `(?<![${LETTERS}\\d])(?:on|in|at|to|of|along|off|near) ((?:${NAME} ){1,3}(?:Street|St\\.|Road|Avenue|Lane|Drive|Boulevard))(?![${LETTERS}])`,
-  'g',
+  `(?<![\\p{L}\\d])(?:on|in|at|to|of|along|off|near) ((?:${NAME} ){1,3}(?:Street|St\\.|Road|Avenue|Lane|Drive|Boulevard))(?![\\p{L}])`,
+  'gu',
 );
 
 /** An address behind words that announce one, up to the end of its clause. */
 const ANNOUNCED =
   /\b(?:address(?:es)?(?: is|:)|address(?:es)?[^.\n:?]{0,40}(?::|\? (?:it is|it's))|(?:i |we |she |he |they )?(?:live|lives|living|lived|reside|resides|residing) (?:at|on|in)|located (?:at|on)|(?:deliver(?:ed)?|sent|ship(?:ped)?|taxi)(?: it)? to|arrived at|moved to|(?:house|home|office|apartment) (?:is )?(?:at|on)|wohn(?:t|e|haft) (?:in|am)|adresse(?: ist|:)|indirizzo:|direccion:|adres:)\s{1,3}/g;
 const ANNOUNCED_VALUE = new RegExp(
-  `^(?:the )?((?=[^\\n.!?]{0,60}\\d)(?:${NAME}|\\d[${LETTERS}\\d/-]{0,7})(?: (?:${NAME}|\\d[${LETTERS}\\d/-]{0,7}|de|la|del|van|der)){1,8})`,
+  `^(?:the )?((?=[^\\n.!?]{0,60}\\d)(?:${NAME}|\\d[\\p{L}\\d/-]{0,7})(?: (?:${NAME}|\\d[\\p{L}\\d/-]{0,7}|de|la|del|van|der)){1,8})`,
+  'u',
 );
 
 interface Match {
@@ -196,7 +194,7 @@ function streetOffset(text: string, start: number): number {
 
 /** Characters behind a number within which a street's name begins: a capital, or such a word before it. */
 const NAME_DISTANCE = 14;
-const NAME_WORD = new RegExp(`^[ ,]{0,2}(?:\\d+[a-z]?,? |[a-z] |bis,? |ter )?${PREFIX} `, '');
+const NAME_WORD = new RegExp(`^[ ,]{0,2}(?:\\d+[a-z]?,? |[a-z] |bis,? |ter )?${PREFIX} `, 'u');
 
 function hasNameAfter(text: string, end: number): boolean {
   const to = Math.min(text.length, end + NAME_DISTANCE);
