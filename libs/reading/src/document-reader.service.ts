@@ -90,6 +90,8 @@ export class DocumentReader implements OnModuleDestroy {
       maxCharacters: config.maxCharacters,
       maxChildren: config.maxChildren,
       maxChildBytes: config.maxChildBytes,
+      maxInflatedBytes: config.maxInflatedBytes,
+      maxEntries: config.maxEntries,
       maxImagePixels: config.maxImagePixels,
       maxPixels: config.maxOcrPixels,
       ocr: config.ocr,

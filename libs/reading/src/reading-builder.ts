@@ -1,8 +1,11 @@
+import { type BlockInput, paragraphsOf, writeBlocks } from './blocks.js';
 import type { LaidOutLine } from './layout/page-layout.js';
 import { type Rect, unionAll } from './layout/geometry.js';
 import type {
+  Block,
   Box,
   EmailContent,
+  HiddenText,
   Line,
   Page,
   Provenance,
@@ -20,6 +23,8 @@ export interface PageInput {
   readonly height: number;
   readonly provenance: Provenance;
   readonly lines: readonly LaidOutLine[];
+  /** 0..1, of recognised pages. */
+  readonly quality?: number;
   /** The size of what the words' rectangles are measured in, where that is not points. */
   readonly frame?: { readonly width: number; readonly height: number };
 }
@@ -30,6 +35,7 @@ export class ReadingBuilder {
   private readonly pages: Page[] = [];
   private readonly children: ReadChild[] = [];
   private readonly skipped: SkippedChild[] = [];
+  private readonly hidden: HiddenText[] = [];
   private readonly warnings = new Set<string>();
   private metadata: Readonly<Record<string, string>> = {};
   private email: EmailContent | null = null;
@@ -64,20 +70,22 @@ export class ReadingBuilder {
       if (lines.length > 0) this.text += '\n';
       if (line.length > 0) lines.push(this.appendLine(line, frame));
     }
-    this.pushPage(page, start, lines);
+    this.pushPage(page, { start, lines, blocks: [] });
     if (page.provenance === 'ocr') this.ocrPages++;
   }
 
   /** Adds text without places as a page: lines end in `\n`, words are parted by white space. Answers where it stands. */
   addText(text: string, number: number = this.pages.length + 1): { start: number; end: number } {
-    if (this.pages.length > 0) this.text += '\n\n';
-    const start = this.text.length;
-    const room = Math.max(0, this.maxCharacters - start);
-    if (text.length > room) this.truncated = true;
-    this.text +=
-      text.length > room ? text.slice(0, isHighSurrogate(text.charCodeAt(room - 1)) ? room - 1 : room) : text;
-    this.pushPage({ number, width: 0, height: 0, provenance: 'markup' }, start, textLines(this.text, start));
-    return { start, end: this.text.length };
+    return this.addMarkup({ number }, (start) => ({ text, blocks: paragraphsOf(text, start) }));
+  }
+
+  /** Adds blocks of markup as a page: a body, a sheet, a slide. */
+  addBlocks(
+    blocks: readonly BlockInput[],
+    page: { name?: string; number?: number } = {},
+  ): { start: number; end: number } {
+    const { number = this.pages.length + 1, name } = page;
+    return this.addMarkup({ number, ...(name === undefined ? {} : { name }) }, (start) => writeBlocks(blocks, start));
   }
 
   /** A page that could not be read; it keeps its place among the pages. */
@@ -91,6 +99,7 @@ export class ReadingBuilder {
       end: this.text.length,
       provenance: 'text-layer',
       lines: [],
+      blocks: [],
     });
     this.failedPages++;
     this.warnings.add(warning);
@@ -108,6 +117,12 @@ export class ReadingBuilder {
     this.childrenFound += found;
     this.children.push(...children);
     this.skipped.push(...skipped);
+  }
+
+  /** Text of a page (from 1) that nobody sees; white space alone is nothing. */
+  addHidden(page: number, text: string, reason: HiddenText['reason']): void {
+    const body = text.trim();
+    if (body !== '' && this.hasRoom(body.length)) this.hidden.push({ page, text: body, reason });
   }
 
   setMetadata(metadata: Readonly<Record<string, string>>): void {
@@ -133,6 +148,7 @@ export class ReadingBuilder {
       children: this.children,
       email: this.email,
       metadata: this.metadata,
+      hidden: this.hidden,
       receipt: {
         pages: { total, read: total - failed - empty, empty, failed },
         ocrPages: this.ocrPages,
@@ -166,9 +182,47 @@ export class ReadingBuilder {
     return { start, end: this.text.length, box: boxOf(unionAll(words.map(({ rect }) => rect)), frame), words: placed };
   }
 
-  private pushPage(page: Omit<PageInput, 'lines'>, start: number, lines: readonly Line[]): void {
-    const { number, width, height, provenance } = page;
-    this.pages.push({ number, width, height, start, end: this.text.length, provenance, lines });
+  private addMarkup(
+    page: { number: number; name?: string },
+    write: (start: number) => { text: string; blocks: readonly Block[] },
+  ): { start: number; end: number } {
+    if (this.pages.length > 0) this.text += '\n\n';
+    const start = this.text.length;
+    const { text, blocks } = write(start);
+    this.text += this.withinRoom(text);
+    const end = this.text.length;
+    const lines = textLines(this.text, start);
+    this.pushPage(
+      { width: 0, height: 0, provenance: 'markup', ...page },
+      { start, lines, blocks: blocks.filter((block) => block.end <= end) },
+    );
+    return { start, end };
+  }
+
+  private withinRoom(text: string): string {
+    const room = Math.max(0, this.maxCharacters - this.text.length);
+    if (text.length <= room) return text;
+    this.truncated = true;
+    return text.slice(0, isHighSurrogate(text.charCodeAt(room - 1)) ? room - 1 : room);
+  }
+
+  private pushPage(
+    page: Omit<PageInput, 'lines'> & { name?: string },
+    { start, lines, blocks }: { start: number; lines: readonly Line[]; blocks: readonly Block[] },
+  ): void {
+    const { number, name, width, height, provenance, quality } = page;
+    this.pages.push({
+      number,
+      ...(name === undefined ? {} : { name }),
+      width,
+      height,
+      start,
+      end: this.text.length,
+      provenance,
+      ...(quality === undefined ? {} : { quality }),
+      lines,
+      blocks,
+    });
   }
 }
 

@@ -26,9 +26,67 @@ export interface Line {
   readonly words: readonly Word[];
 }
 
+/** What a block is for a reader of the page. `note`: footnote, comment, speaker's note; `header` and `footer` belong to the page. */
+export const BLOCK_KINDS = [
+  'heading',
+  'paragraph',
+  'list-item',
+  'table',
+  'key-value',
+  'code',
+  'note',
+  'header',
+  'footer',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** A cell of a table; its text is `reading.text.slice(start, end)`. Rows and columns count from 0. */
+export interface TableCell {
+  readonly row: number;
+  readonly column: number;
+  /** Rows and columns that it covers; absent where it is one. */
+  readonly rowSpan?: number;
+  readonly columnSpan?: number;
+  /** True of cells that name the rows or columns. */
+  readonly isHeader?: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box | null;
+}
+
+/** Cells in reading order; an empty cell has `start === end`. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly TableCell[];
+}
+
+/** A part of a page that belongs together. Its text is `reading.text.slice(start, end)`; blocks do not overlap. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box | null;
+  /** Of headings 1 to 6, of list items their depth from 1. */
+  readonly level?: number;
+  /** Of tables. */
+  readonly table?: Table;
+}
+
+/** Text that a person who looks at the page does not see; it is kept out of `text`, so that no engine takes it for content. */
+export interface HiddenText {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly reason: 'invisible' | 'too-small' | 'off-page' | 'markup';
+}
+
+/** A page, sheet, slide, or the whole body of a format without pages. */
 export interface Page {
   /** From 1. */
   readonly number: number;
+  /** The name of a sheet, the title of a slide or chapter. */
+  readonly name?: string;
   /** Points (1/72 inch) as displayed, after rotation; 0 where the format has no pages. */
   readonly width: number;
   readonly height: number;
@@ -36,7 +94,11 @@ export interface Page {
   readonly start: number;
   readonly end: number;
   readonly provenance: Provenance;
+  /** 0..1: how sure recognition is of the page; absent where nothing was recognised. */
+  readonly quality?: number;
   readonly lines: readonly Line[];
+  /** In reading order. */
+  readonly blocks: readonly Block[];
 }
 
 /** A file inside a file. `bytes` are complete; what was cut or refused is in the receipt, not here. */
@@ -99,6 +161,7 @@ export interface Reading {
   readonly email: EmailContent | null;
   /** Title, author, producer, dates and the like, where the file has them. */
   readonly metadata: Readonly<Record<string, string>>;
+  readonly hidden: readonly HiddenText[];
   readonly receipt: ReadingReceipt;
 }
 

@@ -46,6 +46,16 @@ export const readingConfig = defineConfig('reading', {
     value.integer(256 * MEGABYTE, 0),
     'Bytes of all attachments and members of one document together.',
   ),
+  maxInflatedBytes: setting(
+    'READING_MAX_INFLATED_BYTES',
+    value.integer(1024 * MEGABYTE, MEGABYTE),
+    'Bytes that may come out of one compressed file.',
+  ),
+  maxEntries: setting(
+    'READING_MAX_ENTRIES',
+    value.integer(10_000, 1),
+    'Entries of one archive, package or message; a file with more is refused.',
+  ),
   maxImagePixels: setting(
     'READING_MAX_IMAGE_PIXELS',
     value.integer(150_000_000, 1000),

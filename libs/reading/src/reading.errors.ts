@@ -6,6 +6,8 @@ const READING_ERRORS = {
   empty_file: ['invalid', 'The file has no content.'],
   no_pages: ['unprocessable', 'The document has no pages.'],
   corrupt_document: ['unprocessable', 'The document is damaged and cannot be read.'],
+  decompression_bomb: ['too_large', 'The file unpacks to far more than a file of its size should hold.'],
+  archive_too_large: ['too_large', 'The file unpacks to more, or to more parts, than is allowed.'],
   unsupported_media_type: ['unsupported', 'Files of this type are not supported.'],
   image_too_large: ['too_large', 'The image has too many pixels.'],
   page_not_found: ['not_found', 'The document has no such page.'],

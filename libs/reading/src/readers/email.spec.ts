@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bodyText, toUtc } from './email-content.js';
 import { emailReader } from './email.reader.js';
-import type { ReadingLimits } from './format-reader.js';
 import { jsonEmailReader, mailboxesOf } from './json-email.reader.js';
+import { testLimits } from './limits.builder.js';
 
-const limits: ReadingLimits = {
-  maxPages: 10,
-  maxOcrPages: 1,
-  maxCharacters: 1e6,
-  maxChildren: 2,
-  maxChildBytes: 1000,
-  maxImagePixels: 1e6,
-  maxPixels: 1e6,
-  ocr: 'off',
-  deadline: Number.MAX_SAFE_INTEGER,
-};
+const limits = testLimits({ maxChildren: 2, maxChildBytes: 1000 });
 const readJson = (mail: object) =>
   jsonEmailReader.read({
     bytes: Buffer.from(JSON.stringify(mail)),

@@ -10,6 +10,10 @@ export interface ReadingLimits {
   readonly maxChildren: number;
   /** Bytes of all children together. */
   readonly maxChildBytes: number;
+  /** Bytes that may come out of one compressed file, all its parts together. */
+  readonly maxInflatedBytes: number;
+  /** Entries of one archive, package or message. */
+  readonly maxEntries: number;
   /** Pixels of a picture as it comes; a larger one is refused. */
   readonly maxImagePixels: number;
   /** Pixels of a page or picture as it is given to recognition; a larger one is made smaller. */

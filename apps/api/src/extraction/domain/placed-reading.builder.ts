@@ -42,14 +42,14 @@ export function placedReading(
     text += `${own}\n`;
   }
   return readingOf(text.trimEnd(), [
-    { number: 1, ...PAGE, start: 0, end: text.trimEnd().length, provenance, lines: built },
+    { number: 1, ...PAGE, start: 0, end: text.trimEnd().length, provenance, lines: built, blocks: [] },
   ]);
 }
 
 /** A reading without boxes, as a text file gives it. */
 export function textReading(text: string): StoredReading {
   return readingOf(text, [
-    { number: 1, width: 0, height: 0, start: 0, end: text.length, provenance: 'markup', lines: [] },
+    { number: 1, width: 0, height: 0, start: 0, end: text.length, provenance: 'markup', lines: [], blocks: [] },
   ]);
 }
 
@@ -59,6 +59,7 @@ const readingOf = (text: string, pages: readonly Page[]): StoredReading => ({
   pages,
   email: null,
   metadata: {},
+  hidden: [],
   receipt: {
     pages: { total: 1, read: 1, empty: 0, failed: 0 },
     ocrPages: 0,

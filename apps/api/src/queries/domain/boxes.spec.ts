@@ -10,6 +10,7 @@ const page = (words: Page['lines'][number]['words']): Page => ({
   height: 800,
   start: 0,
   end: 30,
+  blocks: [],
   provenance: 'text-layer',
   lines: [{ start: 0, end: 30, box: null, words }],
 });

@@ -20,7 +20,7 @@ export function readingOf(pages: readonly string[], { width = 595, height = 842 
       const box = { x: 0.1, y: (at + 1) / (rows.length + 2), width: Math.min(0.8, row.length / 110), height: 0.012 };
       return { start: from, end: text.length, box, words: [] };
     });
-    return { number: index + 1, width, height, start, end: text.length, provenance: 'text-layer', lines };
+    return { number: index + 1, width, height, start, end: text.length, provenance: 'text-layer', lines, blocks: [] };
   });
   return {
     mediaType: 'application/pdf',
@@ -28,6 +28,7 @@ export function readingOf(pages: readonly string[], { width = 595, height = 842 
     pages: read,
     email: null,
     metadata: {},
+    hidden: [],
     receipt: {
       pages: { total: read.length, read: read.length, empty: 0, failed: 0 },
       ocrPages: 0,
