@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { compoundMediaType } from './compound-kinds.js';
 import { textMediaType } from './text-kinds.js';
 
 /** Bytes of a file's head that `sniffMediaType` looks at, at most. */
@@ -28,7 +29,7 @@ export async function sniffMediaType(head: Uint8Array, filename?: string): Promi
   if (bytes.byteLength === 0) return null;
   if (hasPdfHeader(bytes)) return 'application/pdf';
   const binary = await binaryMediaType(bytes);
-  if (binary === 'application/x-cfb') return compoundMediaType(bytes);
+  if (binary === 'application/x-cfb') return compoundMediaType(head);
   if (binary !== null && !TEXTUAL.has(binary)) return normalise(binary);
   return isTiff(bytes) ? 'image/tiff' : textMediaType(bytes, filename);
 }
@@ -53,23 +54,6 @@ const isTiff = (bytes: Uint8Array): boolean => {
   const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   return mark === 'II*\0' || mark === 'MM\0*';
 };
-
-/** Streams of compound files ([MS-CFB], 2.6.1: names are UTF-16LE) that tell what wrote them. */
-const COMPOUND_STREAMS: readonly (readonly [string, string])[] = [
-  ['EncryptedPackage', 'application/x-ole-encrypted'],
-  ['__substg1.0_', 'application/vnd.ms-outlook'],
-  ['__nameid_version1.0', 'application/vnd.ms-outlook'],
-  ['WordDocument', 'application/msword'],
-  ['PowerPoint Document', 'application/vnd.ms-powerpoint'],
-  ['Workbook', 'application/vnd.ms-excel'],
-  ['Book', 'application/vnd.ms-excel'],
-];
-
-function compoundMediaType(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = COMPOUND_STREAMS.find(([name]) => buffer.includes(Buffer.from(name, 'utf16le')));
-  return found?.[1] ?? 'application/x-cfb';
-}
 
 async function binaryMediaType(bytes: Uint8Array): Promise<string | null> {
   try {

@@ -1,0 +1,49 @@
+import { sniffMediaType } from '../media-type/sniff.js';
+import type { ReadingBuilder } from '../reading-builder.js';
+import type { ReadChild, SkippedChild } from '../reading-model.js';
+import type { ReadingLimits } from '../readers/format-reader.js';
+import { isTinyPicture } from './picture-size.js';
+
+/**
+ * Takes the files out of a document, as many and as large together as the limits allow; what is left out keeps its name and
+ * a reason, so that the receipt counts it.
+ */
+export class ChildCollector {
+  private readonly children: ReadChild[] = [];
+  private readonly skipped: SkippedChild[] = [];
+  private bytesLeft: number;
+
+  constructor(private readonly limits: Pick<ReadingLimits, 'maxChildren' | 'maxChildBytes'>) {
+    this.bytesLeft = limits.maxChildBytes;
+  }
+
+  /** A file that somebody put into the document. */
+  async add(name: string, bytes: Uint8Array, role: ReadChild['role'] = 'embedded'): Promise<void> {
+    const reason = this.refusal(bytes);
+    if (reason !== null) return this.skip(name, reason);
+    this.bytesLeft -= bytes.byteLength;
+    const mediaType = (await sniffMediaType(bytes, name)) ?? 'application/octet-stream';
+    this.children.push({ name, mediaType, role, bytes });
+  }
+
+  /** A picture of the page; icons, bullets and rules are left out, as they have no text. */
+  async addPicture(name: string, bytes: Uint8Array): Promise<void> {
+    if (isTinyPicture(bytes)) this.skip(name, 'tiny_picture');
+    else await this.add(name, bytes);
+  }
+
+  skip(name: string, reason: string): void {
+    this.skipped.push({ name, reason });
+  }
+
+  /** Hands everything to a reading. */
+  deliverTo(builder: ReadingBuilder): void {
+    builder.addChildren(this.children.length + this.skipped.length, this.children, this.skipped);
+  }
+
+  private refusal(bytes: Uint8Array): string | null {
+    if (bytes.byteLength === 0) return 'empty';
+    if (this.children.length >= this.limits.maxChildren) return 'too_many';
+    return bytes.byteLength > this.bytesLeft ? 'too_large' : null;
+  }
+}
