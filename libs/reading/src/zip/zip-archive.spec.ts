@@ -4,6 +4,7 @@ import { zipOf } from './zip.builder.js';
 
 const limits = { maxEntries: 100, maxBytes: 1e9 };
 const text = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('utf8');
+const headersOf = (bytes: Buffer): number => bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
 
 describe('ZipArchive', () => {
   it('reads parts, deflated and stored, by name', async () => {
@@ -50,16 +51,73 @@ describe('ZipArchive', () => {
   });
 
   it.each([
+    ['bytes before it', (bytes: Buffer) => Buffer.concat([Buffer.from('#!/bin/sh self-extracting'), bytes])],
+    ['bytes behind it', (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(3000, 'x')])],
+    ['a name that claims nothing and is DOS', (bytes: Buffer) => withoutUtf8(bytes)],
+  ])('reads an archive with %s', async (_, change) => {
+    const zip = await ZipArchive.open(change(Buffer.from(zipOf({ 'a.txt': 'text' }))), limits);
+    expect(text(await zip.read('a.txt'))).toBe('text');
+  });
+
+  it('takes a name of a foreign system for the code page of DOS where it is no UTF-8', async () => {
+    const bytes = withoutUtf8(Buffer.from(zipOf({ 'gr?n': 'x' })));
+    for (let at = bytes.indexOf('gr?n'); at >= 0; at = bytes.indexOf('gr?n', at)) bytes.writeUInt8(0x81, at + 2);
+    expect((await ZipArchive.open(bytes, limits)).entries[0]!.name).toBe('grün');
+  });
+
+  it.each([
     ['nothing of a ZIP', Buffer.from('PK no')],
     ['a cut file', Buffer.from(zipOf({ a: 'text' })).subarray(0, 40)],
+    ['a directory that says less than it claims', fewerHeaders()],
   ])('answers a typed error for %s', async (_, bytes) => {
     await expect(ZipArchive.open(bytes, limits)).rejects.toMatchObject({ code: 'corrupt_document' });
   });
 
-  it('answers a typed error for damaged data', async () => {
-    const bytes = Buffer.from(zipOf({ 'a.txt': 'some text that is long enough to be deflated, to be deflated' }));
+  it('finds what a cut file still holds', async () => {
+    const whole = Buffer.from(zipOf({ 'a.txt': 'first', 'b.txt': 'second '.repeat(99), 'c.txt': 'third' }));
+    const zip = await ZipArchive.openDamaged(whole.subarray(0, headersOf(whole) - 4), limits);
+    expect(zip.isDamaged).toBe(true);
+    expect(zip.entries.map(({ name }) => name)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+    expect(text(await zip.read('b.txt'))).toBe('second '.repeat(99));
+    await expect(zip.read('c.txt')).rejects.toMatchObject({ code: 'corrupt_document' });
+  });
+
+  it('finds the end of data whose size stands behind them', async () => {
+    const whole = Buffer.from(zipOf({ 'a.txt': 'first '.repeat(99), 'b.txt': 'second' }));
+    whole.writeUInt16LE(0x0808, 6);
+    whole.fill(0, 14, 26);
+    const zip = await ZipArchive.openDamaged(whole.subarray(0, headersOf(whole)), limits);
+    expect(text(await zip.read('a.txt'))).toBe('first '.repeat(99));
+    expect(text(await zip.read('b.txt'))).toBe('second');
+  });
+
+  it('answers a typed error for damaged data, and tells what is not what was packed', async () => {
+    const bytes = Buffer.from(
+      zipOf([
+        { name: 'a.txt', content: 'some text that is long enough to be deflated, to be deflated' },
+        { name: 'b.txt', content: 'stored', isStored: true },
+      ]),
+    );
     bytes.fill(0xff, 40, 50);
+    bytes.write('changed'.slice(0, 6), bytes.indexOf('stored'));
     const zip = await ZipArchive.open(bytes, limits);
     await expect(zip.read('a.txt')).rejects.toMatchObject({ code: 'corrupt_document' });
+    const stored = zip.entries[1]!;
+    expect(zip.isIntact(stored, await zip.readEntry(stored))).toBe(false);
+    expect(zip.isIntact(stored, Buffer.from('stored'))).toBe(true);
   });
 });
+
+/** Without bit 11 in the flags of both headers. */
+function withoutUtf8(bytes: Buffer): Buffer {
+  const header = headersOf(bytes);
+  bytes.writeUInt16LE(0, 6);
+  bytes.writeUInt16LE(0, header + 8);
+  return bytes;
+}
+
+function fewerHeaders(): Buffer {
+  const bytes = Buffer.from(zipOf({ a: 'text' }));
+  bytes.writeUInt16LE(7, bytes.length - 12);
+  return bytes;
+}

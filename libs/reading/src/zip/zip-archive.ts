@@ -1,11 +1,13 @@
+import { createInflateRaw, crc32 } from 'node:zlib';
 import { isAppError } from '@app/kernel';
-import { createInflateRaw } from 'node:zlib';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { InflationBudget } from '../inflation.js';
 import { readingError } from '../reading.errors.js';
+import { readDirectory, type ZipRecord } from './zip-directory.js';
+import { DEFLATED, ENCRYPTED, HEADERS_HIDDEN, LOCAL_HEADER, STORED, STRONGLY_ENCRYPTED } from './zip-format.js';
+import { recoverRecords } from './zip-recovery.js';
 
 export interface ZipEntry {
-  /** Forward slashes, as written in the archive; nothing is ever written under this name. */
+  /** As written in the archive; nothing is ever written under this name. */
   readonly name: string;
   /** Bytes as the archive claims; what comes out is counted. */
   readonly size: number;
@@ -16,8 +18,9 @@ export interface ZipEntry {
 
 interface Located extends ZipEntry {
   readonly method: number;
-  /** Of the compressed data inside the file. */
-  readonly from: number;
+  readonly crc32: number | null;
+  /** Of the compressed data inside the file; null where they are not there. */
+  readonly from: number | null;
 }
 
 export interface ZipLimits {
@@ -26,17 +29,10 @@ export interface ZipLimits {
   readonly maxBytes: number;
 }
 
-/** APPNOTE.TXT 4.4.5: stored, deflated. */
-const STORED = 0;
-const DEFLATED = 8;
-/** APPNOTE.TXT 4.3.7: a local header without its two variable fields. */
-const LOCAL_HEADER_BYTES = 30;
-const LOCAL_SIGNATURE = 0x04034b50;
-const NAME_LENGTH_AT = 26;
-const EXTRA_LENGTH_AT = 28;
-/** Upper half of the external attributes of archives made on Unix: file mode, of which the type of the file. */
+/** Type of the file in its mode on Unix. */
 const UNIX_TYPE_MASK = 0o170000;
 const UNIX_LINK = 0o120000;
+const UNIX_FOLDER = 0o040000;
 
 /**
  * A ZIP file in memory. Parts are read by the central directory, one at a time, and counted while they are inflated;
@@ -48,6 +44,8 @@ export class ZipArchive {
   private constructor(
     private readonly bytes: Uint8Array,
     readonly entries: readonly ZipEntry[],
+    /** True where the directory is lost, and the entries are those that could still be found. */
+    readonly isDamaged: boolean,
     private readonly budget: InflationBudget,
   ) {
     this.byName = new Map((entries as readonly Located[]).map((entry) => [entry.name, entry]));
@@ -55,9 +53,29 @@ export class ZipArchive {
 
   /** Throws `corrupt_document`, `archive_too_large` (too many entries), `decompression_bomb` (entries that overlap). */
   static async open(bytes: Uint8Array, limits: ZipLimits): Promise<ZipArchive> {
-    const entries = (await listEntries(bytes, limits.maxEntries)).map((entry) => locate(bytes, entry));
+    const records = readDirectory(bytes, limits.maxEntries);
+    if (records === null) throw readingError('corrupt_document');
+    return ZipArchive.of(bytes, records, false, limits);
+  }
+
+  /** As `open`; where the directory is lost, what can be found without it. */
+  static async openDamaged(bytes: Uint8Array, limits: ZipLimits): Promise<ZipArchive> {
+    const records = readDirectory(bytes, limits.maxEntries);
+    if (records !== null) return ZipArchive.of(bytes, records, false, limits);
+    const recovered = recoverRecords(bytes, limits.maxEntries);
+    if (recovered.length === 0) throw readingError('corrupt_document');
+    return ZipArchive.of(bytes, recovered, true, limits);
+  }
+
+  private static of(
+    bytes: Uint8Array,
+    records: readonly ZipRecord[],
+    isDamaged: boolean,
+    limits: ZipLimits,
+  ): ZipArchive {
+    const entries = records.map((record) => locate(bytes, record));
     refuseOverlaps(entries);
-    return new ZipArchive(bytes, entries, new InflationBudget(bytes.byteLength, limits.maxBytes));
+    return new ZipArchive(bytes, entries, isDamaged, new InflationBudget(limits.maxBytes));
   }
 
   has(name: string): boolean {
@@ -81,18 +99,27 @@ export class ZipArchive {
   async *stream(entry: ZipEntry): AsyncGenerator<Uint8Array> {
     const { method, from, compressedSize, isEncrypted } = entry as Located;
     if (isEncrypted) throw readingError('encrypted_document');
+    if (from === null || (method !== STORED && method !== DEFLATED)) throw readingError('corrupt_document');
     const compressed = this.bytes.subarray(from, from + compressedSize);
-    if (method === STORED) {
-      this.budget.take(compressed.byteLength);
-      yield compressed;
-      return;
-    }
-    if (method !== DEFLATED) throw readingError('corrupt_document');
+    if (method === DEFLATED) return yield* this.inflate(compressed);
+    this.budget.take(compressed.byteLength, compressed.byteLength);
+    yield compressed;
+  }
+
+  /** True where the bytes are those that were packed; also where the archive does not say. */
+  isIntact(entry: ZipEntry, bytes: Uint8Array): boolean {
+    const expected = (entry as Located).crc32;
+    return expected === null || crc32(bytes) === expected;
+  }
+
+  private async *inflate(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
     const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
     inflate.end(compressed);
+    let consumed = 0;
     try {
       for await (const chunk of inflate) {
-        this.budget.take((chunk as Buffer).byteLength);
+        this.budget.take((chunk as Buffer).byteLength, inflate.bytesWritten - consumed);
+        consumed = inflate.bytesWritten;
         yield chunk as Buffer;
       }
     } catch (error) {
@@ -103,78 +130,39 @@ export class ZipArchive {
   }
 }
 
-async function listEntries(bytes: Uint8Array, maxEntries: number): Promise<Entry[]> {
-  const zip = await openZip(bytes);
-  const entries: Entry[] = [];
-  try {
-    for await (const entry of entriesOf(zip)) {
-      if (entries.length >= maxEntries) throw readingError('archive_too_large');
-      entries.push(entry);
-    }
-  } catch (error) {
-    throw isAppError(error) ? error : readingError('corrupt_document', error);
-  } finally {
-    zip.close();
-  }
-  return entries;
-}
-
-const openZip = (bytes: Uint8Array): Promise<ZipFile> =>
-  new Promise((resolve, reject) =>
-    fromBuffer(
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      // Names are checked where they are used; sizes are counted, not believed.
-      { lazyEntries: true, validateEntrySizes: false, decodeStrings: true, strictFileNames: false, autoClose: false },
-      (error, zip) => (error ? reject(readingError('corrupt_document', error)) : resolve(zip)),
-    ),
-  );
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  let settle: ((entry: Entry | null) => void) | undefined;
-  let fail: ((error: Error) => void) | undefined;
-  zip.on('entry', (entry: Entry) => settle?.(entry));
-  zip.on('end', () => settle?.(null));
-  zip.on('error', (error: Error) => fail?.(error));
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      settle = resolve;
-      fail = reject;
-      zip.readEntry();
-    });
-    if (entry === null) return;
-    yield entry;
-  }
-}
-
-function locate(bytes: Uint8Array, entry: Entry): Located {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const header = entry.relativeOffsetOfLocalHeader;
-  if (header + LOCAL_HEADER_BYTES > bytes.byteLength || view.getUint32(header, true) !== LOCAL_SIGNATURE)
-    throw readingError('corrupt_document');
-  const from =
-    header +
-    LOCAL_HEADER_BYTES +
-    view.getUint16(header + NAME_LENGTH_AT, true) +
-    view.getUint16(header + EXTRA_LENGTH_AT, true);
-  if (from + entry.compressedSize > bytes.byteLength) throw readingError('corrupt_document');
-  const mode = (entry.externalFileAttributes >>> 16) & UNIX_TYPE_MASK;
+function locate(bytes: Uint8Array, record: ZipRecord): Located {
+  const { name, size, compressedSize, method, flags, unixMode, crc32: expected } = record;
   return {
-    name: entry.fileName,
-    size: entry.uncompressedSize,
-    compressedSize: entry.compressedSize,
-    kind: entry.fileName.endsWith('/') ? 'folder' : mode === UNIX_LINK ? 'link' : 'file',
-    isEncrypted: (entry.generalPurposeBitFlag & 1) === 1,
-    method: entry.compressionMethod,
-    from,
+    name,
+    size,
+    compressedSize,
+    kind: kindOf(name, unixMode & UNIX_TYPE_MASK),
+    isEncrypted: (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | HEADERS_HIDDEN)) !== 0,
+    method,
+    crc32: expected,
+    from: dataOf(bytes, record),
   };
 }
 
+const kindOf = (name: string, type: number): ZipEntry['kind'] =>
+  name.endsWith('/') || name.endsWith('\\') || type === UNIX_FOLDER ? 'folder' : type === UNIX_LINK ? 'link' : 'file';
+
+/** The local header's own fields of variable length stand before the data (APPNOTE.TXT 4.3.7). */
+function dataOf(bytes: Uint8Array, { offset, compressedSize }: ZipRecord): number | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + LOCAL_HEADER.bytes > bytes.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER.signature)
+    return null;
+  const from = offset + LOCAL_HEADER.bytes + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  return from + compressedSize <= bytes.byteLength ? from : null;
+}
+
 function refuseOverlaps(entries: readonly Located[]): void {
-  const filled = entries.filter(({ compressedSize }) => compressedSize > 0);
-  const byPlace = filled.sort((a, b) => a.from - b.from);
   let end = 0;
-  for (const { from, compressedSize } of byPlace) {
+  const filled = entries.flatMap(({ from, compressedSize }) =>
+    from === null || compressedSize === 0 ? [] : [{ from, to: from + compressedSize }],
+  );
+  for (const { from, to } of filled.sort((a, b) => a.from - b.from)) {
     if (from < end) throw readingError('decompression_bomb');
-    end = from + compressedSize;
+    end = to;
   }
 }
