@@ -1,4 +1,5 @@
 import { type BlockInput, paragraphsOf, writeBlocks } from './blocks.js';
+import { boundSkipped } from './children/skipped-list.js';
 import type { LaidOutLine } from './layout/page-layout.js';
 import { type Rect, unionAll } from './layout/geometry.js';
 import type {
@@ -44,6 +45,7 @@ export class ReadingBuilder {
   private ocrPages = 0;
   private childrenFound = 0;
   private truncated = false;
+  private lost = false;
 
   constructor(
     private readonly mediaType: string,
@@ -137,6 +139,12 @@ export class ReadingBuilder {
     this.warnings.add(code);
   }
 
+  /** A part of unknown size is missing: damaged, or beyond a limit. The reading does not count as whole. */
+  lose(code: string): void {
+    this.lost = true;
+    this.warnings.add(code);
+  }
+
   build(): Reading {
     const total = this.pages.length + this.unreadPages;
     const failed = this.failedPages + this.unreadPages;
@@ -154,8 +162,8 @@ export class ReadingBuilder {
         ocrPages: this.ocrPages,
         characters: this.text.length,
         childrenFound: this.childrenFound,
-        childrenSkipped: this.skipped,
-        truncated: this.truncated,
+        childrenSkipped: boundSkipped(this.skipped),
+        truncated: this.truncated || this.lost,
         warnings: [...this.warnings],
       },
     };

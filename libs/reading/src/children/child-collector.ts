@@ -19,7 +19,7 @@ export class ChildCollector {
 
   /** A file that somebody put into the document. */
   async add(name: string, bytes: Uint8Array, role: ReadChild['role'] = 'embedded'): Promise<void> {
-    const reason = this.refusal(bytes);
+    const reason = this.refusal(bytes.byteLength);
     if (reason !== null) return this.skip(name, reason);
     this.bytesLeft -= bytes.byteLength;
     const mediaType = (await sniffMediaType(bytes, name)) ?? 'application/octet-stream';
@@ -41,9 +41,10 @@ export class ChildCollector {
     builder.addChildren(this.children.length + this.skipped.length, this.children, this.skipped);
   }
 
-  private refusal(bytes: Uint8Array): string | null {
-    if (bytes.byteLength === 0) return 'empty';
+  /** Why a file of so many bytes is not taken; null where it is. */
+  refusal(sizeBytes: number): string | null {
+    if (sizeBytes === 0) return 'empty';
     if (this.children.length >= this.limits.maxChildren) return 'too_many';
-    return bytes.byteLength > this.bytesLeft ? 'too_large' : null;
+    return sizeBytes > this.bytesLeft ? 'too_large' : null;
   }
 }
