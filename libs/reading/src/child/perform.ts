@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { assertNever } from '@app/kernel';
-import { readerFor } from '../readers/registry.js';
 import type { RenderedPage } from '../readers/format-reader.js';
+import { readDocument } from '../readers/read-document.js';
 import type { Reading } from '../reading-model.js';
 import { readingError } from '../reading.errors.js';
 import type { DocumentSource, RenderTask, Task } from './protocol.js';
@@ -11,7 +11,7 @@ export async function perform(task: Task): Promise<Reading | RenderedPage> {
   switch (task.kind) {
     case 'read': {
       const { source, mediaType, filename, limits } = task;
-      return readerFor(mediaType).read({ bytes: await load(source), mediaType, filename, limits });
+      return readDocument({ bytes: await load(source), mediaType, filename, limits });
     }
     case 'render':
       return render(task);

@@ -38,6 +38,7 @@ describe('sniffMediaType', () => {
     ['UTF-16 text', Buffer.from('\ufeffplain words', 'utf16le'), undefined, 'text/plain'],
     ['windows-1252 text', Buffer.from('caf\xe9 cr\xe8me', 'latin1'), undefined, 'text/plain'],
     ['a PNG named .txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.txt', 'image/png'],
+    ['a TAR archive that begins with a PDF', tarWithPdf(), 'a.tar', 'application/x-tar'],
     ['a TIFF whose directory is far away', Buffer.from('49492a00ffffff7f', 'hex'), undefined, 'image/tiff'],
     ['an old Word document', compound('WordDocument'), undefined, 'application/msword'],
     ['an Outlook message', compound('__substg1.0_0037001F'), undefined, 'application/vnd.ms-outlook'],
@@ -52,3 +53,16 @@ describe('sniffMediaType', () => {
     expect(await sniffMediaType(Buffer.from(content), filename)).toBe(mediaType),
   );
 });
+
+/** POSIX.1-1988, 10.1.1: a header of 512 bytes, then the content. */
+function tarWithPdf(): Buffer {
+  const header = Buffer.alloc(512);
+  header.write('A.PDF', 0);
+  header.write('0000644\0', 100);
+  header.write('00000000012\0', 124);
+  header.write('        0', 148);
+  header.write('ustar\u000000', 257);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return Buffer.concat([header, Buffer.from('%PDF-1.7\n1 0 obj'), Buffer.alloc(1000)]);
+}

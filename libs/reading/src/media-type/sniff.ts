@@ -27,19 +27,19 @@ const TEXTUAL = new Set([
 export async function sniffMediaType(head: Uint8Array, filename?: string): Promise<string | null> {
   const bytes = head.subarray(0, SNIFF_BYTES);
   if (bytes.byteLength === 0) return null;
-  if (hasPdfHeader(bytes)) return 'application/pdf';
   const binary = await binaryMediaType(bytes);
+  const isMarked = binary !== null && !TEXTUAL.has(binary);
+  // An archive whose first member is a PDF has its header early too.
+  if (hasPdfHeader(bytes, isMarked ? 0 : PDF_HEADER_WITHIN)) return 'application/pdf';
   if (binary === 'application/x-cfb') return compoundMediaType(head);
-  if (binary !== null && !TEXTUAL.has(binary)) return normalise(binary);
+  if (isMarked) return normalise(binary);
   return isTiff(bytes) ? 'image/tiff' : textMediaType(bytes, filename);
 }
 
-const hasPdfHeader = (bytes: Uint8Array): boolean => {
-  const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_HEADER_WITHIN)).indexOf(
-    '%PDF-',
-    0,
-    'latin1',
-  );
+/** A header that begins within so many bytes. */
+const hasPdfHeader = (bytes: Uint8Array, within: number): boolean => {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, within + 5));
+  const at = head.indexOf('%PDF-', 0, 'latin1');
   // Mail and text that speak of PDF have letters before it; junk before a real header ends with a line or a zero.
   return (
     at === 0 ||

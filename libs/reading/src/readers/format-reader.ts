@@ -37,6 +37,11 @@ export interface FormatReader {
   readonly mediaTypes: readonly string[];
   /** True where this input is so cheap and safe that it may be read on the service's own event loop. */
   readonly isSafeInProcess?: (input: Pick<ReadInput, 'bytes' | 'mediaType'>) => boolean;
+  /**
+   * The media type that the whole file turns out to have, where its beginning told less or was mistaken: a document in a ZIP
+   * file, say. Null where the reader is the right one. Where it can be read, the reader of that type reads it.
+   */
+  readonly refine?: (input: ReadInput) => Promise<string | null>;
   /** Throws AppError: see `reading.errors.ts`. Anything else that it throws counts as `corrupt_document`. */
   readonly read: (input: ReadInput) => Promise<Reading>;
 }

@@ -1,12 +1,15 @@
 import { AppError } from '@app/kernel';
 import { readingError } from '../reading.errors.js';
+import { archiveReader } from './archive.reader.js';
 import { emailReader } from './email.reader.js';
 import type { FormatReader } from './format-reader.js';
+import { gzipReader } from './gzip.reader.js';
 import { htmlReader } from './html.reader.js';
 import { imageReader } from './image.reader.js';
 import { jsonEmailReader } from './json-email.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
+import { tarReader } from './tar.reader.js';
 
 const READERS: readonly FormatReader[] = [
   plainTextReader,
@@ -15,6 +18,9 @@ const READERS: readonly FormatReader[] = [
   emailReader,
   jsonEmailReader,
   imageReader,
+  archiveReader,
+  tarReader,
+  gzipReader,
 ];
 
 /** Readers by media type. Throws `duplicate_reader` where two claim the same one. */

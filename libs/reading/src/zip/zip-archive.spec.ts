@@ -65,6 +65,15 @@ describe('ZipArchive', () => {
     expect((await ZipArchive.open(bytes, limits)).entries[0]!.name).toBe('grün');
   });
 
+  it('finds parts that are not where the directory says', async () => {
+    const bytes = Buffer.from(zipOf({ 'a.txt': 'first', 'b.txt': 'second' }));
+    const second = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bytes.writeUInt32LE(3, second + 42);
+    const zip = await ZipArchive.open(bytes, limits);
+    expect(text(await zip.read('a.txt'))).toBe('first');
+    expect(text(await zip.read('b.txt'))).toBe('second');
+  });
+
   it.each([
     ['nothing of a ZIP', Buffer.from('PK no')],
     ['a cut file', Buffer.from(zipOf({ a: 'text' })).subarray(0, 40)],

@@ -55,13 +55,13 @@ export class ZipArchive {
   static async open(bytes: Uint8Array, limits: ZipLimits): Promise<ZipArchive> {
     const records = readDirectory(bytes, limits.maxEntries);
     if (records === null) throw readingError('corrupt_document');
-    return ZipArchive.of(bytes, records, false, limits);
+    return ZipArchive.of(bytes, inPlace(bytes, records, limits), false, limits);
   }
 
   /** As `open`; where the directory is lost, what can be found without it. */
   static async openDamaged(bytes: Uint8Array, limits: ZipLimits): Promise<ZipArchive> {
     const records = readDirectory(bytes, limits.maxEntries);
-    if (records !== null) return ZipArchive.of(bytes, records, false, limits);
+    if (records !== null) return ZipArchive.of(bytes, inPlace(bytes, records, limits), false, limits);
     const recovered = recoverRecords(bytes, limits.maxEntries);
     if (recovered.length === 0) throw readingError('corrupt_document');
     return ZipArchive.of(bytes, recovered, true, limits);
@@ -130,6 +130,15 @@ export class ZipArchive {
   }
 }
 
+/** Records whose headers are not where the directory says are looked for by their names. */
+function inPlace(bytes: Uint8Array, records: readonly ZipRecord[], { maxEntries }: ZipLimits): readonly ZipRecord[] {
+  if (records.every(({ offset }) => isHeaderAt(bytes, offset))) return records;
+  const found = new Map(recoverRecords(bytes, maxEntries).map(({ name, offset }) => [name, offset]));
+  return records.map((record) =>
+    isHeaderAt(bytes, record.offset) ? record : { ...record, offset: found.get(record.name) ?? record.offset },
+  );
+}
+
 function locate(bytes: Uint8Array, record: ZipRecord): Located {
   const { name, size, compressedSize, method, flags, unixMode, crc32: expected } = record;
   return {
@@ -149,12 +158,15 @@ const kindOf = (name: string, type: number): ZipEntry['kind'] =>
 
 /** The local header's own fields of variable length stand before the data (APPNOTE.TXT 4.3.7). */
 function dataOf(bytes: Uint8Array, { offset, compressedSize }: ZipRecord): number | null {
+  if (!isHeaderAt(bytes, offset)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + LOCAL_HEADER.bytes > bytes.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER.signature)
-    return null;
   const from = offset + LOCAL_HEADER.bytes + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   return from + compressedSize <= bytes.byteLength ? from : null;
 }
+
+const isHeaderAt = (bytes: Uint8Array, offset: number): boolean =>
+  offset + LOCAL_HEADER.bytes <= bytes.byteLength &&
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(offset, true) === LOCAL_HEADER.signature;
 
 function refuseOverlaps(entries: readonly Located[]): void {
   let end = 0;
