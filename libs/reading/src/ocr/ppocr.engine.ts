@@ -4,8 +4,8 @@ import { fitScale, greyPixels, sourceSize } from './prepare-image.js';
 
 /** Longer side that lines are cut from, and that text is looked for in: small print stays legible, memory stays bounded. */
 const READ_LONG_SIDE = 2200;
-const DETECT_LONG_SIDE = 1600;
-const DETECT_PIXELS = 1_600_000;
+const DETECT_LONG_SIDE = 1280;
+const DETECT_PIXELS = 1_200_000;
 const MAX_ENLARGEMENT = 2;
 
 /** PP-OCRv4: receipts, cards and photographs. */
