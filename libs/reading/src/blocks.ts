@@ -60,7 +60,7 @@ const isTight = (input: BlockInput, previous: BlockKind): boolean =>
   input.isTight ?? (TIGHT.has(input.kind) && previous === input.kind);
 
 function writeText({ kind, text, level }: TextBlockInput, start: number): WrittenBlock | null {
-  const body = kind === 'code' ? text.replace(/\s+$/, '').replace(/^\n+/, '') : text.trim();
+  const body = kind === 'code' ? text.trimEnd().replace(/^\n+/, '') : text.trim();
   if (body === '') return null;
   return {
     text: body,
@@ -77,7 +77,7 @@ function writeTable({ rows }: TableInput, start: number): WrittenBlock | null {
     let line = '';
     const lineStart = start + text.length + (text === '' ? 0 : 1);
     for (const input of inputs) {
-      const body = input.text.replace(/\s*\n\s*/g, ' ').trim();
+      const body = oneLine(input.text);
       const before = line === '' || body === '' ? '' : CELL_GAP;
       const from = lineStart + line.length + before.length;
       line += before + body;
@@ -90,6 +90,15 @@ function writeTable({ rows }: TableInput, start: number): WrittenBlock | null {
   const table: Table = { rows: rows.length, columns: grid.columns, cells: cells.map((cell) => within(cell, end)) };
   return { text, block: { kind: 'table', start, end, box: null, table } };
 }
+
+const oneLine = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')
+    : text.trim();
 
 /** Empty cells of rows that have no line would point behind the text. */
 const within = (cell: TableCell, end: number): TableCell => (cell.start <= end ? cell : { ...cell, start: end, end });
