@@ -51,25 +51,30 @@ export function embeddedFile(file: CompoundFile, storage: string): EmbeddedFile 
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 
-/**
- * The native data of an object ([MS-OLEDS] 2.3.6). What the Packager puts in (two bytes, 2; label, path and flags; path of a
- * temporary file; the file; the same names once more in UTF-16) is documented nowhere but seen in every Office document with a file in it.
- */
+/** The native data of an object ([MS-OLEDS] 2.3.6): their length, and a package or what the program itself wrote. */
 function readNative(stream: Uint8Array): EmbeddedFile | null {
-  const body = new ByteView(stream).part(4);
+  const body = stream.subarray(4);
+  const file = readPackage(body);
+  if (file !== null) return file;
+  const bytes = new ByteView(body).slice(0, new ByteView(stream).u32(0));
+  return bytes.byteLength === 0 ? null : { name: '', bytes };
+}
+
+/**
+ * What the Packager of Windows puts around a file: two bytes, 2; label and path; flags; the path of a temporary file; the file;
+ * the same names once more in UTF-16. It is documented nowhere but seen in every Office document with a file in it. Null
+ * where it is something else.
+ */
+export function readPackage(bytes: Uint8Array): EmbeddedFile | null {
+  const body = new ByteView(bytes);
   const label = textAt(body, 2);
   const path = textAt(body, label.next);
-  const temporary = body.u32(path.next + 4);
-  const dataAt = path.next + 8 + temporary;
+  const dataAt = path.next + 8 + body.u32(path.next + 4);
   const size = body.u32(dataAt);
-  const isPackage = body.u16(0) === 2 && label.text !== '' && dataAt + 4 + size <= body.length && size > 0;
-  if (isPackage) {
-    const end = dataAt + 4 + size;
-    const wide = wideTextAt(body, end + 4 + body.u32(end) * 2);
-    return { name: baseName(wide || label.text), bytes: body.slice(dataAt + 4, size) };
-  }
-  const bytes = body.slice(0, new ByteView(stream).u32(0));
-  return bytes.byteLength === 0 ? null : { name: '', bytes };
+  const end = dataAt + 4 + size;
+  if (body.u16(0) !== 2 || label.text === '' || size === 0 || end > body.length) return null;
+  const wide = wideTextAt(body, end + 4 + body.u32(end) * 2);
+  return { name: baseName(wide || label.text), bytes: body.slice(dataAt + 4, size) };
 }
 
 /** Longest name that is believed. */

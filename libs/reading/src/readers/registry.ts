@@ -9,6 +9,7 @@ import { imageReader } from './image.reader.js';
 import { jsonEmailReader } from './json-email.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
+import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
 
 const READERS: readonly FormatReader[] = [
@@ -20,6 +21,7 @@ const READERS: readonly FormatReader[] = [
   imageReader,
   archiveReader,
   tarReader,
+  rtfReader,
   gzipReader,
 ];
 
