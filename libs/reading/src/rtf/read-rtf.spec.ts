@@ -56,8 +56,9 @@ function dib(width: number, height: number): Buffer {
   return Buffer.concat([header, Buffer.alloc(8 + (width / 8) * height)]);
 }
 function png(width: number, height: number): Buffer {
-  const bytes = Buffer.alloc(40);
-  bytes.write('\x89PNG\r\n\x1a\n', 'latin1');
+  const bytes = Buffer.alloc(60);
+  bytes.write('IDAT', 37);
+  bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
   return bytes;
