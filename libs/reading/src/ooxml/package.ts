@@ -58,6 +58,11 @@ export class OoxmlPackage {
     return this.byKey.has(partKey(part));
   }
 
+  /** Bytes as the file claims, 0 where the part is missing. */
+  sizeOf(part: string): number {
+    return this.byKey.get(partKey(part))?.size ?? 0;
+  }
+
   /** Lower case; empty where the file does not say. */
   contentTypeOf(part: string): string {
     const key = partKey(part);

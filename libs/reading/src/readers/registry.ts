@@ -1,7 +1,9 @@
 import { AppError } from '@app/kernel';
 import { readingError } from '../reading.errors.js';
 import { archiveReader } from './archive.reader.js';
+import { docxReader } from './docx.reader.js';
 import { emailReader } from './email.reader.js';
+import { encryptedOfficeReader } from './encrypted-office.reader.js';
 import type { FormatReader } from './format-reader.js';
 import { gzipReader } from './gzip.reader.js';
 import { htmlReader } from './html.reader.js';
@@ -23,6 +25,8 @@ const READERS: readonly FormatReader[] = [
   tarReader,
   rtfReader,
   gzipReader,
+  docxReader,
+  encryptedOfficeReader,
 ];
 
 /** Readers by media type. Throws `duplicate_reader` where two claim the same one. */

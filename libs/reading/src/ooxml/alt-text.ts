@@ -1,0 +1,16 @@
+import { attr, type XmlNode } from './xml-tree.js';
+
+/** What Office adds to descriptions that it wrote by itself. */
+const GENERATED =
+  /\s*(?:Description automatically generated(?: with \w+ confidence)?\.?|AI-generated content may be incorrect\.)/gi;
+const FILE_NAME =
+  /^\S*[^\s.]\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|pdf|docx?|xlsx?|pptx?)$|[\\/]\S+[\\/]|^https?:/i;
+
+/**
+ * The description of a picture or shape that stands for it where it cannot be seen; empty where there is none or it only names a
+ * file.
+ */
+export function altText(node: XmlNode | undefined): string {
+  const described = (attr(node, 'descr') ?? attr(node, 'alt') ?? '').replace(GENERATED, '').trim();
+  return FILE_NAME.test(described) ? '' : described.replace(/\s+/g, ' ');
+}
