@@ -15,6 +15,7 @@ import type {
   SkippedChild,
   Word,
 } from './reading-model.js';
+import { textLines } from './text-lines.js';
 
 export interface PageInput {
   /** From 1. */
@@ -197,9 +198,10 @@ export class ReadingBuilder {
     if (this.pages.length > 0) this.text += '\n\n';
     const start = this.text.length;
     const { text, blocks } = write(start);
-    this.text += this.withinRoom(text);
+    const kept = this.withinRoom(text);
+    this.text += kept;
     const end = this.text.length;
-    const lines = textLines(this.text, start);
+    const lines = textLines(kept, start);
     this.pushPage(
       { width: 0, height: 0, provenance: 'markup', ...page },
       { start, lines, blocks: blocks.filter((block) => block.end <= end) },
@@ -245,21 +247,4 @@ function boxOf(rect: Rect, { width, height }: { width: number; height: number })
   const x = round(clamp(rect.left / width));
   const y = round(clamp(rect.top / height));
   return { x, y, width: round(clamp(rect.right / width) - x), height: round(clamp(rect.bottom / height) - y) };
-}
-
-const WORD = /\S+/g;
-
-function textLines(text: string, from: number): Line[] {
-  const lines: Line[] = [];
-  let start = from;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const words: Word[] = [];
-    for (const match of text.slice(start, end).matchAll(WORD))
-      words.push({ start: start + match.index, end: start + match.index + match[0].length, box: null });
-    if (words.length > 0) lines.push({ start, end, box: null, words });
-    start = end + 1;
-  }
-  return lines;
 }
