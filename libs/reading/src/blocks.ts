@@ -139,6 +139,19 @@ class Grid {
 const spanOf = (span: number | undefined): number =>
   span === undefined || !(span >= 1) ? 1 : Math.min(MAX_SPAN, Math.floor(span));
 
+/** A block whose offsets count from `by` characters further on. */
+export const movedBlock = (block: Block, by: number): Block => ({
+  ...block,
+  start: block.start + by,
+  end: block.end + by,
+  ...(block.table === undefined ? {} : { table: movedTable(block.table, by) }),
+});
+
+const movedTable = (table: Table, by: number): Table => ({
+  ...table,
+  cells: table.cells.map((cell) => ({ ...cell, start: cell.start + by, end: cell.end + by })),
+});
+
 /** The paragraphs of a plain text: runs of lines that are not blank. Offsets count from `offset`. */
 export function paragraphsOf(text: string, offset: number): Block[] {
   const blocks: Block[] = [];

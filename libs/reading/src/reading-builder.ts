@@ -1,4 +1,4 @@
-import { type BlockInput, paragraphsOf, writeBlocks } from './blocks.js';
+import { type BlockInput, movedBlock, paragraphsOf, writeBlocks } from './blocks.js';
 import { boundSkipped } from './children/skipped-list.js';
 import type { LaidOutLine } from './layout/page-layout.js';
 import { type Rect, unionAll } from './layout/geometry.js';
@@ -89,6 +89,14 @@ export class ReadingBuilder {
   ): { start: number; end: number } {
     const { number = this.pages.length + 1, name } = page;
     return this.addMarkup({ number, ...(name === undefined ? {} : { name }) }, (start) => writeBlocks(blocks, start));
+  }
+
+  /** Adds text whose blocks are known already, as a page; their offsets count from its beginning. */
+  addWritten(written: { readonly text: string; readonly blocks: readonly Block[] }): { start: number; end: number } {
+    return this.addMarkup({ number: this.pages.length + 1 }, (start) => ({
+      text: written.text,
+      blocks: start === 0 ? written.blocks : written.blocks.map((block) => movedBlock(block, start)),
+    }));
   }
 
   /** A page that could not be read; it keeps its place among the pages. */

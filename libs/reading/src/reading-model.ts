@@ -107,6 +107,8 @@ export interface ReadChild {
   readonly mediaType: string;
   readonly role: 'attachment' | 'member' | 'embedded';
   readonly bytes: Uint8Array;
+  /** Of an attachment that the body shows: the name by which it does so (RFC 2392). */
+  readonly contentId?: string;
 }
 
 export interface Mailbox {
@@ -114,21 +116,52 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** `new`: the sender's own words. `quoted`: copies of other mails. */
+export const EMAIL_SECTION_KINDS = ['new', 'quoted', 'signature', 'disclaimer'] as const;
+export type EmailSectionKind = (typeof EMAIL_SECTION_KINDS)[number];
+
+/** A part of an e-mail's body; its text is `reading.text.slice(start, end)`. */
+export interface EmailSection {
+  readonly kind: EmailSectionKind;
+  readonly start: number;
+  readonly end: number;
+  /** True of a quoted part that the sender passes on, rather than answers. */
+  readonly isForwarded?: boolean;
+}
+
+/** What receiving servers found out about the sender: `pass`, `fail`, `softfail`, `none` and the like (RFC 8601, 2.7). */
+export interface MailAuthentication {
+  readonly spf?: string;
+  readonly dkim?: string;
+  readonly dmarc?: string;
+}
+
 /** What an e-mail says of itself, and its body without markup. */
 export interface EmailContent {
   readonly messageId: string | null;
   readonly from: Mailbox | null;
+  /** Who sent it for them, where that is said. */
+  readonly sender: Mailbox | null;
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
+  readonly bcc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly subject: string | null;
-  /** RFC 3339 UTC, or null where the header is missing or unreadable. */
+  /** RFC 3339 UTC: when it was written, else when it came in; null where neither can be read. */
   readonly date: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  /** Outlook's subject of the conversation, and the id (hex) that all its mails share. */
+  readonly threadTopic: string | null;
+  readonly conversationId: string | null;
+  /** RFC 2919, without brackets. */
+  readonly listId: string | null;
+  readonly authentication: MailAuthentication;
   /** The body's part of `reading.text` (quoted history and signature included). */
   readonly bodyStart: number;
   readonly bodyEnd: number;
+  /** The body in parts, in order and without gaps but for blanks. */
+  readonly sections: readonly EmailSection[];
   /** A few headers that help to tell automatic mail, lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -1,80 +1,57 @@
+import { type BlockInput, movedBlock, writeBlocks } from '../blocks.js';
 import { cleanText } from '../encoding/decode-text.js';
-import { htmlToText } from '../html/html-to-text.js';
-import type { EmailContent, Mailbox } from '../reading-model.js';
+import type { BodyText } from '../mail/body-text.js';
+import type { Envelope } from '../mail/envelope.js';
+import type { Mailbox } from '../reading-model.js';
 import type { ReadingBuilder } from '../reading-builder.js';
 
-/** Headers that help to tell automatic mail, lists and importance; everything else stays in the file. */
-const KEPT_HEADERS = new Set([
-  'auto-submitted',
-  'precedence',
-  'list-id',
-  'list-unsubscribe',
-  'x-auto-response-suppress',
-  'x-autoreply',
-  'x-mailer',
-  'importance',
-  'priority',
-  'x-priority',
-  'x-msmail-priority',
-  'return-path',
-  'feedback-id',
-  'content-language',
-  'x-spam-flag',
-  'x-spam-status',
-  'sender',
-]);
-const MAX_HEADER = 500;
-
-export const keepHeaders = (headers: Iterable<readonly [string, string]>): Record<string, string> => {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    if (KEPT_HEADERS.has(key) && !(key in kept)) kept[key] = value.slice(0, MAX_HEADER);
-  }
-  return kept;
-};
-
-/** RFC 3339 UTC, or null where it is no date. */
-export function toUtc(date: string | null | undefined): string | null {
-  const time = date == null || date.trim() === '' ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) || Math.abs(time) > 253402300799999 ? null : new Date(time).toISOString();
+/** What a message has to show: its header, its letter, and what its parts say in fields (appointments, delivery reports). */
+export interface EmailPage {
+  readonly envelope: Envelope;
+  readonly body: BodyText;
+  readonly extras?: readonly BlockInput[];
 }
-
-/** The readable body: the plain part where it says something, else the HTML part as text. */
-export function bodyText(text: string | null | undefined, html: string | null | undefined): string {
-  const plain = cleanText(text ?? '').trimEnd();
-  if (plain.trim() !== '' && !isOnlyNotice(plain, html)) return plain;
-  return html == null || html.trim() === '' ? plain : cleanText(htmlToText(html).text);
-}
-
-/** A plain part that only says that the message is in HTML. */
-const isOnlyNotice = (plain: string, html: string | null | undefined): boolean =>
-  html != null && html.length > 200 && plain.length < 200 && /\bHTML\b/i.test(plain);
-
-export type EmailFacts = Omit<EmailContent, 'bodyStart' | 'bodyEnd'>;
-
-const mailboxText = ({ name, address }: Mailbox): string =>
-  name === '' ? address : address === '' ? name : `${name} <${address}>`;
-const listText = (boxes: readonly Mailbox[]): string => boxes.map(mailboxText).join(', ');
 
 /**
  * One page: the header a reader would see (`Subject: …`, `From: …`, what is missing is left out), an empty line, the body.
  * So subject and addresses can be found, quoted and searched like everything else.
  */
-export function addEmail(builder: ReadingBuilder, facts: EmailFacts, body: string): void {
-  const header = [
-    ['Subject', facts.subject ?? ''],
-    ['From', facts.from === null ? '' : mailboxText(facts.from)],
-    ['To', listText(facts.to)],
-    ['Cc', listText(facts.cc)],
-    ['Date', facts.date ?? ''],
-  ]
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${oneLine(value ?? '')}`)
-    .join('\n');
-  const head = header === '' ? '' : `${header}\n\n`;
-  const { start, end } = builder.addText(head + body);
-  builder.setEmail({ ...facts, bodyStart: Math.min(start + head.length, end), bodyEnd: end });
+export function addEmail(builder: ReadingBuilder, { envelope, body, extras = [] }: EmailPage): void {
+  const head = writeBlocks(headLines(envelope), 0);
+  const bodyStart = head.text.length + gapAfter(head.text).length;
+  const upToBody = [head.text, gapAfter(head.text), body.text].join('');
+  const extrasStart = upToBody.length + gapAfter(upToBody).length;
+  const after = writeBlocks(extras, extrasStart);
+  const { start, end } = builder.addWritten({
+    text: after.text === '' ? upToBody : [upToBody, gapAfter(upToBody), after.text].join(''),
+    blocks: [...head.blocks, ...body.blocks.map((block) => movedBlock(block, bodyStart)), ...after.blocks],
+  });
+  const within = (offset: number): number => Math.min(start + offset, end);
+  builder.setEmail({
+    ...envelope,
+    bodyStart: within(bodyStart),
+    bodyEnd: within(upToBody.length),
+    sections: [],
+  });
 }
+
+const gapAfter = (text: string): string => (text === '' ? '' : '\n\n');
+
+const mailboxText = ({ name, address }: Mailbox): string =>
+  name === '' ? address : address === '' ? name : `${name} <${address}>`;
+const listText = (boxes: readonly Mailbox[]): string => boxes.map(mailboxText).join(', ');
+
+const headLines = ({ subject, from, to, cc, bcc, date }: Envelope): BlockInput[] =>
+  [
+    ['Subject', subject ?? ''],
+    ['From', from === null ? '' : mailboxText(from)],
+    ['To', listText(to)],
+    ['Cc', listText(cc)],
+    ['Bcc', listText(bcc)],
+    ['Date', date ?? ''],
+  ]
+    .map(([name, value]) => ({ name, value: oneLine(value ?? '') }))
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => ({ kind: 'key-value', text: `${name}: ${value}` }));
 
 const oneLine = (value: string): string => cleanText(value).replace(/\s+/g, ' ').trim();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bodyText, toUtc } from './email-content.js';
 import { emailReader } from './email.reader.js';
 import { jsonEmailReader, mailboxesOf } from './json-email.reader.js';
 import { testLimits } from './limits.builder.js';
@@ -80,6 +79,24 @@ describe('jsonEmailReader', () => {
     );
     expect(reading.text.slice(reading.email!.bodyStart, reading.email!.bodyEnd)).toBe('Line 1\nLine 2');
   });
+  it('takes the HTML where the text only points to it', async () => {
+    const reading = await readJson({
+      text: 'Your client does not show HTML mail.',
+      html: `<p>${'long '.repeat(80)}</p>`,
+    });
+    expect(reading.text).toBe('long '.repeat(80).trim());
+  });
+  it('reads the headers that come with it', async () => {
+    const { email } = await readJson({
+      text: 'a',
+      headers: { 'Message-Id': '<1@x>', 'Reply-To': 'Jörg <j@x.org>', Date: '1 May 2024 12:00 +0200' },
+    });
+    expect(email).toMatchObject({
+      messageId: '<1@x>',
+      replyTo: [{ name: 'Jörg', address: 'j@x.org' }],
+      date: '2024-05-01T10:00:00.000Z',
+    });
+  });
   it('refuses what is no message', async () => {
     await expect(readJson({ subject: 5 })).rejects.toMatchObject({ code: 'corrupt_document' });
   });
@@ -113,22 +130,4 @@ describe('mailboxesOf', () => {
     ['Undisclosed', [['Undisclosed', '']]],
     [null, []],
   ])('%j', (value, boxes) => expect(mailboxesOf(value).map(({ name, address }) => [name, address])).toEqual(boxes));
-});
-
-describe('bodyText', () => {
-  it.each([
-    ['plain', '<p>html</p>', 'plain'],
-    ['  ', '<p>html</p>', 'html'],
-    ['Your client does not show HTML mail.', `<p>${'long '.repeat(60)}</p>`, `${'long '.repeat(60)}`.trim()],
-    [null, null, ''],
-  ])('of %j and %j', (text, html, body) => expect(bodyText(text, html)).toBe(body));
-});
-
-describe('toUtc', () => {
-  it.each([
-    ['2024-01-01T00:00:00Z', '2024-01-01T00:00:00.000Z'],
-    ['nonsense', null],
-    [undefined, null],
-    ['', null],
-  ])('%j', (date, utc) => expect(toUtc(date)).toBe(utc));
 });

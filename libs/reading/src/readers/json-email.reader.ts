@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { parseAddresses } from '../mail/addresses.js';
+import { bodyText } from '../mail/body-text.js';
+import { asBytes, type Envelope, envelopeOf, headerOf } from '../mail/envelope.js';
+import { type BodyPiece, isOnlyNotice } from '../mail/mail-body.js';
+import { parseMailDate } from '../mail/mail-date.js';
 import { ReadingBuilder } from '../reading-builder.js';
 import { readingError } from '../reading.errors.js';
 import type { Mailbox } from '../reading-model.js';
-import { addEmail, bodyText, keepHeaders, toUtc } from './email-content.js';
+import { addEmail } from './email-content.js';
 import type { FormatReader } from './format-reader.js';
 
 /** A message that came as JSON (`POST /v1/triage`), kept as a file like any other document. */
@@ -32,24 +37,8 @@ export const jsonEmailReader: FormatReader = {
   isSafeInProcess: ({ bytes }) => bytes.byteLength <= IN_PROCESS_BYTES && !Buffer.from(bytes).includes('"html"'),
   read: async ({ bytes, mediaType, limits }) => {
     const mail = parse(bytes);
-    const headers = new Map(Object.entries(mail.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
     const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-    addEmail(
-      builder,
-      {
-        messageId: headers.get('message-id') ?? null,
-        from: mailboxesOf(mail.from)[0] ?? null,
-        to: mailboxesOf(mail.to),
-        cc: mailboxesOf(mail.cc),
-        replyTo: mailboxesOf(headers.get('reply-to')),
-        subject: mail.subject ?? null,
-        date: toUtc(mail.receivedAt ?? headers.get('date')),
-        inReplyTo: headers.get('in-reply-to') ?? null,
-        references: (headers.get('references') ?? '').split(/\s+/).filter((id) => id !== ''),
-        headers: keepHeaders(headers),
-      },
-      bodyText(mail.text, mail.html),
-    );
+    addEmail(builder, { envelope: envelopeOfJson(mail), body: bodyText(bodyPieces(mail)) });
     return builder.build();
   },
 };
@@ -62,16 +51,29 @@ function parse(bytes: Uint8Array): JsonEmail {
   }
 }
 
-/** Parts of an address list: commas and semicolons inside quotes or angle brackets do not part it. */
-const PART = /(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,;"<]|["<])+/g;
-const NAMED = /^\s*"?(.*?)"?\s*<\s*([^<>]*?)\s*>\s*$/s;
+function envelopeOfJson({ from, to, cc, subject, receivedAt, headers }: JsonEmail): Envelope {
+  const envelope = envelopeOf(headerOf(headers ?? {}));
+  return {
+    ...envelope,
+    from: mailboxesOf(from)[0] ?? null,
+    to: mailboxesOf(to),
+    cc: mailboxesOf(cc),
+    subject: subject ?? null,
+    date: parseMailDate(receivedAt) ?? envelope.date,
+  };
+}
 
+function bodyPieces({ text, html }: JsonEmail): BodyPiece[] {
+  const plain: BodyPiece[] = isBlank(text) ? [] : [{ kind: 'plain', text: text ?? '' }];
+  const markup: BodyPiece[] = isBlank(html) ? [] : [{ kind: 'html', text: html ?? '' }];
+  return plain.length === 0 || isOnlyNotice(plain.map(sized), markup.map(sized)) ? markup : plain;
+}
+
+const sized = ({ text }: BodyPiece) => ({ text, size: text.length });
+const isBlank = (text: string | null | undefined): boolean => text == null || text.trim() === '';
+
+/** One string may hold several mailboxes; each of a list holds one. */
 export function mailboxesOf(value: string | readonly string[] | null | undefined): Mailbox[] {
-  const list = value == null ? [] : typeof value === 'string' ? (value.match(PART) ?? []) : value;
-  return list.flatMap((part) => {
-    const [, name, address] = NAMED.exec(part) ?? [];
-    if (address !== undefined) return [{ name: name ?? '', address }];
-    const plain = part.trim();
-    return plain === '' ? [] : [plain.includes('@') ? { name: '', address: plain } : { name: plain, address: '' }];
-  });
+  const list = value == null ? [] : typeof value === 'string' ? [value] : value;
+  return list.flatMap((part) => parseAddresses(asBytes(part)));
 }

@@ -6,15 +6,22 @@ const HEAD = 'Subject: Lamps\n\n';
 const email = (body: string): EmailContent => ({
   messageId: '<1@example.com>',
   from: { name: 'Kim', address: 'kim@example.com' },
+  sender: null,
   to: [],
   cc: [],
+  bcc: [],
   replyTo: [],
   subject: 'Lamps',
   date: '2026-11-20T10:00:00.000Z',
   inReplyTo: null,
   references: [],
+  threadTopic: null,
+  conversationId: null,
+  listId: null,
+  authentication: {},
   bodyStart: HEAD.length,
   bodyEnd: HEAD.length + body.length,
+  sections: [],
   headers: { importance: 'high' },
 });
 const reading = (body: string) => ({ text: HEAD + body }) as StoredReading;
