@@ -1,11 +1,13 @@
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { DocumentSource } from './child/protocol.js';
-import { childEntryPath } from './pool/child-entry.js';
+import { childEntryPath, programFiles } from './pool/child-entry.js';
+import type { DocumentSource } from './pool/document-source.js';
+import type { TakeChild } from './pool/reader-process.js';
 import { ReadingPool } from './pool/reading-pool.js';
 import type { FormatReader, ReadingLimits, RenderedPage } from './readers/format-reader.js';
 import { readerFor } from './readers/registry.js';
-import type { Reading } from './reading-model.js';
+import type { ReadChild, Reading, StoredReading } from './reading-model.js';
 import { type ReadingConfig, readingConfig } from './reading.config.js';
 import { readingError } from './reading.errors.js';
 
@@ -18,6 +20,8 @@ export type ReadRequest = DocumentSource & {
   readonly mediaType: string;
   readonly filename?: string;
   readonly limits?: LimitOverrides;
+  /** Whose document it is; processes are shared evenly between owners. */
+  readonly owner?: string;
 };
 
 /** The child ends a task itself at its deadline where it can; after this many milliseconds more it is killed. */
@@ -26,6 +30,7 @@ const GRACE_MS = 500;
 const IN_PROCESS_BYTES = 256 * 1024;
 const DEFAULT_DPI = 110;
 const RENDER_PIXELS = 8_000_000;
+const NOBODY = '';
 
 /** Reads documents of all formats: in child processes that can be killed, small plain texts right here. */
 @Injectable()
@@ -33,8 +38,17 @@ export class DocumentReader implements OnModuleDestroy {
   private readonly pool: ReadingPool;
 
   constructor(@Inject(readingConfig.token) private readonly config: ReadingConfig) {
-    const { processes, memoryMb, documentsPerProcess } = config;
-    this.pool = new ReadingPool({ entry: childEntryPath(), processes, memoryMb, documentsPerProcess });
+    const { processes, memoryMb, documentsPerProcess, stallSeconds, tesseractPath } = config;
+    const entry = childEntryPath();
+    const readable = [...programFiles(entry), ...(tesseractPath === undefined ? [] : [dirname(tesseractPath)])];
+    this.pool = new ReadingPool({
+      entry,
+      readable,
+      processes,
+      memoryMb,
+      documentsPerProcess,
+      stallMs: stallSeconds * 1000,
+    });
   }
 
   /** Starts the reading processes ahead of the first document. */
@@ -43,38 +57,59 @@ export class DocumentReader implements OnModuleDestroy {
   }
 
   /**
-   * Reads one document. Throws AppError: `unsupported_media_type`, `empty_file`, `encrypted_document`, `no_pages`,
-   * `corrupt_document`, `image_too_large`, `reading_timeout`, `reading_out_of_memory`, `reader_crashed`; or the signal's reason.
+   * Reads one document with the files inside it. Throws AppError: `unsupported_media_type`, `empty_file`,
+   * `encrypted_document`, `no_pages`, `corrupt_document`, `decompression_bomb`, `archive_too_large`, `image_too_large`,
+   * `reading_timeout`, `reading_out_of_memory`, `reader_crashed`; or the signal's reason.
    */
   async read(request: ReadRequest, signal?: AbortSignal): Promise<Reading> {
+    const children: ReadChild[] = [];
+    const reading = await this.readInto(
+      request,
+      async ({ name, mediaType, role, content }) => {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of content) chunks.push(chunk);
+        children.push({ name, mediaType, role, bytes: Buffer.concat(chunks) });
+      },
+      signal,
+    );
+    return { ...reading, children };
+  }
+
+  /** As `read`, but the files inside are handed on one after the other as they come, so that they need no memory here. */
+  async readInto(request: ReadRequest, onChild: TakeChild, signal?: AbortSignal): Promise<StoredReading> {
     signal?.throwIfAborted();
-    const { mediaType, filename } = request;
+    const { mediaType, filename, owner = NOBODY } = request;
     const reader = readerFor(mediaType);
     const wallMs = (request.limits?.wallSeconds ?? this.config.wallSeconds) * 1000;
     const bytes = await smallBytes(request, reader);
     if (bytes?.byteLength === 0) throw readingError('empty_file');
     if (bytes !== null && reader.isSafeInProcess?.({ bytes, mediaType }) === true)
-      return reader.read({ bytes, mediaType, filename, limits: this.limitsOf(request, wallMs) });
-    const source = sourceOf(request);
-    return this.pool.run(
-      () => ({ kind: 'read', source, mediaType, filename, limits: this.limitsOf(request, wallMs) }),
-      wallMs + GRACE_MS,
-      signal,
+      return withoutChildren(await reader.read({ bytes, mediaType, filename, limits: this.limitsOf(request, wallMs) }));
+    const reading = await this.pool.run(
+      () => ({ kind: 'read' as const, mediaType, filename, limits: this.limitsOf(request, wallMs) }),
+      request,
+      { owner, wallMs: wallMs + GRACE_MS, signal, onChild },
     );
+    return withoutChildren(reading);
   }
 
   /** One page (from 1) of a PDF or picture as PNG. Throws `page_not_found`, `unsupported_media_type`, and what `read` throws. */
   async renderPage(
-    request: DocumentSource & { readonly mediaType: string; readonly page: number; readonly dpi?: number },
+    request: DocumentSource & {
+      readonly mediaType: string;
+      readonly page: number;
+      readonly dpi?: number;
+      readonly owner?: string;
+    },
     signal?: AbortSignal,
   ): Promise<RenderedPage> {
-    const { mediaType, page, dpi = DEFAULT_DPI } = request;
-    const source = sourceOf(request);
-    return this.pool.run(
-      () => ({ kind: 'render', source, mediaType, page, dpi, maxPixels: RENDER_PIXELS }),
-      this.config.wallSeconds * 1000,
+    const { mediaType, page, dpi = DEFAULT_DPI, owner = NOBODY } = request;
+    return this.pool.run(() => ({ kind: 'render' as const, mediaType, page, dpi, maxPixels: RENDER_PIXELS }), request, {
+      owner,
+      wallMs: this.config.wallSeconds * 1000,
       signal,
-    );
+      onChild: () => Promise.resolve(),
+    });
   }
 
   onModuleDestroy(): void {
@@ -83,39 +118,43 @@ export class DocumentReader implements OnModuleDestroy {
 
   private limitsOf({ limits = {} }: ReadRequest, wallMs: number): ReadingLimits {
     const { config } = this;
-    const { wallSeconds: _, ...narrowed } = limits;
+    const narrowest = (key: NumericLimit, own: number): number => Math.min(own, limits[key] ?? own);
     return {
-      maxPages: config.maxPages,
-      maxOcrPages: config.maxOcrPages,
-      maxCharacters: config.maxCharacters,
-      maxChildren: config.maxChildren,
-      maxChildBytes: config.maxChildBytes,
-      maxInflatedBytes: config.maxInflatedBytes,
-      maxEntries: config.maxEntries,
-      maxImagePixels: config.maxImagePixels,
-      maxPixels: config.maxOcrPixels,
-      ocr: config.ocr,
+      maxPages: narrowest('maxPages', config.maxPages),
+      maxOcrPages: narrowest('maxOcrPages', config.maxOcrPages),
+      maxCharacters: narrowest('maxCharacters', config.maxCharacters),
+      maxChildren: narrowest('maxChildren', config.maxChildren),
+      maxChildBytes: narrowest('maxChildBytes', config.maxChildBytes),
+      maxInflatedBytes: narrowest('maxInflatedBytes', config.maxInflatedBytes),
+      maxEntries: narrowest('maxEntries', config.maxEntries),
+      maxImagePixels: narrowest('maxImagePixels', config.maxImagePixels),
+      maxPixels: narrowest('maxPixels', config.maxOcrPixels),
+      ocr: limits.ocr ?? config.ocr,
       tesseractPath: config.tesseractPath,
-      ...narrowed,
       deadline: Date.now() + wallMs,
     };
   }
 }
 
-const sourceOf = (request: DocumentSource): DocumentSource =>
-  'bytes' in request ? { bytes: request.bytes } : { path: request.path };
+type NumericLimit = Exclude<keyof LimitOverrides, 'ocr' | 'wallSeconds'>;
+
+function withoutChildren<R extends { readonly children: unknown }>(reading: R): Omit<R, 'children'> {
+  const { children: _, ...rest } = reading;
+  return rest;
+}
 
 /** The bytes of a document that may be read here; null where it is too large or its format never is. Empty where the file is. */
 async function smallBytes(source: DocumentSource, reader: FormatReader): Promise<Uint8Array | null> {
-  const isCandidate = reader.isSafeInProcess !== undefined;
+  const isCandidate = reader.isSafeInProcess !== undefined && reader.refine === undefined;
   if ('bytes' in source)
     return source.bytes.byteLength === 0 || (isCandidate && source.bytes.byteLength <= IN_PROCESS_BYTES)
       ? source.bytes
       : null;
+  if (!isCandidate) return null;
   const file = await open(source.path, 'r');
   try {
     const { size } = await file.stat();
-    return size === 0 || (isCandidate && size <= IN_PROCESS_BYTES) ? await file.readFile() : null;
+    return size <= IN_PROCESS_BYTES ? await file.readFile() : null;
   } finally {
     await file.close();
   }

@@ -3,6 +3,7 @@ export { DocumentReader, type LimitOverrides, type ReadRequest } from './documen
 export { CELL_GAP } from './layout/page-layout.js';
 export { decodePlainText } from './encoding/decode-text.js';
 export { htmlToText, type HtmlText } from './html/html-to-text.js';
+export type { FoundFile, TakeChild } from './pool/reader-process.js';
 export { sniffMediaType, SNIFF_BYTES } from './media-type/sniff.js';
 export { JSON_EMAIL_MEDIA_TYPE, type JsonEmail, jsonEmailSchema } from './readers/json-email.reader.js';
 export type { ReadingLimits, RenderedPage } from './readers/format-reader.js';

@@ -15,6 +15,11 @@ export const readingConfig = defineConfig('reading', {
     value.integer(60, 1, 3600),
     'Seconds after which the reading of one document is ended.',
   ),
+  stallSeconds: setting(
+    'READING_STALL_SECONDS',
+    value.integer(20, 1, 3600),
+    'Seconds without a sign of life after which a reading process is ended: it hangs.',
+  ),
   memoryMb: setting(
     'READING_MEMORY_MB',
     value.integer(1024, 128),

@@ -1,13 +1,9 @@
 import type { ReadingLimits, RenderedPage } from '../readers/format-reader.js';
-import type { Reading } from '../reading-model.js';
+import type { ReadChild, StoredReading } from '../reading-model.js';
 import type { WireError } from '../reading.errors.js';
-
-/** The document: a file that the child opens itself, or its bytes. */
-export type DocumentSource = { readonly path: string } | { readonly bytes: Uint8Array };
 
 export interface ReadTask {
   readonly kind: 'read';
-  readonly source: DocumentSource;
   readonly mediaType: string;
   readonly filename?: string;
   readonly limits: ReadingLimits;
@@ -15,7 +11,6 @@ export interface ReadTask {
 
 export interface RenderTask {
   readonly kind: 'render';
-  readonly source: DocumentSource;
   readonly mediaType: string;
   /** From 1. */
   readonly page: number;
@@ -24,13 +19,27 @@ export interface RenderTask {
 }
 
 export type Task = ReadTask | RenderTask;
-export type TaskResult<T extends Task> = T extends ReadTask ? Reading : RenderedPage;
 
+/** A file inside a document without its bytes, which follow in the byte channel in the order of the list. */
+export type SentChild = Omit<ReadChild, 'bytes'> & { readonly sizeBytes: number };
+export type SentReading = StoredReading & { readonly children: readonly SentChild[] };
+export type TaskResult<T extends Task> = T extends ReadTask ? SentReading : RenderedPage;
+
+/** The document's bytes follow in the byte channel. */
 export interface TaskMessage {
   readonly id: number;
   readonly task: Task;
+  readonly sizeBytes: number;
+}
+
+/** Sent now and then while a task is under way: a process that is silent hangs. */
+export interface AliveMessage {
+  readonly id: number;
+  readonly alive: true;
 }
 
 export type ReplyMessage =
-  | { readonly id: number; readonly ok: true; readonly result: Reading | RenderedPage }
+  | { readonly id: number; readonly ok: true; readonly result: SentReading | RenderedPage }
   | { readonly id: number; readonly ok: false; readonly error: WireError };
+
+export const ALIVE_EVERY_MS = 1000;

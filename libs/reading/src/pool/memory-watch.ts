@@ -4,15 +4,32 @@ import { readFile } from 'node:fs/promises';
 const PAGE_BYTES = 4096;
 
 /**
- * Resident bytes of a process, native and WebAssembly memory included; null where the system does not tell (no /proc)
- * or the process is gone.
+ * Resident bytes of a process and the programs that it has started, native and WebAssembly memory included; null where the
+ * system does not tell (no /proc) or the process is gone.
  */
 export async function residentBytes(pid: number): Promise<number | null> {
+  const own = await residentBytesOf(pid);
+  if (own === null) return null;
+  const programs = await Promise.all((await childrenOf(pid)).map(residentBytesOf));
+  return programs.reduce<number>((sum, bytes) => sum + (bytes ?? 0), own);
+}
+
+async function residentBytesOf(pid: number): Promise<number | null> {
   try {
     const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
     const pages = Number(resident);
     return Number.isFinite(pages) ? pages * PAGE_BYTES : null;
   } catch {
     return null;
+  }
+}
+
+/** Programs are started by a process's first thread. */
+async function childrenOf(pid: number): Promise<number[]> {
+  try {
+    const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return list.split(' ').map(Number).filter(Boolean);
+  } catch {
+    return [];
   }
 }

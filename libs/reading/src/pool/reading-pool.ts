@@ -1,27 +1,41 @@
 import type { Task, TaskResult } from '../child/protocol.js';
 import { readingError } from '../reading.errors.js';
-import { ReaderProcess } from './reader-process.js';
+import type { DocumentSource } from './document-source.js';
+import { type ProcessOptions, ReaderProcess, type RunOptions } from './reader-process.js';
 
-export interface PoolOptions {
-  readonly entry: string;
+export interface PoolOptions extends ProcessOptions {
   readonly processes: number;
-  readonly memoryMb: number;
   readonly documentsPerProcess: number;
+}
+
+export interface PoolRunOptions extends RunOptions {
+  /** Whose document it is: processes are shared evenly between owners. */
+  readonly owner: string;
 }
 
 /** A process that keeps more than this share of its memory limit after a task is replaced: WebAssembly memory never shrinks. */
 const RETIRE_SHARE = 0.6;
+/** Milliseconds after which an owner who has no process gets one more than there should be. */
+const PATIENCE_MS = 500;
 
 interface Waiting {
+  readonly owner: string;
+  readonly since: number;
   readonly resolve: (process: ReaderProcess) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Warm processes that take tasks in turn. They are started when needed, kept, and replaced after a while or a death. */
+/**
+ * Warm processes that take tasks in turn. They are started when needed, kept, and replaced after a while or a death. Of those
+ * who wait, the owner with the fewest processes is next; and where others hold all of them for long (a file that hangs),
+ * one more is started for owners who hold none.
+ */
 export class ReadingPool {
   private readonly all = new Set<ReaderProcess>();
   private readonly free: ReaderProcess[] = [];
+  private readonly held = new Map<string, number>();
   private readonly queue: Waiting[] = [];
+  private busy = 0;
   private stopped = false;
 
   constructor(private readonly options: PoolOptions) {}
@@ -31,14 +45,19 @@ export class ReadingPool {
     while (this.all.size < this.options.processes) this.free.push(this.start());
   }
 
-  /** Waits for a process (the waiting does not count), then runs the task for at most `wallMs`. */
-  async run<T extends Task>(makeTask: () => T, wallMs: number, signal?: AbortSignal): Promise<TaskResult<T>> {
+  /** Waits for a process (the waiting does not count), then runs the task for at most `wallMs`. Throws as `ReaderProcess.run`. */
+  async run<T extends Task>(
+    makeTask: () => T,
+    source: DocumentSource,
+    options: PoolRunOptions,
+  ): Promise<TaskResult<T>> {
+    const { owner, signal } = options;
     signal?.throwIfAborted();
-    const process = await this.acquire(signal);
+    const process = await this.acquire(owner, signal);
     try {
-      return (await process.run(makeTask(), wallMs, signal)) as TaskResult<T>;
+      return (await process.run(makeTask(), source, options)) as TaskResult<T>;
     } finally {
-      await this.release(process);
+      await this.release(process, owner);
     }
   }
 
@@ -57,45 +76,80 @@ export class ReadingPool {
     return process;
   }
 
-  private acquire(signal?: AbortSignal): Promise<ReaderProcess> {
+  private acquire(owner: string, signal?: AbortSignal): Promise<ReaderProcess> {
     if (this.stopped) return Promise.reject(readingError('reader_stopped'));
-    for (let process = this.free.pop(); process !== undefined; process = this.free.pop()) {
-      if (process.isAlive) return Promise.resolve(process);
-      this.all.delete(process);
-    }
-    if (this.all.size < this.options.processes) return Promise.resolve(this.start());
-    return this.enqueue(signal);
-  }
-
-  private enqueue(signal?: AbortSignal): Promise<ReaderProcess> {
     return new Promise((resolve, reject) => {
+      const impatience = setTimeout(() => this.serve(), PATIENCE_MS + 1);
+      const settled = (): void => {
+        clearTimeout(impatience);
+        signal?.removeEventListener('abort', onAbort);
+      };
       const waiting: Waiting = {
-        resolve: (process) => {
-          signal?.removeEventListener('abort', onAbort);
-          resolve(process);
-        },
-        reject,
+        owner,
+        since: performance.now(),
+        resolve: (process) => (settled(), resolve(process)),
+        reject: (error) => (settled(), reject(error)),
       };
       const onAbort = (): void => {
-        const at = this.queue.indexOf(waiting);
-        if (at >= 0) this.queue.splice(at, 1);
-        reject(signal?.reason as Error);
+        this.queue.splice(this.queue.indexOf(waiting), 1);
+        waiting.reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
       this.queue.push(waiting);
+      this.serve();
     });
   }
 
-  private async release(process: ReaderProcess): Promise<void> {
+  /** Gives processes to those who wait, as long as there are any to give. */
+  private serve(): void {
+    for (let next = this.next(); next !== undefined; next = this.next()) {
+      this.queue.splice(this.queue.indexOf(next), 1);
+      this.held.set(next.owner, this.heldBy(next.owner) + 1);
+      this.busy++;
+      next.resolve(this.takeFree() ?? this.start());
+    }
+  }
+
+  private next(): Waiting | undefined {
+    const { processes } = this.options;
+    if (this.busy > processes) return undefined;
+    if (this.busy === processes) return this.queue.find((waiting) => this.maySurpass(waiting));
+    return this.queue.reduce<Waiting | undefined>(
+      (best, waiting) => (best !== undefined && this.heldBy(best.owner) <= this.heldBy(waiting.owner) ? best : waiting),
+      undefined,
+    );
+  }
+
+  private maySurpass({ owner, since }: Waiting): boolean {
+    return this.heldBy(owner) === 0 && performance.now() - since >= PATIENCE_MS;
+  }
+
+  private heldBy(owner: string): number {
+    return this.held.get(owner) ?? 0;
+  }
+
+  private takeFree(): ReaderProcess | undefined {
+    for (let process = this.free.pop(); process !== undefined; process = this.free.pop()) {
+      if (process.isAlive) return process;
+      this.all.delete(process);
+    }
+    return undefined;
+  }
+
+  private async release(process: ReaderProcess, owner: string): Promise<void> {
     const keep = process.isAlive && !(await this.isWornOut(process));
+    this.busy--;
+    const held = this.heldBy(owner) - 1;
+    if (held > 0) this.held.set(owner, held);
+    else this.held.delete(owner);
     if (this.stopped) return process.kill();
-    if (!keep) {
+    const isSpare = this.all.size > this.options.processes && this.queue.length === 0;
+    if (keep && !isSpare) this.free.push(process);
+    else {
       process.kill();
       this.all.delete(process);
     }
-    const next = this.queue.shift();
-    if (next !== undefined) next.resolve(keep ? process : this.start());
-    else if (keep) this.free.push(process);
+    this.serve();
   }
 
   private async isWornOut(process: ReaderProcess): Promise<boolean> {
