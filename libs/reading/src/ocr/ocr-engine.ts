@@ -1,5 +1,6 @@
 import type { RawWord } from '../layout/geometry.js';
-import type { OcrSource } from './prepare-image.js';
+import type { OcrImage } from './ocr-image.js';
+import type { OcrLanguage } from './tesseract-data.js';
 
 /** `auto` takes the best engine for each picture; `native` and `wasm` are Tesseract as a program or as WebAssembly; `off` recognises nothing. */
 export const OCR_MODES = ['auto', 'native', 'wasm', 'off'] as const;
@@ -12,6 +13,8 @@ export interface OcrOptions {
   /** Pixels that an engine is given at most; larger pictures are made smaller. */
   readonly maxPixels: number;
   readonly tesseractPath?: string;
+  /** Of the trained data; PP-OCR has one network for English and Chinese. */
+  readonly language: OcrLanguage;
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
@@ -24,13 +27,16 @@ export interface Recognised {
   readonly confidence: number;
   /** Radians by which lines of text fall to the right. */
   readonly skew: number;
+  /** Clockwise quarter turns that bring the picture upright. */
+  readonly quarters: Quarters;
 }
+
+export type Quarters = 0 | 1 | 2 | 3;
 
 /** Recognises text in pictures. Throws `reading_timeout` at the deadline and `ocr_unavailable` where it cannot work at all. */
 export interface OcrEngine {
   readonly name: EngineName;
-  isAvailable(options: Pick<OcrOptions, 'tesseractPath'>): boolean;
-  recognise(source: OcrSource, options: OcrOptions): Promise<Recognised>;
+  recognise(picture: OcrImage, options: OcrOptions): Promise<Recognised>;
 }
 
 export function meanConfidence(words: readonly RawWord[]): number {

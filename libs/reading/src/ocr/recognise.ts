@@ -3,7 +3,7 @@ import type { ReadingLimits } from '../readers/format-reader.js';
 import { settleLookAlikes } from './confusions.js';
 import { planEngines } from './engine-plan.js';
 import type { EngineName, OcrEngine, OcrOptions, Recognised } from './ocr-engine.js';
-import type { OcrSource } from './prepare-image.js';
+import { type OcrImage, type OcrSource, toOcrImage } from './ocr-image.js';
 import { findTesseract } from './tesseract-cli.js';
 import { isSheet } from './tesseract-settings.js';
 
@@ -26,11 +26,12 @@ const ENGINES: Readonly<Record<EngineName, () => Promise<OcrEngine>>> = {
 export async function recognise(source: OcrSource, limits: ReadingLimits): Promise<OcrResult> {
   if (limits.ocr === 'off') return { kind: 'failed', warning: 'ocr_off' };
   const { maxPixels, tesseractPath } = limits;
-  const options: OcrOptions = { maxPixels, tesseractPath, deadline: limits.deadline - RESERVE };
+  const picture = await toOcrImage(source);
+  const options: OcrOptions = { maxPixels, tesseractPath, language: 'en', deadline: limits.deadline - RESERVE };
   let best: Recognised | null = null;
   let loss: OcrLoss = 'ocr_unavailable';
-  for (const { engine, enough } of planEngines(limits.ocr, isSheet(source), findTesseract(tesseractPath) !== null)) {
-    const result = await attempt(engine, source, options);
+  for (const { engine, enough } of planEngines(limits.ocr, isSheet(picture), findTesseract(tesseractPath) !== null)) {
+    const result = await attempt(engine, picture, options);
     if (typeof result === 'string') {
       loss = result;
       if (result === 'ocr_deadline') break;
@@ -44,10 +45,10 @@ export async function recognise(source: OcrSource, limits: ReadingLimits): Promi
     : { kind: 'words', ...best, words: best.words.map((word) => ({ ...word, text: settleLookAlikes(word.text) })) };
 }
 
-async function attempt(name: EngineName, source: OcrSource, options: OcrOptions): Promise<Recognised | OcrLoss> {
+async function attempt(name: EngineName, picture: OcrImage, options: OcrOptions): Promise<Recognised | OcrLoss> {
   try {
     const engine = await ENGINES[name]();
-    return await engine.recognise(source, options);
+    return await engine.recognise(picture, options);
   } catch (error) {
     if (!isAppError(error)) return 'ocr_unavailable';
     if (error.code === 'reading_timeout') return 'ocr_deadline';

@@ -1,19 +1,32 @@
+import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
-import { greyPng } from './prepare-image.js';
+import { scaled, toPng } from './ocr-image.js';
 import { findTesseract, runTesseract } from './tesseract-cli.js';
+import { OCR_LANGUAGES, tesseractData } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
-import { readingError } from '../reading.errors.js';
 
 /** The `tesseract` program, one process a page. */
 export const nativeTesseract: OcrEngine = {
   name: 'tesseract',
-  isAvailable: ({ tesseractPath }) => findTesseract(tesseractPath) !== null,
-  recognise: async (source, { maxPixels, tesseractPath, deadline }) => {
+  recognise: async (picture, { maxPixels, tesseractPath, language, deadline }) => {
     const path = findTesseract(tesseractPath);
     if (path === null) throw readingError('ocr_unavailable');
-    const { png, width, height } = await greyPng(source, tesseractScale(source, maxPixels));
-    const words = parseTsv(await runTesseract(path, png, ['-l', 'eng', '--psm', pageMode(source), 'tsv'], deadline));
-    return { words, frame: { width, height }, confidence: meanConfidence(words), skew: 0 };
+    const image = await scaled(picture.image, tesseractScale(picture, maxPixels));
+    const folder = tesseractData([language]);
+    // Without a folder of ours the program takes its own data.
+    const data = folder === null ? [] : ['--tessdata-dir', folder];
+    const settings = [
+      '-l',
+      OCR_LANGUAGES[language],
+      '--oem',
+      '1',
+      '--psm',
+      pageMode(picture),
+      '-c',
+      'tessedit_create_tsv=1',
+    ];
+    const words = parseTsv(await runTesseract(path, await toPng(image), [...data, ...settings], deadline));
+    return { words, frame: image, confidence: meanConfidence(words), skew: 0, quarters: 0 };
   },
 };

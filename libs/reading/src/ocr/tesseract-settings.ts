@@ -1,24 +1,25 @@
-import { fitScale, type OcrSource, sourceSize } from './prepare-image.js';
+import type { OcrImage } from './ocr-image.js';
+import { fitScale } from './ocr-image.js';
 
 /** Longer side in pixels that small pictures are enlarged to: Tesseract wants capitals of 30 pixels or so. */
 const LONG_SIDE = 3000;
 const MAX_ENLARGEMENT = 2;
 
 /** Pages are rendered at the right size already. */
-export const tesseractScale = (source: OcrSource, maxPixels: number): number =>
-  source.kind === 'page' ? 1 : fitScale(sourceSize(source), LONG_SIDE, maxPixels, MAX_ENLARGEMENT);
+export const tesseractScale = ({ image, isPage }: OcrImage, maxPixels: number): number =>
+  isPage ? 1 : fitScale(image, LONG_SIDE, maxPixels, MAX_ENLARGEMENT);
 
 /** Width to height from which on a picture has the shape of a sheet of paper (A4 is 1.41, Letter 1.29, Legal 1.65). */
 const SHEET = { min: 1.2, max: 1.7 } as const;
 const SHEET_LONG_SIDE = 1600;
 
-/** Whether a source is a sheet of paper at a resolution for reading, not a receipt, a card or a snapshot. */
-export function isSheet(source: OcrSource): boolean {
-  if (source.kind === 'page') return true;
-  const long = Math.max(source.width, source.height);
-  const ratio = long / Math.min(source.width, source.height);
+/** Whether a picture is a sheet of paper at a resolution for reading, not a receipt, a card or a snapshot. */
+export function isSheet({ image: { width, height }, isPage }: OcrImage): boolean {
+  if (isPage) return true;
+  const long = Math.max(width, height);
+  const ratio = long / Math.min(width, height);
   return long >= SHEET_LONG_SIDE && ratio >= SHEET.min && ratio <= SHEET.max;
 }
 
 /** Page segmentation: 3 finds columns and pictures by itself; 6 takes a receipt as one block, which keeps its rows whole. */
-export const pageMode = (source: OcrSource): string => (isSheet(source) ? '3' : '6');
+export const pageMode = (picture: OcrImage): string => (isSheet(picture) ? '3' : '6');

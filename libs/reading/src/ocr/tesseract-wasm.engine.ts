@@ -1,45 +1,57 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
 import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
-import { greyPng } from './prepare-image.js';
+import { scaled, toPng } from './ocr-image.js';
+import { OCR_LANGUAGES, type OcrLanguage, tesseractData } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
 
-let starting: Promise<Worker> | null = null;
+interface Started {
+  readonly language: OcrLanguage;
+  readonly worker: Promise<Worker>;
+}
 
-/** The trained data come with a package; nothing is fetched and nothing is written. */
-function startWorker(): Promise<Worker> {
-  const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json'));
-  return createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: join(data, '4.0.0_best_int'),
-    gzip: true,
+let started: Started | null = null;
+
+/** The trained data come with packages; nothing is fetched. One language at a time is kept. */
+async function workerFor(language: OcrLanguage): Promise<Worker> {
+  if (started?.language !== language) {
+    await stopWorker();
+    started = { language, worker: startWorker(language) };
+  }
+  return started.worker;
+}
+
+function startWorker(language: OcrLanguage): Promise<Worker> {
+  const langPath = tesseractData([language]);
+  if (langPath === null) throw readingError('ocr_unavailable');
+  return createWorker(OCR_LANGUAGES[language], OEM.LSTM_ONLY, {
+    langPath,
+    gzip: false,
     cacheMethod: 'none',
     errorHandler: () => undefined,
   });
 }
 
 async function stopWorker(): Promise<void> {
-  const worker = await starting?.catch(() => null);
-  starting = null;
+  const worker = await started?.worker.catch(() => null);
+  started = null;
   await worker?.terminate();
 }
 
 /** Tesseract as WebAssembly, where the program is not installed; kept warm in a thread of the reading process. */
 export const wasmTesseract: OcrEngine = {
   name: 'tesseract-wasm',
-  isAvailable: () => true,
-  recognise: async (source, { maxPixels, deadline }) => {
-    const { png, width, height } = await greyPng(source, tesseractScale(source, maxPixels));
+  recognise: async (picture, { maxPixels, language, deadline }) => {
+    const image = await scaled(picture.image, tesseractScale(picture, maxPixels));
+    const png = Buffer.from(await toPng(image));
     const tsv = await beforeDeadline(deadline, async () => {
-      starting ??= startWorker();
-      const worker = await starting;
-      await worker.setParameters({ tessedit_pageseg_mode: pageMode(source) as PSM });
-      return (await worker.recognize(Buffer.from(png), {}, { text: false, tsv: true })).data.tsv ?? '';
+      const worker = await workerFor(language);
+      await worker.setParameters({ tessedit_pageseg_mode: pageMode(picture) as PSM });
+      return (await worker.recognize(png, {}, { text: false, tsv: true })).data.tsv ?? '';
     });
     const words = parseTsv(tsv);
-    return { words, frame: { width, height }, confidence: meanConfidence(words), skew: 0 };
+    return { words, frame: image, confidence: meanConfidence(words), skew: 0, quarters: 0 };
   },
 };
 

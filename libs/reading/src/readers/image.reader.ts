@@ -1,7 +1,19 @@
 import type { FormatReader } from './format-reader.js';
 
-/** Pictures with one page; upright by their EXIF orientation. The work is loaded with the first picture. */
+/** Pictures, upright by what they say of their orientation. The work is loaded with the first picture. */
 export const imageReader: FormatReader = {
-  mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
-  read: async (input) => (await import('../ocr/read-image.js')).readImage(input),
+  mediaTypes: [
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/gif',
+    'image/avif',
+    'image/tiff',
+    'image/bmp',
+    'image/heic',
+    'image/heif',
+    'image/heic-sequence',
+    'image/heif-sequence',
+  ],
+  read: async (input) => (await import('../image/read-image.js')).readImage(input),
 };

@@ -1,6 +1,7 @@
 import { readingError } from '../../reading.errors.js';
 import { median, type RawWord, type Rect } from '../../layout/geometry.js';
 
+import type { Quarters } from '../ocr-engine.js';
 import { type CtcLine, decodeCtc } from './ctc.js';
 import { boxesOf, type DetectedBox } from './db-postprocess.js';
 import { separateBoxes } from './separate-boxes.js';
@@ -24,7 +25,7 @@ export async function recognisePhotograph(
   image: GreyImage,
   detectScale: number,
   deadline: number,
-): Promise<{ words: RawWord[]; skew: number }> {
+): Promise<{ words: RawWord[]; skew: number; quarters: Quarters }> {
   const models = await loadModels();
   const { upright, boxes, quarters } = await turnUpright(models, image, detectScale);
   const lines: ReadLine[] = [];
@@ -34,10 +35,8 @@ export async function recognisePhotograph(
     if (line !== null && line.confidence >= MIN_LINE_CONFIDENCE) lines.push(line);
   }
   const words = wordsOf(lines).map((word) => turnBack(word, image, quarters));
-  return { words, skew: skewOf(boxes) };
+  return { words, skew: skewOf(boxes), quarters };
 }
-
-type Quarters = 0 | 1 | 2 | 3;
 
 interface Upright {
   readonly upright: GreyImage;

@@ -1,0 +1,114 @@
+import sharp, { type Sharp } from 'sharp';
+import type { GreyImage } from '../ocr/ppocr/grey-image.js';
+import { readingError } from '../reading.errors.js';
+import { overBestBackground, pickBackground } from './background.js';
+import { type PicturePage, type PixelSource, swapsSides } from './picture.js';
+
+/** Clockwise quarter turns, then left and right exchanged (TIFF 6.0, section 8, tag 274). */
+const UPRIGHT: Readonly<Record<number, { readonly quarters: number; readonly mirrored: boolean }>> = {
+  2: { quarters: 0, mirrored: true },
+  3: { quarters: 2, mirrored: false },
+  4: { quarters: 2, mirrored: true },
+  5: { quarters: 1, mirrored: true },
+  6: { quarters: 1, mirrored: false },
+  7: { quarters: 3, mirrored: true },
+  8: { quarters: 3, mirrored: false },
+};
+
+/** Decodes a page as it is to be shown, grey, on the background that its strokes stand out from. */
+export async function decodeGrey(
+  page: PicturePage,
+  maxPixels: number,
+): Promise<{ image: GreyImage; isDamaged: boolean }> {
+  const decoded = await decode(page, maxPixels, grey);
+  const { data, info } = await output(grey(turned(decoded.raw, page.orientation)));
+  const opaque = info.channels === 1 ? data : overBestBackground(data, info);
+  return { image: { data: opaque, width: info.width, height: info.height }, isDamaged: decoded.isDamaged };
+}
+
+/** One channel, and alpha where there is one. */
+const grey = (picture: Sharp): Sharp => picture.grayscale().toColourspace('b-w');
+
+/** Decodes a page as it is to be shown; PNG. */
+export async function decodePng(page: PicturePage, maxPixels: number) {
+  const { raw } = await decode(page, maxPixels, (picture) => picture.toColourspace('srgb'));
+  const { data, info } = raw;
+  const level = info.channels === 4 ? pickBackground(data, info) : 255;
+  const opaque =
+    info.channels === 4 ? openRaw(raw).flatten({ background: { r: level, g: level, b: level } }) : openRaw(raw);
+  const plain = {
+    data: await opaque.raw().toBuffer(),
+    info: { ...info, channels: info.channels === 4 ? 3 : info.channels },
+  };
+  const { data: png, info: shown } = await output(turned(plain, page.orientation).png(), false);
+  return { png, width: shown.width, height: shown.height };
+}
+
+interface RawPixels {
+  readonly data: Uint8Array;
+  readonly info: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 };
+}
+
+/** Pixels as stored, but square, and no more of them than `maxPixels`. Damaged pictures are decoded as far as they go. */
+async function decode(
+  page: PicturePage,
+  maxPixels: number,
+  convert: (picture: Sharp) => Sharp,
+): Promise<{ raw: RawPixels; isDamaged: boolean }> {
+  const { source, isDamaged } = await page.load();
+  const { width, height } = targetSize(page, maxPixels);
+  const attempt = (failOn: 'warning' | 'none') =>
+    output(convert(openSource(source, failOn).resize(width, height, { fit: 'fill' })));
+  try {
+    return { raw: await attempt('warning'), isDamaged };
+  } catch {
+    return { raw: await attempt('none'), isDamaged: true };
+  }
+}
+
+const openSource = (source: PixelSource, failOn: 'warning' | 'none'): Sharp =>
+  source.kind === 'encoded'
+    ? sharp(source.bytes, { limitInputPixels: false, failOn, page: source.page ?? 0 })
+    : openRaw({
+        data: source.image.data,
+        info: { width: source.image.width, height: source.image.height, channels: 4 },
+      });
+
+const openRaw = ({ data, info: { width, height, channels } }: RawPixels): Sharp =>
+  sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+
+function turned(raw: RawPixels, orientation: number): Sharp {
+  const { quarters, mirrored } = UPRIGHT[orientation] ?? { quarters: 0, mirrored: false };
+  const upright = openRaw(raw).rotate(quarters * 90);
+  return mirrored ? upright.flop() : upright;
+}
+
+async function output(picture: Sharp, isRaw = true): Promise<RawPixels> {
+  try {
+    const { data, info } = await (isRaw ? picture.raw() : picture).toBuffer({ resolveWithObject: true });
+    return { data, info: { width: info.width, height: info.height, channels: info.channels } };
+  } catch (error) {
+    throw readingError('corrupt_document', error);
+  }
+}
+
+/** Faxes have pixels that are twice as high as wide; beyond this a file is wrong about it. */
+const MAX_STRETCH = 4;
+
+function targetSize(
+  { width, height, pointsPerPixel }: PicturePage,
+  maxPixels: number,
+): { width: number; height: number } {
+  const shape = pointsPerPixel.y / pointsPerPixel.x;
+  const stretch = shape > MAX_STRETCH || shape < 1 / MAX_STRETCH ? 1 : shape;
+  const square = { width: width * Math.max(1, 1 / stretch), height: height * Math.max(1, stretch) };
+  const scale = Math.min(1, Math.sqrt(maxPixels / (square.width * square.height)));
+  return {
+    width: Math.max(1, Math.round(square.width * scale)),
+    height: Math.max(1, Math.round(square.height * scale)),
+  };
+}
+
+/** Pixels of a page as it is shown, before it is made smaller. */
+export const displayedPixels = ({ width, height, orientation }: PicturePage): { width: number; height: number } =>
+  swapsSides(orientation) ? { width: height, height: width } : { width, height };
