@@ -1,194 +1,30 @@
-/** Named character references that occur in mail and business documents (a part of the HTML standard's table). */
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  iexcl: '¡',
-  cent: '¢',
-  pound: '£',
-  curren: '¤',
-  yen: '¥',
-  brvbar: '¦',
-  sect: '§',
-  uml: '¨',
-  copy: '©',
-  ordf: 'ª',
-  laquo: '«',
-  not: '¬',
-  shy: '\u00ad',
-  reg: '®',
-  macr: '¯',
-  deg: '°',
-  plusmn: '±',
-  sup2: '²',
-  sup3: '³',
-  acute: '´',
-  micro: 'µ',
-  para: '¶',
-  middot: '·',
-  cedil: '¸',
-  sup1: '¹',
-  ordm: 'º',
-  raquo: '»',
-  frac14: '¼',
-  frac12: '½',
-  frac34: '¾',
-  iquest: '¿',
-  times: '×',
-  divide: '÷',
-  szlig: 'ß',
-  thorn: 'þ',
-  THORN: 'Þ',
-  eth: 'ð',
-  ETH: 'Ð',
-  oelig: 'œ',
-  OElig: 'Œ',
-  aelig: 'æ',
-  AElig: 'Æ',
-  oslash: 'ø',
-  Oslash: 'Ø',
-  aring: 'å',
-  Aring: 'Å',
-  scaron: 'š',
-  Scaron: 'Š',
-  ccedil: 'ç',
-  Ccedil: 'Ç',
-  fnof: 'ƒ',
-  circ: 'ˆ',
-  tilde: '˜',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-  zwnj: '\u200c',
-  zwj: '\u200d',
-  lrm: '\u200e',
-  rlm: '\u200f',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  sbquo: '‚',
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  dagger: '†',
-  Dagger: '‡',
-  bull: '•',
-  hellip: '…',
-  permil: '‰',
-  prime: '′',
-  Prime: '″',
-  lsaquo: '‹',
-  rsaquo: '›',
-  oline: '‾',
-  frasl: '⁄',
-  euro: '€',
-  trade: '™',
-  larr: '←',
-  uarr: '↑',
-  rarr: '→',
-  darr: '↓',
-  harr: '↔',
-  minus: '−',
-  lowast: '∗',
-  radic: '√',
-  infin: '∞',
-  asymp: '≈',
-  ne: '≠',
-  equiv: '≡',
-  le: '≤',
-  ge: '≥',
-  sum: '∑',
-  prod: '∏',
-  part: '∂',
-  int: '∫',
-  Delta: 'Δ',
-  Omega: 'Ω',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  lambda: 'λ',
-  mu: 'μ',
-  pi: 'π',
-  sigma: 'σ',
-  omega: 'ω',
-  theta: 'θ',
-  phi: 'φ',
-  checkmark: '✓',
-  star: '☆',
-  hearts: '♥',
-  spades: '♠',
-  clubs: '♣',
-  diams: '♦',
-  loz: '◊',
-  num: '#',
-  excl: '!',
-  dollar: '$',
-  percnt: '%',
-  lpar: '(',
-  rpar: ')',
-  comma: ',',
-  period: '.',
-  colon: ':',
-  semi: ';',
-  quest: '?',
-  commat: '@',
-  lbrack: '[',
-  rbrack: ']',
-  lowbar: '_',
-  lbrace: '{',
-  rbrace: '}',
-  vert: '|',
-  sol: '/',
-  bsol: '\\',
-  equals: '=',
-  plus: '+',
-  ast: '*',
-  NewLine: '\n',
-  Tab: '\t',
-  hyphen: '‐',
-};
+import { Parser } from 'htmlparser2';
 
-/** Letters with marks: `eacute` is `e` and the combining mark of `acute`. */
-const MARKS: Readonly<Record<string, string>> = {
-  acute: '\u0301',
-  grave: '\u0300',
-  circ: '\u0302',
-  uml: '\u0308',
-  tilde: '\u0303',
-  caron: '\u030c',
-  cedil: '\u0327',
-};
-const ACCENTED = /^([A-Za-z])(acute|grave|circ|uml|tilde|caron|cedil)$/;
-const REFERENCE = /&(?:#[xX]([0-9A-Fa-f]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));?/g;
-/** Numbers 128 to 159 mean windows-1252 (HTML standard, numeric character reference end state). */
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+const REFERENCE = /&(?:#[xX]?[0-9A-Fa-f]{1,16}|[A-Za-z][A-Za-z0-9]{1,31});?/g;
+/** Names that occur are few; a page that makes up more of them only loses time. */
+const MAX_KNOWN = 5000;
+const known = new Map<string, string>();
 
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    REFERENCE,
-    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return namedReference(name) ?? whole;
-      return codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-    },
-  );
-}
+/** Character references as characters (HTML standard, 13.2.5.72: all named ones, with or without semicolon). */
+export const decodeEntities = (text: string): string =>
+  text.includes('&') ? text.replace(REFERENCE, decodeReference) : text;
 
-function namedReference(name: string): string | undefined {
-  const known = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-  if (known !== undefined) return known;
-  const [, letter, mark] = ACCENTED.exec(name) ?? [];
-  return letter === undefined || mark === undefined ? undefined : (letter + (MARKS[mark] ?? '')).normalize('NFC');
-}
+/** In attributes a name without semicolon may be a part of an address: `?a=1&copy=2`. */
+export const decodeAttribute = (value: string): string =>
+  value.includes('&')
+    ? value.replace(REFERENCE, (reference) => (reference.endsWith(';') ? decodeReference(reference) : reference))
+    : value;
 
-function codePoint(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(code));
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
-  return String.fromCodePoint(code);
+function decodeReference(reference: string): string {
+  const before = known.get(reference);
+  if (before !== undefined) return before;
+  let text = '';
+  const parser = new Parser({ ontext: (piece) => (text += piece) });
+  parser.end(reference);
+  // Control characters are no text, however they are written.
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  text = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(reference, text);
+  return text;
 }
