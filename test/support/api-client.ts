@@ -111,6 +111,7 @@ export interface FieldBody {
 export interface DocumentBody {
   readonly id: string;
   readonly filename: string;
+  readonly mediaType: string;
   readonly status: string;
   readonly stage: string;
   readonly duplicateOf: string | null;

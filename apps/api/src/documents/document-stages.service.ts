@@ -91,12 +91,16 @@ export class DocumentStages {
     return result;
   }
 
-  /** Ends the stage: results, ledger, the document's new state and the event of it, all or nothing. */
-  async finish(job: ClaimedJob, outcome: StageOutcome): Promise<void> {
+  /**
+   * Ends the stage: results, ledger, the document's new state and the event of it, all or nothing. An outcome that depends on
+   * what else is in the database is made in the same transaction.
+   */
+  async finish(job: ClaimedJob, made: StageOutcome | ((tx: Transaction) => Promise<StageOutcome>)): Promise<void> {
     await job.finish(async (tx) => {
       const before = await this.documents.find(job.subjectId, tx);
       // Deleted meanwhile: the job goes, and nothing else remains to be written.
       if (!before) return;
+      const outcome = typeof made === 'function' ? await made(tx) : made;
       const runId = outcome.run && (await this.keepRun(tx, before, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();

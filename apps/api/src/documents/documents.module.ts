@@ -1,6 +1,7 @@
 import { ReadingModule } from '@app/reading';
 import { Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/index.js';
+import { ChildrenService } from './children.service.js';
 import { DocumentsRepository } from './data/documents.repository.js';
 import { ErasureRepository } from './data/erasure.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
@@ -10,7 +11,7 @@ import { DocumentContents, DocumentsService } from './documents.service.js';
 import { DocumentContentsController } from './http/document-contents.controller.js';
 import { DocumentsController } from './http/documents.controller.js';
 import { LiveDocuments } from './live.service.js';
-import { ChildrenService, ReadingService } from './reading.service.js';
+import { ReadingService } from './reading.service.js';
 import { SubmissionPorts, SubmissionService } from './submission.service.js';
 
 @Module({

@@ -57,7 +57,8 @@ export class DocumentContents {
 
   async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
     const path = await this.store.localPath(document.tenantId, document.sha256);
-    return (await this.reader.renderPage({ path, mediaType: document.mediaType, page }, signal)).png;
+    const { mediaType, tenantId: owner } = document;
+    return (await this.reader.renderPage({ path, mediaType, page, owner }, signal)).png;
   }
 
   /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */

@@ -34,6 +34,7 @@ export interface Submitted {
 
 /** What the first document with these bytes was found to be. */
 const knownOf = (twin: DocumentRecord): DocumentChange => ({
+  mediaType: twin.mediaType,
   receipt: twin.receipt ?? undefined,
   language: twin.language ?? undefined,
   email: twin.email ?? undefined,

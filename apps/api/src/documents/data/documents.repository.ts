@@ -33,6 +33,7 @@ export interface NewDocument {
 
 /** What changes on a document when a stage ends. Left out means unchanged. */
 export interface DocumentChange {
+  readonly mediaType?: string;
   readonly status?: Status;
   readonly stage?: Stage;
   readonly error?: DocumentError | null;
@@ -57,6 +58,7 @@ export interface DocumentFilter {
 }
 
 const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly [column: string, cast: string]>> = {
+  mediaType: ['media_type', 'text'],
   status: ['status', 'text'],
   stage: ['stage', 'text'],
   error: ['error', 'jsonb'],
@@ -165,7 +167,7 @@ export class DocumentsRepository {
     return row && documentOf(row);
   }
 
-  /** A finished document with these bytes and options, the oldest first. */
+  /** A finished document with these bytes and options and nothing inside, the oldest first. */
   async findFinishedTwin(
     tx: Transaction,
     sha256: string,
@@ -175,7 +177,7 @@ export class DocumentsRepository {
     const row = await tx.one<DocumentRow>(
       `SELECT * FROM documents
         WHERE sha256 = $1 AND options_hash = $2 AND id <> $3 AND status IN ('succeeded', 'partial') AND duplicate_of IS NULL
-          AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.tenant_id = documents.tenant_id AND c.parent_id = documents.id)
+          AND coalesce((receipt #>> '{children,found}')::int, 0) = 0
         ORDER BY id LIMIT 1`,
       [sha256, optionsHash, except],
     );
@@ -188,6 +190,35 @@ export class DocumentsRepository {
       [id],
     );
     return rows.map(documentOf);
+  }
+
+  /** The document itself and those that it lies in, the nearest first. */
+  async lineage(id: string, tx?: Transaction): Promise<{ readonly id: string; readonly sha256: string }[]> {
+    const { rows } = await (tx ?? this.database).query<{ id: string; sha256: string }>(
+      `WITH RECURSIVE lineage AS (
+         SELECT id, parent_id, sha256, depth FROM documents WHERE id = $1
+         UNION ALL SELECT d.id, d.parent_id, d.sha256, d.depth FROM documents d JOIN lineage l ON d.id = l.parent_id)
+       SELECT id, sha256 FROM lineage ORDER BY depth DESC`,
+      [id],
+    );
+    return rows;
+  }
+
+  /** What lies below a document, without what lies below `except`. */
+  async volumeBelow(id: string, except: string, tx?: Transaction): Promise<{ documents: number; bytes: number }> {
+    const row = await (tx ?? this.database).one<{ documents: number; bytes: string }>(
+      `WITH RECURSIVE below AS (
+         SELECT id, size_bytes FROM documents WHERE parent_id = $1 AND $1 <> $2
+         UNION ALL SELECT d.id, d.size_bytes FROM documents d JOIN below b ON d.parent_id = b.id WHERE b.id <> $2)
+       SELECT count(*)::int AS documents, coalesce(sum(size_bytes), 0)::text AS bytes FROM below`,
+      [id, except],
+    );
+    return { documents: row?.documents ?? 0, bytes: Number(row?.bytes ?? 0) };
+  }
+
+  /** Held until the end of the transaction: files inside files are added to one tree by one document at a time. */
+  async lockTree(tx: Transaction, rootId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 44))', [rootId]);
   }
 
   async list(filter: DocumentFilter, limit: number, before: string | null): Promise<DocumentRecord[]> {

@@ -21,7 +21,7 @@ const RESERVED = /\p{Cc}/gu;
 /** The sender's file name without folders and control characters, at most 255 characters. */
 export function cleanFilename(name: string): string {
   const last = name.replace(RESERVED, '').split(/[\\/]/).at(-1)?.trim() ?? '';
-  return (last === '' || last === '.' || last === '..' ? 'unnamed' : last).slice(0, 255);
+  return (last === '' || last === '.' || last === '..' ? 'unnamed' : last).slice(0, 255).toWellFormed();
 }
 
 /** Equal for uploads that ask for the same work. */

@@ -4,6 +4,7 @@ import type { SkippedChild } from '@app/reading';
 export interface FoundChild {
   readonly name: string;
   readonly sizeBytes: number;
+  readonly sha256: string;
   readonly mediaType: string | null;
   readonly readable: boolean;
 }
@@ -15,25 +16,86 @@ export interface ChildDecision {
   readonly reason: string | null;
 }
 
+/** Bounds on files inside files. */
+export interface TreeLimits {
+  /** Children of one document. */
+  readonly maxChildren: number;
+  /** Steps below the file that was sent. */
+  readonly maxDepth: number;
+  /** Documents below the file that was sent, at any depth, and their bytes together. */
+  readonly maxTreeDocuments: number;
+  readonly maxTreeBytes: number;
+}
+
+/** Where a document stands among the files inside files. */
+export interface TreePlace {
+  readonly depth: number;
+  /** SHA-256 of the document itself and of all that it lies in. */
+  readonly lineage: ReadonlySet<string>;
+  /** What already lies below the file that was sent, apart from this document's own children. */
+  readonly documents: number;
+  readonly bytes: number;
+}
+
+/** What may be taken out of a document, and why no more. */
+export interface Allowance {
+  readonly children: number;
+  readonly bytes: number;
+  readonly reason: 'too_many' | 'too_deep' | 'tree_too_large';
+}
+
+export function allowanceOf(place: TreePlace, limits: TreeLimits): Allowance {
+  if (place.depth >= limits.maxDepth) return { children: 0, bytes: 0, reason: 'too_deep' };
+  const documents = Math.max(0, limits.maxTreeDocuments - place.documents);
+  const bytes = Math.max(0, limits.maxTreeBytes - place.bytes);
+  return documents < limits.maxChildren
+    ? { children: documents, bytes, reason: 'tree_too_large' }
+    : { children: limits.maxChildren, bytes, reason: 'too_many' };
+}
+
 /**
- * What becomes of each child. A child that cannot be read is still kept with its bytes, but counts as skipped;
- * beyond the limits on number and depth nothing is kept, and the receipt names it.
+ * What becomes of each child. A child that cannot be read is still kept with its bytes, but counts as skipped; beyond the
+ * limits nothing is kept, nor is a file that lies inside itself, and the receipt names it.
  */
-export function decideChildren(
-  children: readonly FoundChild[],
-  limits: { readonly maxChildren: number; readonly tooDeep: boolean },
-): ChildDecision[] {
-  return children.map((child, index) => {
-    if (limits.tooDeep) return { kept: false, reason: 'too_deep' };
-    if (index >= limits.maxChildren) return { kept: false, reason: 'too_many' };
+export function decideChildren(children: readonly FoundChild[], place: TreePlace, limits: TreeLimits): ChildDecision[] {
+  const allowance = allowanceOf(place, limits);
+  let count = 0;
+  let bytes = 0;
+  return children.map((child) => {
+    const reason = refusalOf(child, { place, allowance, count, bytes });
+    if (reason !== null) return { kept: false, reason };
+    count++;
+    bytes += child.sizeBytes;
     if (child.sizeBytes === 0) return { kept: true, reason: 'empty_file' };
     if (child.mediaType === null || !child.readable) return { kept: true, reason: 'unsupported_media_type' };
     return { kept: true, reason: null };
   });
 }
 
-export const skippedOf = (children: readonly FoundChild[], decisions: readonly ChildDecision[]): SkippedChild[] =>
-  children.flatMap((child, index) => {
+function refusalOf(
+  { sha256, sizeBytes }: FoundChild,
+  so: { place: TreePlace; allowance: Allowance; count: number; bytes: number },
+): string | null {
+  if (so.place.lineage.has(sha256)) return 'cycle';
+  if (so.count >= so.allowance.children) return so.allowance.reason;
+  return so.bytes + sizeBytes > so.allowance.bytes ? 'tree_too_large' : null;
+}
+
+/** All that was left out, by the reader and by the decisions; a reader that was held to fewer children is not the reason. */
+export const skippedOf = (
+  byReader: readonly SkippedChild[],
+  children: readonly FoundChild[],
+  decisions: readonly ChildDecision[],
+  limit: Allowance['reason'],
+): SkippedChild[] => [
+  ...byReader.map((skipped) => (skipped.reason === 'too_many' ? { ...skipped, reason: limit } : skipped)),
+  ...children.flatMap((child, index) => {
     const reason = decisions[index]?.reason ?? null;
     return reason === null ? [] : [{ name: child.name, reason }];
-  });
+  }),
+];
+
+/** Reasons that are no loss: there was nothing to read in what was left out. */
+const HARMLESS: ReadonlySet<string> = new Set(['system_file', 'link', 'empty', 'tiny_picture']);
+
+export const isLoss = ({ reason }: { readonly reason: string }): boolean => !HARMLESS.has(reason);

@@ -23,6 +23,11 @@ describe('finalStatusOf', () => {
       receipt({ children: { found: 1, processed: 0, skipped: [{ name: 'a', reason: 'too_large' }] } }),
       'partial',
     ],
+    [
+      'a child that holds nothing was left out',
+      receipt({ children: { found: 1, processed: 0, skipped: [{ name: '.DS_Store', reason: 'system_file' }] } }),
+      'succeeded',
+    ],
   ])('%s', (_, given, status) => expect(finalStatusOf(given)).toBe(status));
 });
 

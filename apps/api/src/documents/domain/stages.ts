@@ -1,4 +1,5 @@
 import { assertNever } from '@app/kernel';
+import { isLoss } from './children.js';
 import type { DocumentRecord, Pipeline, Receipt, Stage, Status } from './document.js';
 
 /** The stages that a document passes, in order, by what its sender asked for. */
@@ -28,7 +29,7 @@ export function progressOf(pipeline: Pipeline, stage: Stage): number {
 /** Success is claimed only where nothing was lost. */
 export function finalStatusOf(receipt: Receipt | null): Extract<Status, 'succeeded' | 'partial'> {
   if (!receipt) return 'succeeded';
-  const lost = receipt.pages.failed > 0 || receipt.truncated || receipt.children.skipped.length > 0;
+  const lost = receipt.pages.failed > 0 || receipt.truncated || receipt.children.skipped.some(isLoss);
   return lost ? 'partial' : 'succeeded';
 }
 

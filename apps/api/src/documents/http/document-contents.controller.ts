@@ -13,6 +13,9 @@ import { streamEvents } from './event-stream.js';
 
 const FORMATS = ['plain', 'markdown', 'json'] as const;
 
+/** Members of archives keep their folders in their name; a download has none. */
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
 export class TextQuery {
   @ApiPropertyOptional({ enum: FORMATS, default: 'plain' })
   @IsOptional()
@@ -40,7 +43,7 @@ export class DocumentContentsController {
     void reply.header('content-security-policy', "default-src 'none'; sandbox");
     return new StreamableFile(await this.contents.bytes(document), {
       type: 'application/octet-stream',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(document.filename)}`,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(lastOf(document.filename))}`,
       length: document.sizeBytes,
     });
   }
