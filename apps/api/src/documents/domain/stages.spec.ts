@@ -17,6 +17,15 @@ describe('finalStatusOf', () => {
     ['nothing lost', receipt(), 'succeeded'],
     ['an empty page is no loss', receipt({ pages: { total: 2, read: 1, empty: 1, failed: 0 } }), 'succeeded'],
     ['a page failed', receipt({ pages: { total: 2, read: 1, empty: 0, failed: 1 } }), 'partial'],
+    ['a photograph without a word', receipt({ pages: { total: 1, read: 0, empty: 1, failed: 0 } }), 'partial'],
+    [
+      'an archive has no text of its own',
+      receipt({
+        pages: { total: 1, read: 0, empty: 1, failed: 0 },
+        children: { found: 1, processed: 1, skipped: [] },
+      }),
+      'succeeded',
+    ],
     ['text was cut', receipt({ truncated: true }), 'partial'],
     [
       'a child was skipped',

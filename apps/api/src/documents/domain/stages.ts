@@ -26,11 +26,15 @@ export function progressOf(pipeline: Pipeline, stage: Stage): number {
   return Math.max(0, stages.indexOf(stage)) / (stages.length - 1);
 }
 
-/** Success is claimed only where nothing was lost. */
+/**
+ * Success is claimed only where nothing was lost. A document that gave neither text nor files (a photograph, a blank scan) has
+ * something that was not understood, so it is no success either; its receipt counts the empty pages.
+ */
 export function finalStatusOf(receipt: Receipt | null): Extract<Status, 'succeeded' | 'partial'> {
   if (!receipt) return 'succeeded';
   const lost = receipt.pages.failed > 0 || receipt.truncated || receipt.children.skipped.some(isLoss);
-  return lost ? 'partial' : 'succeeded';
+  const saysNothing = receipt.pages.read === 0 && receipt.children.found === 0;
+  return lost || saysNothing ? 'partial' : 'succeeded';
 }
 
 export const REPROCESS_FROM = ['read', 'classify', 'understand', 'index'] as const;
