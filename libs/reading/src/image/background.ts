@@ -33,13 +33,15 @@ export function pickBackground(data: Uint8Array, { width, height, channels }: Si
 const brightnessAt = (data: Uint8Array, at: number, channels: number): number =>
   channels < 3 ? (data[at] ?? 0) : 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
 
-/** Pairs of grey and alpha on the background that suits them. */
+/** Pixels with alpha as grey, on the background that suits them. */
 export function overBestBackground(data: Uint8Array, size: Size): Uint8Array {
+  const { width, height, channels } = size;
   const background = pickBackground(data, size);
-  const grey = new Uint8Array(size.width * size.height);
+  const grey = new Uint8Array(width * height);
   for (let pixel = 0; pixel < grey.length; pixel++) {
-    const alpha = data[pixel * 2 + 1] ?? 0;
-    grey[pixel] = Math.round(((data[pixel * 2] ?? 0) * alpha + background * (WHITE - alpha)) / WHITE);
+    const alpha = data[pixel * channels + channels - 1] ?? 0;
+    const ink = brightnessAt(data, pixel * channels, channels);
+    grey[pixel] = Math.round((ink * alpha + background * (WHITE - alpha)) / WHITE);
   }
   return grey;
 }

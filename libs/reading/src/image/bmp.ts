@@ -16,7 +16,17 @@ export function openBmp(bytes: Uint8Array): Picture {
   };
   const pointsPerPixel = { x: pointsOf(density.x), y: pointsOf(density.y) };
   return {
-    pages: [{ width, height, orientation: 1, pointsPerPixel, maxPixels: WHOLE_PICTURE_PIXELS, load }],
+    pages: [
+      {
+        width,
+        height,
+        orientation: 1,
+        pointsPerPixel,
+        hasAlpha: header.masks[3] !== 0,
+        maxPixels: WHOLE_PICTURE_PIXELS,
+        load,
+      },
+    ],
     otherFrames: 0,
   };
 }

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { GreyImage } from '../ocr/ppocr/grey-image.js';
+import type { RenderedPage } from '../readers/format-reader.js';
 import { readingError } from '../reading.errors.js';
 import { overBestBackground, pickBackground } from './background.js';
 import { type PicturePage, type PixelSource, swapsSides } from './picture.js';
@@ -20,28 +21,22 @@ export async function decodeGrey(
   page: PicturePage,
   maxPixels: number,
 ): Promise<{ image: GreyImage; isDamaged: boolean }> {
-  const decoded = await decode(page, maxPixels, grey);
-  const { data, info } = await output(grey(turned(decoded.raw, page.orientation)));
-  const opaque = info.channels === 1 ? data : overBestBackground(data, info);
-  return { image: { data: opaque, width: info.width, height: info.height }, isDamaged: decoded.isDamaged };
+  const { raw, isDamaged } = await decode(page, maxPixels, page.hasAlpha ? 'srgb' : 'b-w');
+  const grey = raw.info.channels === 4 ? { data: overBestBackground(raw.data, raw.info), info: oneChannel(raw) } : raw;
+  const { data, info } = await output(turned(grey, page.orientation).toColourspace('b-w'));
+  return { image: { data, width: info.width, height: info.height }, isDamaged };
 }
 
-/** One channel, and alpha where there is one. */
-const grey = (picture: Sharp): Sharp => picture.grayscale().toColourspace('b-w');
+const oneChannel = ({ info }: RawPixels): RawPixels['info'] => ({ ...info, channels: 1 });
 
 /** Decodes a page as it is to be shown; PNG. */
-export async function decodePng(page: PicturePage, maxPixels: number) {
-  const { raw } = await decode(page, maxPixels, (picture) => picture.toColourspace('srgb'));
-  const { data, info } = raw;
-  const level = info.channels === 4 ? pickBackground(data, info) : 255;
-  const opaque =
-    info.channels === 4 ? openRaw(raw).flatten({ background: { r: level, g: level, b: level } }) : openRaw(raw);
-  const plain = {
-    data: await opaque.raw().toBuffer(),
-    info: { ...info, channels: info.channels === 4 ? 3 : info.channels },
-  };
-  const { data: png, info: shown } = await output(turned(plain, page.orientation).png(), false);
-  return { png, width: shown.width, height: shown.height };
+export async function decodePng(page: PicturePage, maxPixels: number): Promise<RenderedPage> {
+  const { raw } = await decode(page, maxPixels, 'srgb');
+  const level = raw.info.channels === 4 ? pickBackground(raw.data, raw.info) : 255;
+  const background = { r: level, g: level, b: level };
+  const shown = turned(raw, page.orientation).flatten({ background }).png();
+  const { data, info } = await output(shown, false);
+  return { png: data, width: info.width, height: info.height };
 }
 
 interface RawPixels {
@@ -53,12 +48,12 @@ interface RawPixels {
 async function decode(
   page: PicturePage,
   maxPixels: number,
-  convert: (picture: Sharp) => Sharp,
+  colours: 'srgb' | 'b-w',
 ): Promise<{ raw: RawPixels; isDamaged: boolean }> {
   const { source, isDamaged } = await page.load();
   const { width, height } = targetSize(page, maxPixels);
   const attempt = (failOn: 'warning' | 'none') =>
-    output(convert(openSource(source, failOn).resize(width, height, { fit: 'fill' })));
+    output(openSource(source, failOn).resize(width, height, { fit: 'fill' }).toColourspace(colours));
   try {
     return { raw: await attempt('warning'), isDamaged };
   } catch {

@@ -39,7 +39,7 @@ let library: Libheif | undefined;
 
 /** Compiled with the first such file: a megabyte of WebAssembly. */
 function loadLibrary(): Libheif {
-  library ??= (createRequire(import.meta.url)('libheif-js/wasm-bundle') as () => Libheif)();
+  library ??= createRequire(import.meta.url)('libheif-js/wasm-bundle') as Libheif;
   return library;
 }
 
@@ -85,6 +85,7 @@ function pageOf(heif: Libheif, handle: object): PicturePage {
     height: heif.heif_image_handle_get_height(handle),
     orientation: 1,
     pointsPerPixel: { x: points, y: points },
+    hasAlpha: true,
     maxPixels: WHOLE_PICTURE_PIXELS,
     load: async () => decode(heif, handle),
   };

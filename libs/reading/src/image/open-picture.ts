@@ -1,3 +1,4 @@
+import { isAppError } from '@app/kernel';
 import sharp from 'sharp';
 import { readingError } from '../reading.errors.js';
 import { openBmp } from './bmp.js';
@@ -29,7 +30,8 @@ export async function openPicture(bytes: Uint8Array, mediaType: string): Promise
 async function openHeifOrAvif(bytes: Uint8Array): Promise<Picture> {
   try {
     return openHeif(bytes);
-  } catch {
+  } catch (error) {
+    if (!isAppError(error)) throw error;
     return openWithSharp(bytes);
   }
 }
@@ -46,6 +48,7 @@ async function openWithSharp(bytes: Uint8Array): Promise<Picture> {
     height,
     orientation,
     pointsPerPixel: { x: points, y: points },
+    hasAlpha: facts.hasAlpha,
     load: async () => ({ source: { kind: 'encoded', bytes, page: index }, isDamaged: false }),
   });
   if (!PAGED.has(format)) return { pages: [pageOf(0)], otherFrames: Math.max(pages, apngFrames(bytes)) - 1 };
@@ -55,7 +58,7 @@ async function openWithSharp(bytes: Uint8Array): Promise<Picture> {
 
 async function metadataOf(bytes: Uint8Array) {
   try {
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    return await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
   } catch (error) {
     throw readingError('corrupt_document', error);
   }

@@ -14,6 +14,8 @@ export interface PicturePage {
   readonly orientation: number;
   /** Points of a pixel, as stored. */
   readonly pointsPerPixel: { readonly x: number; readonly y: number };
+  /** Its pixels may be transparent. */
+  readonly hasAlpha: boolean;
   /** Pixels that its decoder can hold, where it cannot go through them row by row. */
   readonly maxPixels?: number;
   /** Throws `corrupt_document`, `unsupported_media_type`. */

@@ -64,7 +64,7 @@ async function readPage(
   if (page.width * page.height > Math.min(limits.maxImagePixels, page.maxPixels ?? Infinity))
     throw readingError('image_too_large');
   const { image, isDamaged } = await decodeGrey(page, limits.maxPixels);
-  if (isDamaged) builder.warn('image_damaged');
+  if (isDamaged) builder.lose('image_damaged');
   const result = await recognise({ kind: 'picture', image }, limits);
   if (result.kind === 'failed') return builder.addFailedPage(number, result.warning);
   const { words, skew, frame, confidence } = result;

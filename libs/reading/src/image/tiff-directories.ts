@@ -10,6 +10,7 @@ export interface TiffDirectory {
   readonly orientation: number;
   /** Dots an inch; 0 where the file does not say. */
   readonly density: { readonly x: number; readonly y: number };
+  readonly hasAlpha: boolean;
   /** A smaller copy of another picture, or a mask for one. */
   readonly isAuxiliary: boolean;
 }
@@ -38,8 +39,9 @@ const TAG = {
   xResolution: 282,
   yResolution: 283,
   unit: 296,
+  extraSamples: 338,
 } as const;
-const LAST_TAG = TAG.unit;
+const LAST_TAG = TAG.extraSamples;
 const TYPE = { short: 3, long: 4, rational: 5, long8: 16 } as const;
 /** Directories have thirty entries or so, in ascending order; what we look for is among the first. */
 const MAX_ENTRIES = 200;
@@ -133,6 +135,8 @@ function directoryOf(values: ReadonlyMap<number, number>, offset: number, nextAt
     height: of(TAG.height, 0),
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     density: { x: of(TAG.xResolution, 0) * factor, y: of(TAG.yResolution, 0) * factor },
+    // 1 and 2 are alpha, 0 is something else (TIFF 6.0, section 18).
+    hasAlpha: of(TAG.extraSamples, 0) > 0,
     isAuxiliary: (subfile & 1) !== 0 || (subfile & 4) !== 0 || of(TAG.oldSubfileType, 1) === 2,
   };
 }

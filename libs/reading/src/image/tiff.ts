@@ -8,13 +8,14 @@ export function openTiff(bytes: Uint8Array): Picture {
   const full = directories.filter(({ isAuxiliary }) => !isAuxiliary);
   const pages = (full.length > 0 ? full : directories).filter(({ width, height }) => width > 0 && height > 0);
   if (pages.length === 0) throw readingError('corrupt_document');
-  const copy = lazily(() => bytes.slice());
+  const copy = lazily(() => new Uint8Array(bytes));
   return {
     pages: pages.map((directory): PicturePage => ({
       width: directory.width,
       height: directory.height,
       orientation: directory.orientation,
       pointsPerPixel: { x: pointsOf(directory.density.x), y: pointsOf(directory.density.y || directory.density.x) },
+      hasAlpha: directory.hasAlpha,
       load: async () => ({
         source: { kind: 'encoded', bytes: onlyPage(copy(), layout, directory) },
         // The last page of a chain that breaks off is where the loss is told.
