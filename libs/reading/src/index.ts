@@ -11,3 +11,4 @@ export { isReadable, READABLE_MEDIA_TYPES } from './readers/registry.js';
 export { type ReadingConfig, readingConfig } from './reading.config.js';
 export { readingError, type ReadingErrorCode } from './reading.errors.js';
 export { ReadingModule } from './reading.module.js';
+export { emailSections } from './mail/sections/email-sections.js';

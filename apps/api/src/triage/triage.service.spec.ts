@@ -24,6 +24,7 @@ const emailReading = {
     references: [],
     bodyStart: HEAD.length,
     bodyEnd: HEAD.length + BODY.length,
+    sections: [],
     headers: {},
   },
   receipt: { childrenFound: 0 },

@@ -2,6 +2,7 @@ import { type BlockInput, movedBlock, writeBlocks } from '../blocks.js';
 import { cleanText } from '../encoding/decode-text.js';
 import type { BodyText } from '../mail/body-text.js';
 import type { Envelope } from '../mail/envelope.js';
+import { emailSections } from '../mail/sections/email-sections.js';
 import type { Mailbox } from '../reading-model.js';
 import type { ReadingBuilder } from '../reading-builder.js';
 
@@ -31,8 +32,15 @@ export function addEmail(builder: ReadingBuilder, { envelope, body, extras = [] 
     ...envelope,
     bodyStart: within(bodyStart),
     bodyEnd: within(upToBody.length),
-    sections: [],
+    sections: emailSections(body.text, body.marked)
+      .map((section) => ({
+        ...section,
+        start: within(bodyStart + section.start),
+        end: within(bodyStart + section.end),
+      }))
+      .filter((section) => section.end > section.start),
   });
+  for (const text of body.hidden) builder.addHidden(builder.pageCount, text, 'markup');
 }
 
 const gapAfter = (text: string): string => (text === '' ? '' : '\n\n');

@@ -2,7 +2,7 @@ import { type LanguageGuess, type Span, detectLanguage, splitSentences } from '@
 import type { CueMatch } from './cue-matcher.js';
 import type { CueRegistry } from './cues/registry.js';
 import type { Form, Signal } from './cues/cue-sheet.js';
-import { contentEnd, contentStart, withoutHistory } from './letter.js';
+import { contentEnd, contentStart } from './letter.js';
 import { type Tokens, tokensOf } from './words.js';
 
 /** Longer mails say what they want at the start; the rest is not read for cues. UTF-16 code units. */
@@ -31,7 +31,7 @@ export interface Analysis {
   readonly sentences: readonly Sentence[];
 }
 
-/** What is read of a mail; subject and body without hidden characters. */
+/** What is read of a mail; subject and the sender's own words without hidden characters. */
 export interface Letter {
   readonly subject: string;
   readonly body: string;
@@ -44,7 +44,7 @@ export function analyse(
   { subject, body, attachmentNames = [] }: Letter,
   detect: (text: string) => LanguageGuess = detectLanguage,
 ): Analysis {
-  const own = withoutHistory(body).slice(0, READ_LENGTH);
+  const own = body.slice(0, READ_LENGTH);
   // Joined, not added up: the sum of strings stays two parts, and each of the many readings would go through both.
   const letter = [subject, own].join('\n\n');
   const text =

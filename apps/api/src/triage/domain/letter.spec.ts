@@ -1,7 +1,8 @@
+import { emailSections } from '@app/reading';
 import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis.js';
 import { createCueRegistry } from './cues/registry.js';
-import { withoutHistory } from './letter.js';
+import { ownWords } from './letter.js';
 
 const registry = createCueRegistry();
 const matter = (language: string, text: string): string => {
@@ -9,24 +10,26 @@ const matter = (language: string, text: string): string => {
   return analysis.text.slice(analysis.contentStart, analysis.contentEnd).trim();
 };
 
-describe('history', () => {
+describe('own words', () => {
+  const own = (text: string): string => ownWords(text, emailSections(text));
+
   it.each([
-    ['English', 'Yes, that works.\n\nOn Mon, Nov 2, 2026 at 9:00 AM Kim Doe wrote:\n> Does it?'],
-    ['German', 'Ja, das geht so.\n\nAm 02.11.2026 um 09:00 schrieb Kim Doe:\n> Geht es?'],
-    ['French', 'Oui, cela convient.\n\nLe lun. 2 nov. 2026 à 09:00, Kim Doe a écrit :\n> Alors ?'],
-    ['a block of headers', 'Yes, that works fine.\n\nFrom: Kim Doe\nSent: Monday\nTo: Robin\n\nDoes it?'],
-    ['a line of dashes', 'Yes, that works fine.\n\n-----Original Message-----\nDoes it?'],
-  ])('%s is cut', (_, text) => expect(withoutHistory(text).trim()).toBe(text.split('\n')[0]));
+    ['Yes, that works.', 'Yes, that works.\n\nOn Mon, Nov 2, 2026 at 9:00 AM Kim Doe wrote:\n> Does it?'],
+    ['Tea, please.\n\nYes.', '> Tea or coffee?\nTea, please.\n> And cake?\nYes.'],
+    ['The lamp is broken.', 'The lamp is broken.\n\n-- \nKim Doe\nSales'],
+  ])('%j', (expected, text) => expect(own(text)).toBe(expected));
 
-  it('quoted lines go, answers between them stay', () =>
-    expect(withoutHistory('> Tea or coffee?\nTea, please, at four.\n> And cake?\nYes.')).toBe(
-      'Tea, please, at four.\nYes.',
-    ));
-
-  it('a mail that only passes another on is read as that one', () =>
+  it('of a mail that only passes another on are those of that one', () =>
     expect(
-      withoutHistory('FYI\n\n---------- Forwarded message ----------\nThe roof is leaking in room four.'),
-    ).toContain('roof is leaking'));
+      own(
+        'FYI\n\n---------- Forwarded message ----------\nFrom: Kim\nSubject: Roof\n\nThe roof is leaking in room four.',
+      ).trim(),
+    ).toBe('The roof is leaking in room four.'));
+
+  it('of a mail that only quotes are what it quotes', () =>
+    expect(own('> The roof is leaking.')).toBe('The roof is leaking.'));
+
+  it('are all of it where no parts are known', () => expect(ownWords('a\n> b', [])).toBe('a\n> b'));
 });
 
 describe('the matter of a letter', () => {
@@ -43,7 +46,7 @@ describe('the matter of a letter', () => {
       'Bonjour,\n\nla lampe est cassée depuis hier soir.\n\nCordialement,\nKim',
       'la lampe est cassée depuis hier soir.',
     ],
-    ['en', 'Robin,\n\nthe lamp in the hall is broken.\n\n-- \nKim Doe\nSales', 'the lamp in the hall is broken.'],
+    ['en', 'Robin,\n\nthe lamp in the hall is broken.', 'the lamp in the hall is broken.'],
     ['en', 'Thanks for the lamp you sent us, it is broken.', 'Thanks for the lamp you sent us, it is broken.'],
   ])('%s: %j', (language, text, expected) => expect(matter(language, text)).toBe(expected));
 });

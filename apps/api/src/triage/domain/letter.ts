@@ -1,51 +1,25 @@
+import type { EmailSection } from '@app/reading';
 import type { CueMatch } from './cue-matcher.js';
 
-/** Lines that begin a copy of an earlier mail. Each is anchored to a line and bounded. */
-const HISTORY = new RegExp(
-  [
-    /^[ \t>]*-{2,}[ \t]*(?:original|forwarded|ursprüngliche|weitergeleitete|message|mensaje|messaggio|mensagem|oorspronkelijk|doorgestuurd|begin forwarded)[^\n]{0,60}$/,
-    /^[ \t]*_{10,}[ \t]*$/,
-    /^[ \t]*(?:on|am|le|el|il|em|op)[ \t][^\n]{4,120}(?:\n[^\n]{0,80})?(?:wrote|writes|schrieb|écrit|escribió|ha scritto|escreveu|schreef)[^\n]{0,30}:[ \t]*$/,
-    /^[ \t*]*(?:from|von|de|da|van)[*]?:[^\n]{1,200}\n[ \t*]*(?:sent|date|gesendet|datum|envoyé|enviado|inviato|data|fecha|verzonden|to|an|à|para|a|aan)[*]?:/,
-    /^[ \t]*begin forwarded message:/,
-  ]
-    .map((pattern) => pattern.source)
-    .join('|'),
-  'imuy',
-);
-/** What such a line can begin with, blanks and marks of quotation aside. */
-const HISTORY_START = /[-_oaledivfb]/i;
-
-function historyAt(text: string): RegExpExecArray | null {
-  for (let line = 0; line >= 0 && line <= text.length; line = nextLine(text, line)) {
-    let at = line;
-    while (' \t>*'.includes(text[at] ?? '-')) at++;
-    if (!HISTORY_START.test(text[at] ?? '')) continue;
-    HISTORY.lastIndex = line;
-    const match = HISTORY.exec(text);
-    if (match !== null) return match;
-  }
-  return null;
-}
-
-const nextLine = (text: string, line: number): number => {
-  const end = text.indexOf('\n', line);
-  return end < 0 ? -1 : end + 1;
-};
-const SIGNATURE_DELIMITER = /^--[ \t]*$/m;
-const QUOTED_LINES = /^[ \t]*>[^\n]*\n?/gm;
-const FORWARDED = /forward|weitergeleitet|doorgestuurd|transféré|reenviado|encaminhada|inoltrato/i;
 /** With fewer characters than this above a forwarded mail, the sender only passes it on. */
 const OWN_WORDS_LENGTH = 20;
 
-/** The text without copied history and quoted lines; the history where the sender wrote nothing of their own. */
-export function withoutHistory(text: string): string {
-  const cut = historyAt(text);
-  const above = cut === null ? text : text.slice(0, cut.index);
-  const own = above.includes('>') ? above.replace(QUOTED_LINES, '') : above;
-  const least = cut !== null && FORWARDED.test(cut[0]) ? OWN_WORDS_LENGTH : 1;
-  if (own.trim().length >= least) return own;
-  return cut === null ? text : text.slice(cut.index + cut[0].length).replace(/^[ \t]*>[ \t]?/gm, '');
+/** Lines above the words of a mail that was passed on: a mailer's rule, and the header it copied. */
+const PASSED_ON_HEAD = /^(?:[ \t>*]*(?:[-_]{2,}[^\n]*|[\p{L} ]{2,12}\*?:[^\n]*)\n)+/u;
+
+/** What the sender wrote, without copied mails, signature and disclaimer; of a mail that only passes one on, that one. */
+export function ownWords(text: string, sections: readonly EmailSection[]): string {
+  const own = sections
+    .filter(({ kind }) => kind === 'new')
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n\n');
+  const quoted = sections.find(({ kind }) => kind === 'quoted');
+  if (own.length >= (quoted?.isForwarded === true ? OWN_WORDS_LENGTH : 1)) return own;
+  if (quoted === undefined) return text;
+  return text
+    .slice(quoted.start, quoted.end)
+    .replace(PASSED_ON_HEAD, '')
+    .replace(/^[ \t]*>[ \t]?/gm, '');
 }
 
 const lineEnd = (text: string, from: number): number => {
@@ -88,10 +62,9 @@ const REST_OF_LINE = 40;
 /** Lines of a signature are short; a longer one is matter. */
 const SIGNATURE_LINE = 80;
 
-/** Where the matter ends: before the closing formula and the signature. */
+/** Where the matter ends: before the closing formula. */
 export function contentEnd(text: string, from: number, matches: readonly CueMatch[]): number {
-  const delimiter = SIGNATURE_DELIMITER.exec(text.slice(from));
-  const end = delimiter === null ? text.length : from + delimiter.index;
+  const end = text.length;
   for (const match of matches) {
     if (match.cue.label !== 'closing' || match.cue.family !== 'form') continue;
     if (match.start > from && match.start < end && closesLetter(text, match, end)) return match.start;

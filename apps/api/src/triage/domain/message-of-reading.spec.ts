@@ -21,7 +21,7 @@ const email = (body: string): EmailContent => ({
   authentication: {},
   bodyStart: HEAD.length,
   bodyEnd: HEAD.length + body.length,
-  sections: [],
+  sections: [{ kind: 'new', start: HEAD.length, end: HEAD.length + body.length }],
   headers: { importance: 'high' },
 });
 const reading = (body: string) => ({ text: HEAD + body }) as StoredReading;
@@ -34,12 +34,16 @@ describe('the message of a reading', () => {
       subject: 'Lamps',
       headers: { importance: 'high' },
       attachmentNames: ['list.pdf'],
+      sections: [{ kind: 'new', start: 0, end: 'Two, please.'.length }],
     });
   });
 
   it('is bounded', () => {
     const body = 'x'.repeat(MOST_TEXT + 10);
     expect(messageOfReading(reading(body), email(body), []).text).toHaveLength(MOST_TEXT);
+    expect(messageOfReading(reading(body), email(body), []).sections).toEqual([
+      { kind: 'new', start: 0, end: MOST_TEXT },
+    ]);
     expect(bodySpan(reading(body), email(body)).start).toBe(HEAD.length);
   });
 

@@ -16,7 +16,16 @@ export function messageOfReading(
   attachmentNames: readonly string[],
 ): TriageMessage {
   const { start, end } = bodySpan(reading, email);
-  const { messageId, inReplyTo, references, from, to, cc, subject, date, headers } = email;
-  const text = reading.text.slice(start, end);
-  return { messageId, inReplyTo, references, from, to, cc, subject, date, headers, text, attachmentNames };
+  const { messageId, inReplyTo, references, conversationId, from, to, cc, subject, date, headers } = email;
+  const known = { messageId, inReplyTo, references, conversationId, from, to, cc, subject, date, headers };
+  return {
+    ...known,
+    text: reading.text.slice(start, end),
+    sections: email.sections.flatMap((section) =>
+      section.start >= end
+        ? []
+        : [{ ...section, start: section.start - start, end: Math.min(section.end, end) - start }],
+    ),
+    attachmentNames,
+  };
 }

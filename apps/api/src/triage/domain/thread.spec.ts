@@ -11,6 +11,8 @@ const message = (more: Partial<TriageMessage>): TriageMessage => ({
   cc: [],
   subject: 'Lamps',
   text: '',
+  sections: [],
+  conversationId: null,
   date: null,
   headers: {},
   attachmentNames: [],
@@ -33,6 +35,11 @@ describe('a thread', () => {
   it.each([
     ['by reference', root, message({ messageId: '<3@x>', references: ['<1@example.com>', '<2@x>'], subject: 'Other' })],
     ['by the mail that is answered', root, message({ messageId: '<2@x>', inReplyTo: '1@example.com' })],
+    [
+      "by Outlook's conversation, where nothing is referred to",
+      message({ conversationId: 'c0ffee', subject: 'Re: lamps' }),
+      message({ conversationId: 'c0ffee', subject: 'Re: chairs' }),
+    ],
     [
       'by subject and participants, whoever writes',
       message({}),

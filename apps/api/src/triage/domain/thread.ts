@@ -16,13 +16,16 @@ const bareId = (id: string): string => id.trim().replace(/^<|>$/g, '');
 
 /**
  * The same id for all mails of a conversation: from the root of the references where the headers have them, else from
- * subject and participants, whoever of them wrote.
+ * Outlook's own id, else from subject and participants, whoever of them wrote.
  */
 export function threadIdOf(message: TriageMessage): string {
   const root = message.references[0] ?? message.inReplyTo ?? (isReply(message.subject) ? null : message.messageId);
-  const key = root === null ? `subject\n${subjectKey(message)}` : `root\n${bareId(root)}`;
+  const key = root === null ? keyWithoutRoot(message) : `root\n${bareId(root)}`;
   return `thr_${hash('sha256', key).slice(0, 32)}`;
 }
+
+const keyWithoutRoot = (message: TriageMessage): string =>
+  message.conversationId === null ? `subject\n${subjectKey(message)}` : `conversation\n${message.conversationId}`;
 
 function subjectKey(message: TriageMessage): string {
   const addresses = [message.from, ...message.to].flatMap((person) =>

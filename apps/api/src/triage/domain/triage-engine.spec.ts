@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TriageEngine } from './triage-engine.js';
+import { emailSections } from '@app/reading';
 import type { TriageMessage } from './triage-model.js';
 
 const engine = new TriageEngine();
@@ -17,7 +18,9 @@ const mail = (text: string, more: Partial<TriageMessage> = {}): TriageMessage =>
   date: '2026-11-20T10:00:00.000Z',
   headers: {},
   attachmentNames: [],
+  conversationId: null,
   text,
+  sections: emailSections(text),
   ...more,
 });
 

@@ -3,6 +3,7 @@ import { categoryOf } from './category.js';
 import { type CueRegistry, createCueRegistry } from './cues/registry.js';
 import { deadlinesOf } from './deadlines.js';
 import { injectionOf } from './injection.js';
+import { ownWords } from './letter.js';
 import { personalDataOf } from './personal-data.js';
 import { priorityOf } from './priority.js';
 import { replyOf } from './reply.js';
@@ -26,7 +27,8 @@ export class TriageEngine {
     const subject = cleanText(message.subject ?? '');
     const body = cleanText(message.text);
     const { attachmentNames } = message;
-    const analysis = analyse(this.registry, { subject: subject.text, body: body.text, attachmentNames });
+    const own = cleanText(ownWords(message.text, message.sections)).text;
+    const analysis = analyse(this.registry, { subject: subject.text, body: own, attachmentNames });
     const signals = signalCounts(analysis);
     const category = categoryOf(message, analysis);
     const type = requestTypeOf(signals);

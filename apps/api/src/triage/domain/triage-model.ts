@@ -1,3 +1,4 @@
+import type { EmailSection } from '@app/reading';
 import type { Span } from '@app/text';
 
 export const CATEGORIES = [
@@ -139,12 +140,16 @@ export interface TriageMessage {
   readonly messageId: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  /** What Outlook gives all mails of a conversation. */
+  readonly conversationId: string | null;
   readonly from: Correspondent | null;
   readonly to: readonly Correspondent[];
   readonly cc: readonly Correspondent[];
   readonly subject: string | null;
   /** The body without markup, quoted history and signature included. */
   readonly text: string;
+  /** Its parts, by places in `text`; where there are none, all of it counts as the sender's words. */
+  readonly sections: readonly EmailSection[];
   /** RFC 3339; relative dates are counted from it. */
   readonly date: string | null;
   /** Lower-case names. */
