@@ -5,6 +5,8 @@ const GENERATED =
   /\s*(?:Description automatically generated(?: with \w+ confidence)?\.?|AI-generated content may be incorrect\.)/gi;
 const FILE_NAME =
   /^\S*[^\s.]\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|pdf|docx?|xlsx?|pptx?)$|[\\/]\S+[\\/]|^https?:/i;
+/** What Excel writes for charts; it repeats the title. */
+const CHART = /^Chart type: /;
 
 /**
  * The description of a picture or shape that stands for it where it cannot be seen; empty where there is none or it only names a
@@ -12,5 +14,5 @@ const FILE_NAME =
  */
 export function altText(node: XmlNode | undefined): string {
   const described = (attr(node, 'descr') ?? attr(node, 'alt') ?? '').replace(GENERATED, '').trim();
-  return FILE_NAME.test(described) ? '' : described.replace(/\s+/g, ' ');
+  return FILE_NAME.test(described) || CHART.test(described) ? '' : described.replace(/\s+/g, ' ');
 }

@@ -72,13 +72,15 @@ export class OoxmlPackage {
 
   /**
    * The name of the main part: what the package's relationships say, else what has a main part's content type, else the usual
-   * name. Throws `corrupt_document` where none of them is there.
+   * name. Throws `corrupt_document` where none of them is there, `unsupported_media_type` where it is not XML.
    */
   async mainPart(usualName: string): Promise<string> {
     const related = (await this.relationshipsOf('')).find(({ type }) => type === 'officedocument')?.target;
     const candidates = [related, this.typedMainPart(), usualName];
     const found = candidates.find((name) => name !== undefined && this.has(name));
     if (found === undefined) throw readingError('corrupt_document');
+    // Excel's binary workbooks are packages too.
+    if (/\.bin$/i.test(found)) throw readingError('unsupported_media_type');
     return found;
   }
 

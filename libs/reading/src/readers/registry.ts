@@ -11,8 +11,10 @@ import { imageReader } from './image.reader.js';
 import { jsonEmailReader } from './json-email.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
+import { pptxReader } from './pptx.reader.js';
 import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
+import { xlsxReader } from './xlsx.reader.js';
 
 const READERS: readonly FormatReader[] = [
   plainTextReader,
@@ -26,6 +28,8 @@ const READERS: readonly FormatReader[] = [
   rtfReader,
   gzipReader,
   docxReader,
+  xlsxReader,
+  pptxReader,
   encryptedOfficeReader,
 ];
 

@@ -13,7 +13,7 @@ import {
   val,
   type XmlNode,
 } from '../xml-tree.js';
-import { type Drawn, drawnContent } from './drawn.js';
+import { type Drawn, drawnContent } from '../drawing/drawn-content.js';
 import { checkboxText } from './fields.js';
 import type { Story } from './story.js';
 import { lookOf, type RunLook, type Style } from './styles.js';
@@ -126,7 +126,7 @@ class InlineReader {
       case 'ruby':
         return this.readRuby(node, reason);
       default:
-        if (DRAWINGS.has(node.name)) this.drawn.push(...drawnContent(node, this.story));
+        if (DRAWINGS.has(node.name)) this.drawn.push(...drawnContent(node, this.story.related));
         else if (NOTES.has(node.name)) this.emitNote(node);
         else this.emit(SIGNS[node.name]?.(node) ?? '', reason);
     }

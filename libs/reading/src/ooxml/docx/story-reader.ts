@@ -1,6 +1,6 @@
 import type { BlockInput } from '../../blocks.js';
 import { alternatives, childOf, elementsOf, integer, isOn, relationAttr, val, type XmlNode } from '../xml-tree.js';
-import { isTextBox } from './drawn.js';
+import { isTextBox } from '../drawing/drawn-content.js';
 import { checkboxText } from './fields.js';
 import { readInline } from './inline.js';
 import type { ListMarker } from './numbering.js';

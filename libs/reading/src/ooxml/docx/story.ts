@@ -1,5 +1,5 @@
-import type { BlockInput } from '../../blocks.js';
 import type { HiddenText } from '../../reading-model.js';
+import type { Related } from '../drawing/drawn-content.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
 import type { StyleSheet } from './styles.js';
@@ -20,14 +20,14 @@ export interface DocumentContext {
 export interface Story extends DocumentContext {
   readonly fields: Fields;
   /** What other parts say that a relationship leads to, by its id: charts, diagrams, chunks of HTML. */
-  readonly related: ReadonlyMap<string, readonly BlockInput[]>;
+  readonly related: Related;
   /** White letters are invisible here: nothing dark is behind them. */
   readonly isOnWhite: boolean;
 }
 
 export const storyOf = (
   context: DocumentContext,
-  related: Story['related'],
+  related: Related,
   options: { readonly isOnWhite: boolean } = { isOnWhite: false },
 ): Story => ({ ...context, related, fields: new Fields(), ...options });
 

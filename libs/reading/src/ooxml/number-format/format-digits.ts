@@ -37,12 +37,21 @@ function commasBehindDigits(tokens: readonly FormatToken[]): number {
 /** Digits on both sides of the point, as decimals and not as binary fractions: 1.005 is 1.01 with two decimals. */
 function rounded(value: number, decimals: number): readonly [whole: string, decimals: string] {
   const places = Math.min(MAX_DECIMALS, decimals);
+  if (isFarFromHalf(value, places)) return split(value.toFixed(places));
   const exact = Number(value.toPrecision(15));
   const shifted = Math.round(Number(`${exact}e${places}`));
   const near = Number.isSafeInteger(shifted) && !String(exact).includes('e') ? Number(`${shifted}e-${places}`) : exact;
-  const [whole = '0', behind = ''] = (near >= 1e21 ? BigInt(Math.round(near)).toString() : near.toFixed(places)).split(
-    '.',
-  );
+  return split(near >= 1e21 ? BigInt(Math.round(near)).toString() : near.toFixed(places));
+}
+
+/** Nearly all numbers: as binary and as decimal fractions they are rounded alike. */
+function isFarFromHalf(value: number, places: number): boolean {
+  const shifted = value * 10 ** places;
+  return shifted < 1e12 && Math.abs((shifted % 1) - 0.5) > 1e-3;
+}
+
+function split(text: string): readonly [whole: string, decimals: string] {
+  const [whole = '0', behind = ''] = text.split('.');
   return [whole, behind];
 }
 

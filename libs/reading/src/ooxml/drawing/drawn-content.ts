@@ -1,23 +1,25 @@
 import type { BlockInput } from '../../blocks.js';
 import { altText } from '../alt-text.js';
-import { drawingText } from '../drawing/text-body.js';
 import { alternatives, attr, elementsOf, relationAttr, type XmlNode } from '../xml-tree.js';
-import type { Story } from './story.js';
+import { drawingText } from './text-body.js';
 
-/** What a drawing says: blocks, and the contents of text boxes that are still to be read. */
+/** What a drawing says: blocks, and the contents of Word's text boxes that are still to be read. */
 export type Drawn = BlockInput | XmlNode;
+
+/** What charts and diagrams say, by the id of the relationship to them. */
+export type Related = ReadonlyMap<string, readonly BlockInput[]>;
 
 export const isTextBox = (drawn: Drawn): drawn is XmlNode => 'children' in drawn;
 
 /**
- * The texts of a drawing (DrawingML `w:drawing`, VML `w:pict` and `w:object`): text boxes, WordArt, charts, diagrams and the
- * descriptions of pictures.
+ * The texts of a drawing (DrawingML, VML) in its order: text boxes, WordArt, charts, diagrams and the descriptions of
+ * pictures.
  */
-export function drawnContent(node: XmlNode, story: Story): Drawn[] {
+export function drawnContent(node: XmlNode, related: Related): Drawn[] {
   const found: Drawn[] = [];
   const described = new Set<string>();
   const visit = (element: XmlNode): void => {
-    const known = READERS[element.name]?.(element, story);
+    const known = READERS[element.name]?.(element, related);
     if (known !== undefined) {
       found.push(...known);
       return;
@@ -32,12 +34,12 @@ export function drawnContent(node: XmlNode, story: Story): Drawn[] {
 }
 
 /** Elements that are read as a whole. */
-const READERS: Readonly<Record<string, (node: XmlNode, story: Story) => readonly Drawn[]>> = {
+const READERS: Readonly<Record<string, (node: XmlNode, related: Related) => readonly Drawn[]>> = {
   txbxContent: (node) => [node],
   txBody: (node) => paragraph(drawingText(node)),
   textpath: (node) => paragraph(attr(node, 'string') ?? ''),
-  chart: (node, { related }) => related.get(relationAttr(node, 'id') ?? '') ?? [],
-  relIds: (node, { related }) => related.get(relationAttr(node, 'dm') ?? '') ?? [],
+  chart: (node, related) => related.get(relationAttr(node, 'id') ?? '') ?? [],
+  relIds: (node, related) => related.get(relationAttr(node, 'dm') ?? '') ?? [],
 };
 
 const paragraph = (text: string): BlockInput[] => (text === '' ? [] : [{ kind: 'paragraph', text }]);
