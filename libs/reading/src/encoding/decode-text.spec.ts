@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { cleanText, decodeText, encodingOf } from './decode-text.js';
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const utf32 = (text: string, isLittleEndian: boolean): Buffer =>
+  Buffer.concat(
+    Array.from(text, (character) => {
+      const unit = Buffer.alloc(4);
+      const point = character.codePointAt(0) ?? 0;
+      if (isLittleEndian) unit.writeUInt32LE(point);
+      else unit.writeUInt32BE(point);
+      return unit;
+    }),
+  );
 const utf16be = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
 
 describe('decodeText', () => {
@@ -20,6 +30,42 @@ describe('decodeText', () => {
       '<?xml version="1.0" encoding="iso-8859-2"?><a>ą</a>',
     ],
     ['ASCII', latin1('plain'), 'utf-8', 'plain'],
+    ['UTF-32LE with a mark', utf32('\ufeffGröße 😀', true), 'utf-32le', 'Größe 😀'],
+    ['UTF-32BE with a mark', utf32('\ufeffGröße', false), 'utf-32be', 'Größe'],
+    ['UTF-32LE without', utf32('Invoice total', true), 'utf-32le', 'Invoice total'],
+    ['UTF-32BE without', utf32('Größe', false), 'utf-32be', 'Größe'],
+    [
+      'a cut and a wrong UTF-32 character',
+      utf32('ab\u0000', true).fill(0xff, 8, 10).subarray(0, 11),
+      'utf-32le',
+      'ab\ufffd',
+    ],
+    [
+      'UTF-16LE without, Russian',
+      Buffer.from('Счёт на оплату\nСумма 100\n', 'utf16le'),
+      'utf-16le',
+      'Счёт на оплату\nСумма 100\n',
+    ],
+    [
+      'UTF-16BE without, Chinese',
+      utf16be('感谢您的订购 2024\n我们将在下个星期\n把发票寄到您的地址'),
+      'utf-16be',
+      '感谢您的订购 2024\n我们将在下个星期\n把发票寄到您的地址',
+    ],
+    ['ISO-2022-JP', latin1('a \x1b$B$3$s\x1b(B b'), 'iso-2022-jp', 'a こん b'],
+    ['GB 18030 with a mark', Buffer.from('84319533b8d0d0bb', 'hex'), 'gb18030', '感谢'],
+    [
+      'a declaration behind a long script',
+      latin1(`<script>${'x'.repeat(5000)}</script><meta http-equiv=c content="text/html; charset=koi8-r">\xf3 \xf3`),
+      'koi8-r',
+      `<script>${'x'.repeat(5000)}</script><meta http-equiv=c content="text/html; charset=koi8-r">С С`,
+    ],
+    [
+      'no declaration that the bytes contradict',
+      latin1('charset=shift_jis \xe9 \xe8 \xe0 \xfc \xa0'),
+      'windows-1252',
+      'charset=shift_jis é è à ü \u00a0',
+    ],
   ])('reads %s', (_, bytes, encoding, text) => expect(decodeText(bytes)).toEqual({ encoding, text }));
 
   it('forgives a cut last character', () =>

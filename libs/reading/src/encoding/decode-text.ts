@@ -1,26 +1,20 @@
-/** Text and the WHATWG label of the encoding that it was read with. */
+import { detectEncoding } from './detect-encoding.js';
+import { decodeBytes } from './text-decoder.js';
+import { isMostlyUtf8, markedEncoding, wideEncoding } from './unicode-forms.js';
+
+/** Text and the name of the encoding that it was read with: a WHATWG label, `utf-32le`, `utf-32be`, `ibm437` or `ibm850`. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
 }
 
-const BYTE_ORDER_MARKS: readonly (readonly [readonly number[], string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
-
-/** A declaration inside the text: XML's `encoding="…"`, HTML's `charset=…`; both stand early and are ASCII. */
-const DECLARATION = /(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,39})/;
-const DECLARATION_WITHIN = 2048;
-
 /**
- * Decodes text of unknown encoding: a byte order mark decides; then zero bytes in every other place (UTF-16); then
- * valid UTF-8; then what the text declares; then windows-1252, which takes any bytes.
+ * Decodes text of unknown encoding: a byte order mark decides; then zero bytes (UTF-16, UTF-32); then the escapes of
+ * ISO-2022-JP; then valid UTF-8; then what the text declares; then what its bytes look like.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return { text: decodeBytes(bytes, encoding), encoding };
 }
 
 /** As `decodeText`, and ready for a reading: lines end in `\n`, no control characters but tabs. */
@@ -34,59 +28,55 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\ufeff]/g, '');
 
 export function encodingOf(bytes: Uint8Array): string {
-  for (const [mark, encoding] of BYTE_ORDER_MARKS)
-    if (mark.every((byte, index) => bytes[index] === byte)) return encoding;
-  const wide = utf16WithoutMark(bytes);
-  if (wide !== null) return wide;
+  const unicode = markedEncoding(bytes) ?? wideEncoding(bytes);
+  if (unicode !== null) return unicode;
+  if (isIso2022Jp(bytes)) return 'iso-2022-jp';
   if (isMostlyUtf8(bytes)) return 'utf-8';
-  return declaredEncoding(bytes) ?? 'windows-1252';
+  return declaredEncoding(bytes) ?? detectEncoding(bytes);
 }
 
-/** Latin text in UTF-16 has a zero in one half of each unit, and nearly none in the other. */
-function utf16WithoutMark(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, 4096) & ~1;
-  if (length < 8) return null;
-  const zeros = [0, 0];
-  for (let index = 0; index < length; index++) if (bytes[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const half = length / 2;
-  if (odd > 0.7 * half && even < 0.1 * half) return 'utf-16le';
-  if (even > 0.7 * half && odd < 0.1 * half) return 'utf-16be';
-  return null;
+/** Escapes to JIS X 0208 (1978 and 1983), and back, in a text that is seven bits wide (RFC 1468). */
+const TO_JAPANESE = ['\u001b$@', '\u001b$B'];
+const FROM_JAPANESE = ['\u001b(B', '\u001b(J'];
+const ESCAPE = 0x1b;
+
+function isIso2022Jp(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(ESCAPE);
+  if (at < 0 || !bytes.every((byte) => byte < 0x80)) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', at);
+  return [TO_JAPANESE, FROM_JAPANESE].every((escapes) => escapes.some((escape) => text.includes(escape)));
 }
 
-/** True also where a few bytes are damaged, or the last character is cut: one broken byte in twenty non-ASCII characters. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  let valid = 0;
-  let broken = 0;
-  for (let index = 0; index < bytes.length;) {
-    const byte = bytes[index] ?? 0;
-    const length = byte < 0x80 ? 1 : sequenceLength(byte);
-    if (length > 1 && index + length > bytes.length && bytes.length - index < length) break;
-    const whole = length > 0 && hasContinuation(bytes, index + 1, length - 1);
-    if (!whole) broken++;
-    else if (length > 1) valid++;
-    index += whole ? length : 1;
-  }
-  return broken * 20 <= valid;
-}
-
-const sequenceLength = (byte: number): number =>
-  byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
-
-function hasContinuation(bytes: Uint8Array, from: number, count: number): boolean {
-  for (let index = from; index < from + count; index++) if (((bytes[index] ?? 0) & 0xc0) !== 0x80) return false;
-  return true;
-}
+/** A declaration inside the text: XML's `encoding="…"`, HTML's `charset=…`; both stand early and are ASCII. */
+const DECLARATION = /(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,39})/;
+const DECLARATION_WITHIN = 2048;
+/** Pages have them behind scripts and styles too. */
+const META = /<meta\s[^>]{0,300}charset\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,39})/i;
+const META_WITHIN = 256 * 1024;
+/** Of the characters beyond ASCII that a declared encoding gives, so many may be broken. */
+const MAX_BROKEN = 0.02;
 
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const label = DECLARATION.exec(Buffer.from(bytes.subarray(0, DECLARATION_WITHIN)).toString('latin1'))?.[1];
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, META_WITHIN)).toString('latin1');
+  const label = (DECLARATION.exec(head.slice(0, DECLARATION_WITHIN)) ?? META.exec(head))?.[1];
   if (label === undefined) return null;
   try {
-    const { encoding } = new TextDecoder(label);
+    const decoder = new TextDecoder(label);
     // It is not valid UTF-8, and a text whose declaration can be read as ASCII is not UTF-16, whatever it says.
-    return encoding.startsWith('utf-') ? null : encoding;
+    if (decoder.encoding.startsWith('utf-')) return null;
+    return isTelling(decoder.decode(bytes.subarray(0, META_WITHIN))) ? decoder.encoding : null;
   } catch {
     return null;
   }
+}
+
+function isTelling(text: string): boolean {
+  let foreign = 0;
+  let broken = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) foreign++;
+    if (code === 0xfffd) broken++;
+  }
+  return broken <= 1 || broken <= foreign * MAX_BROKEN;
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { decodeText, encodingOf } from '../encoding/decode-text.js';
+import { type TextStream, textStream } from '../encoding/text-decoder.js';
 import { readingError } from '../reading.errors.js';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
  */
 export class XmlReader {
   private depth = 0;
-  private decoder: InstanceType<typeof TextDecoder> | null = null;
+  private stream: TextStream | null = null;
   private readonly parser: Parser;
 
   constructor(handler: XmlHandler) {
@@ -44,8 +45,8 @@ export class XmlReader {
 
   /** Bytes in the encoding of the first piece. */
   write(bytes: Uint8Array): void {
-    this.decoder ??= new TextDecoder(encodingOf(bytes));
-    this.parser.write(this.decoder.decode(bytes, { stream: true }));
+    this.stream ??= textStream(encodingOf(bytes));
+    this.parser.write(this.stream.write(bytes));
   }
 
   writeText(text: string): void {
@@ -53,7 +54,7 @@ export class XmlReader {
   }
 
   end(): void {
-    this.parser.end(this.decoder?.decode());
+    this.parser.end(this.stream?.end());
   }
 }
 
