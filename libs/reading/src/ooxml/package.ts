@@ -1,5 +1,6 @@
+import { isAppError } from '@app/kernel';
 import { readingError } from '../reading.errors.js';
-import type { ReadingLimits } from '../readers/format-reader.js';
+import type { ReadInput, ReadingLimits } from '../readers/format-reader.js';
 import { ZipArchive, type ZipEntry } from '../zip/zip-archive.js';
 import { mediaTypeOfMainPart } from './media-types.js';
 import { attr, elementsOf, isNode, readElements, readTree, type XmlNode } from './xml-tree.js';
@@ -38,20 +39,30 @@ export class OoxmlPackage {
   private readonly byKey: ReadonlyMap<string, ZipEntry>;
   private readonly relationships = new Map<string, readonly Relationship[]>();
   private contentTypes: ContentTypes = { byPart: new Map(), byExtension: new Map() };
+  private hasDamage: boolean;
 
   private constructor(private readonly zip: ZipArchive) {
+    this.hasDamage = zip.isDamaged;
     this.byKey = new Map(
       zip.entries.filter(({ kind }) => kind === 'file').map((entry) => [partKey(entry.name), entry]),
     );
   }
 
-  /** Throws as `ZipArchive.open` does. */
+  /** Throws as `ZipArchive.openDamaged` does. */
   static async open(bytes: Uint8Array, limits: ReadingLimits): Promise<OoxmlPackage> {
-    const zip = await ZipArchive.open(bytes, { maxEntries: limits.maxEntries, maxBytes: limits.maxInflatedBytes });
+    const zip = await ZipArchive.openDamaged(bytes, {
+      maxEntries: limits.maxEntries,
+      maxBytes: limits.maxInflatedBytes,
+    });
     const opened = new OoxmlPackage(zip);
     const types = await opened.tree(CONTENT_TYPES_PART);
     if (types !== null) opened.contentTypes = contentTypesOf(types);
     return opened;
+  }
+
+  /** True where some part was asked for that could not be read to its end. */
+  get isDamaged(): boolean {
+    return this.hasDamage;
   }
 
   has(part: string): boolean {
@@ -84,27 +95,49 @@ export class OoxmlPackage {
     return found;
   }
 
+  /** Throws as `ZipArchive.readEntry` does. */
   async bytes(part: string): Promise<Uint8Array | null> {
     const entry = this.byKey.get(partKey(part));
     return entry === undefined ? null : this.zip.readEntry(entry);
   }
 
-  /** A part as a tree; null where it is missing. */
+  /** A part as a tree; null where it is missing or damaged. */
   async tree(part: string): Promise<XmlNode | null> {
-    const bytes = await this.bytes(part);
-    return bytes === null ? null : readTree(bytes);
+    try {
+      const bytes = await this.bytes(part);
+      return bytes === null ? null : readTree(bytes);
+    } catch (error) {
+      this.noteDamage(error);
+      return null;
+    }
   }
 
-  /** As `readElements`; false where the part is missing. */
+  /** As `tree`, of a part without which there is nothing to read. Throws `corrupt_document`. */
+  async neededTree(part: string): Promise<XmlNode> {
+    const tree = await this.tree(part);
+    if (tree === null) throw readingError('corrupt_document');
+    return tree;
+  }
+
+  /** As `readElements`. Of a damaged part its beginning is read; false where there is none. */
   async elements(
     part: string,
     containers: readonly string[],
     onElement: (node: XmlNode) => boolean | void,
   ): Promise<boolean> {
     const entry = this.byKey.get(partKey(part));
-    if (entry === undefined) return false;
-    await readElements(this.zip.stream(entry), new Set(containers), onElement);
-    return true;
+    let given = 0;
+    try {
+      if (entry === undefined) throw readingError('corrupt_document');
+      await readElements(this.zip.stream(entry), new Set(containers), (node) => {
+        given++;
+        return onElement(node);
+      });
+      return true;
+    } catch (error) {
+      this.noteDamage(error);
+      return given > 0;
+    }
   }
 
   /** In the order of the file; `''` stands for the package itself. */
@@ -130,6 +163,12 @@ export class OoxmlPackage {
     return all
       .filter((relationship) => relationship.type === type && !relationship.isExternal && this.has(relationship.target))
       .map(({ target }) => target);
+  }
+
+  /** Damage is remembered; anything else, as a bomb, ends the reading. */
+  private noteDamage(error: unknown): void {
+    if (!isAppError(error) || error.code !== 'corrupt_document') throw error;
+    this.hasDamage = true;
   }
 
   private typedMainPart(): string | undefined {
@@ -189,4 +228,10 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** What a file is by its own list of contents: detection sees only its beginning. Null where the list says nothing. */
+export async function refineOoxml(input: ReadInput): Promise<string | null> {
+  const { maxEntries, maxInflatedBytes: maxBytes } = input.limits;
+  return ooxmlMediaTypeOf(await ZipArchive.openDamaged(input.bytes, { maxEntries, maxBytes }));
 }

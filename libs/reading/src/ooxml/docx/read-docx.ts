@@ -2,13 +2,14 @@ import type { BlockInput } from '../../blocks.js';
 import { cellText } from '../../flow/recast.js';
 import type { ReadInput } from '../../readers/format-reader.js';
 import { ReadingBuilder } from '../../reading-builder.js';
+import { readingError } from '../../reading.errors.js';
 import type { Reading } from '../../reading-model.js';
 import { relatedDrawings } from '../drawing/related-drawings.js';
 import { addEmbeddedFiles } from '../embedded-files.js';
 import { OoxmlPackage } from '../package.js';
 import { propertiesOf } from '../properties.js';
 import { attr, childOf, isOn, type XmlNode } from '../xml-tree.js';
-import { htmlChunks } from './chunks.js';
+import { readChunks } from './chunks.js';
 import { readHeaders } from './headers.js';
 import { commentBlocks, noteBlocks, NoteMarks } from './notes.js';
 import { Numbering } from './numbering.js';
@@ -32,7 +33,7 @@ export async function readDocx({ bytes, mediaType, limits }: ReadInput): Promise
     hide: (text, reason) => builder.addHidden(1, text, reason),
     markNote: (kind, id) => marks.mark(kind, id),
   };
-  const { chunks, inlined } = await htmlChunks(opened, mainPart);
+  const { chunks, inlined } = await readChunks(opened, mainPart);
   const related = new Map([...(await relatedDrawings(opened, mainPart)), ...chunks]);
   const { body, sections } = await readBody(opened, mainPart, {
     context,
@@ -52,6 +53,7 @@ export async function readDocx({ bytes, mediaType, limits }: ReadInput): Promise
   ]);
   builder.setMetadata(await propertiesOf(opened));
   await addEmbeddedFiles(builder, opened, mainPart, { limits, inlined });
+  if (opened.isDamaged) builder.lose('file_damaged');
   return builder.build();
 }
 
@@ -74,7 +76,7 @@ async function readBody(
   let isOnWhite = true;
   const body: BlockInput[] = [];
   let characters = 0;
-  await opened.elements(mainPart, ['document', 'body'], (node) => {
+  const isRead = await opened.elements(mainPart, ['document', 'body'], (node) => {
     if (node.name === 'background') isOnWhite = /^(?:auto|FFFFFF)$/i.test(attr(node, 'color') ?? 'auto');
     else {
       reader ??= new StoryReader(storyOf(options.context, options.related, { isOnWhite }));
@@ -84,6 +86,7 @@ async function readBody(
     }
     return characters <= options.maxCharacters;
   });
+  if (!isRead) throw readingError('corrupt_document');
   const last = reader as StoryReader | null;
   return { body: [...body, ...(last?.finish() ?? [])], sections: last?.sections ?? [] };
 }

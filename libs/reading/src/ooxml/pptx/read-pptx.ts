@@ -18,7 +18,7 @@ export async function readPptx({ bytes, mediaType, limits }: ReadInput): Promise
   const opened = await OoxmlPackage.open(bytes, limits);
   const mainPart = await opened.mainPart('ppt/presentation.xml');
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-  const root = (await opened.tree(mainPart)) ?? undefined;
+  const root = await opened.neededTree(mainPart);
   const slides = await slideParts(opened, mainPart, root);
   const reader = new SlideReader(opened, builder, {
     size: slideSize(root),
@@ -34,6 +34,7 @@ export async function readPptx({ bytes, mediaType, limits }: ReadInput): Promise
   );
   builder.setMetadata(await propertiesOf(opened));
   await addEmbeddedFiles(builder, opened, mainPart, { limits });
+  if (opened.isDamaged) builder.lose('file_damaged');
   return builder.build();
 }
 
@@ -45,13 +46,13 @@ async function slideParts(
 ): Promise<readonly string[]> {
   const listed: string[] = [];
   for (const node of childrenOf(childOf(root, 'sldIdLst'), 'sldId')) {
-    const part = await opened.targetOf(mainPart, relationAttr(node, 'id'));
-    if (part !== undefined) listed.push(part);
+    // A slide that is not in the file keeps its place; it cannot be read.
+    listed.push((await opened.targetOf(mainPart, relationAttr(node, 'id'))) ?? '');
   }
   return listed.length > 0 ? listed : opened.targetsOf(mainPart, 'slide');
 }
 
-function slideSize(root: XmlNode | undefined): SlideRect | null {
+function slideSize(root: XmlNode): SlideRect | null {
   const size = childOf(root, 'sldSz');
   const [width, height] = [integer(attr(size, 'cx')), integer(attr(size, 'cy'))];
   return width === undefined || height === undefined ? null : { left: 0, top: 0, width, height };
@@ -74,7 +75,7 @@ class SlideReader {
   async add(part: string): Promise<void> {
     const { opened, builder } = this;
     const root = await opened.tree(part);
-    if (root === null) return builder.addFailedPage(builder.pageCount + 1, 'slide_missing');
+    if (root === null) return builder.addFailedPage(builder.pageCount + 1, 'slide_damaged');
     const design = await this.designs.of(part);
     const shapes = shapesOf(root, { design, related: await relatedDrawings(opened, part) });
     const page = builder.pageCount + 1;

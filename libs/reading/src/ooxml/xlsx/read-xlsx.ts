@@ -24,6 +24,7 @@ export async function readXlsx({ bytes, mediaType, limits }: ReadInput): Promise
   await addSheets(opened, { builder, workbook, limits });
   builder.setMetadata(await propertiesOf(opened));
   await addEmbeddedFiles(builder, opened, mainPart, { limits });
+  if (opened.isDamaged) builder.lose('file_damaged');
   return builder.build();
 }
 
@@ -33,29 +34,41 @@ interface Work {
   readonly limits: ReadingLimits;
 }
 
-async function addSheets(opened: OoxmlPackage, { builder, workbook, limits }: Work): Promise<void> {
+async function addSheets(opened: OoxmlPackage, work: Work): Promise<void> {
+  const { builder, workbook, limits } = work;
   const { sheets } = workbook;
   let left = limits.maxCharacters;
   for (const entry of sheets.slice(0, limits.maxPages)) {
     if (left < 0 || builder.isFull) break;
     const sheet = await readSheet(opened, entry.part, { workbook, maxCharacters: left + 1 });
-    const blocks = await sheetBlocks(opened, { entry, sheet, workbook });
-    const { start, end } = builder.addBlocks(entry.isHidden ? [] : blocks, { name: entry.name });
-    left -= end - start;
-    builder.addHidden(builder.pageCount, sheet.hidden, 'invisible');
-    if (entry.isHidden) {
-      builder.warn('hidden_sheets');
-      builder.addHidden(builder.pageCount, cellText(blocks), 'invisible');
-    }
-    if (sheet.uncalculated.length > 0) {
-      builder.warn('formulas_without_values');
-      builder.addHidden(builder.pageCount, sheet.uncalculated.join('\n'), 'markup');
-    }
+    if (sheet === null) builder.addFailedPage(builder.pageCount + 1, 'sheet_damaged');
+    else left -= await addSheet(opened, { entry, sheet, work });
   }
   builder.addUnreadPages(
     sheets.length - builder.pageCount,
     builder.pageCount === limits.maxPages ? 'page_limit' : 'character_limit',
   );
+}
+
+/** Answers the characters that the sheet took. */
+async function addSheet(
+  opened: OoxmlPackage,
+  { entry, sheet, work }: { readonly entry: SheetEntry; readonly sheet: Sheet; readonly work: Work },
+): Promise<number> {
+  const { builder, workbook } = work;
+  const blocks = await sheetBlocks(opened, { entry, sheet, workbook });
+  const { start, end } = builder.addBlocks(entry.isHidden ? [] : blocks, { name: entry.name });
+  const page = builder.pageCount;
+  builder.addHidden(page, sheet.hidden, 'invisible');
+  if (entry.isHidden) {
+    builder.warn('hidden_sheets');
+    builder.addHidden(page, cellText(blocks), 'invisible');
+  }
+  if (sheet.uncalculated.length > 0) {
+    builder.warn('formulas_without_values');
+    builder.addHidden(page, sheet.uncalculated.join('\n'), 'markup');
+  }
+  return end - start;
 }
 
 /** Name, tables, drawings and comments of a sheet, between what is printed above and below it. Nothing where it is empty. */

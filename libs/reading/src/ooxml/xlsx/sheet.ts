@@ -32,15 +32,15 @@ const MAX_UNCALCULATED = 1000;
 
 /**
  * Reads a sheet (ECMA-376 part 1, 18.3) row by row; it is never whole in memory. Ends soon after `maxCharacters`, which then
- * shows in the length of its texts.
+ * shows in the length of its texts. Null where the sheet is missing or damaged from its beginning.
  */
 export async function readSheet(
   opened: OoxmlPackage,
   part: string,
   { workbook, maxCharacters }: { readonly workbook: Workbook; readonly maxCharacters: number },
-): Promise<Sheet> {
+): Promise<Sheet | null> {
   const reader = new SheetReader(workbook, maxCharacters);
-  await opened.elements(part, ['sheetData'], (node) => reader.read(node));
+  if (!(await opened.elements(part, ['sheetData'], (node) => reader.read(node)))) return null;
   reader.merge();
   return reader;
 }

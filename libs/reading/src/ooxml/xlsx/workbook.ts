@@ -38,7 +38,7 @@ export interface SharedStrings {
 }
 
 export async function readWorkbook(opened: OoxmlPackage, mainPart: string, maxCharacters: number): Promise<Workbook> {
-  const root = (await opened.tree(mainPart)) ?? undefined;
+  const root = await opened.neededTree(mainPart);
   const [strings] = await opened.targetsOf(mainPart, 'sharedstrings');
   const [styles] = await opened.targetsOf(mainPart, 'styles');
   return {
@@ -50,12 +50,13 @@ export async function readWorkbook(opened: OoxmlPackage, mainPart: string, maxCh
   };
 }
 
-async function sheetsOf(opened: OoxmlPackage, mainPart: string, root: XmlNode | undefined): Promise<SheetEntry[]> {
+async function sheetsOf(opened: OoxmlPackage, mainPart: string, root: XmlNode): Promise<SheetEntry[]> {
   const sheets: SheetEntry[] = [];
   for (const node of childrenOf(childOf(root, 'sheets'), 'sheet')) {
     const part = await opened.targetOf(mainPart, relationAttr(node, 'id'));
     const isHidden = /hidden/i.test(attr(node, 'state') ?? '');
-    if (part !== undefined) sheets.push({ name: attr(node, 'name') ?? '', part, isHidden });
+    // A sheet that is not in the file keeps its place; it cannot be read.
+    sheets.push({ name: attr(node, 'name') ?? '', part: part ?? '', isHidden });
   }
   return sheets;
 }
