@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { compoundMediaType } from './compound-kinds.js';
+import { flatOpenDocument, zippedOpenDocument } from './open-document-kinds.js';
 import { textMediaType } from './text-kinds.js';
 
 /** Bytes of a file's head that `sniffMediaType` looks at, at most. */
@@ -32,8 +33,11 @@ export async function sniffMediaType(head: Uint8Array, filename?: string): Promi
   // An archive whose first member is a PDF has its header early too.
   if (hasPdfHeader(bytes, isMarked ? 0 : PDF_HEADER_WITHIN)) return 'application/pdf';
   if (binary === 'application/x-cfb') return compoundMediaType(head);
+  if (binary === 'application/zip') return zippedOpenDocument(bytes) ?? binary;
   if (isMarked) return normalise(binary);
-  return isTiff(bytes) ? 'image/tiff' : textMediaType(bytes, filename);
+  if (isTiff(bytes)) return 'image/tiff';
+  const text = textMediaType(bytes, filename);
+  return text === 'application/xml' ? (flatOpenDocument(bytes) ?? text) : text;
 }
 
 /** A header that begins within so many bytes. */

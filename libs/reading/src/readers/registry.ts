@@ -9,6 +9,7 @@ import { gzipReader } from './gzip.reader.js';
 import { htmlReader } from './html.reader.js';
 import { imageReader } from './image.reader.js';
 import { jsonEmailReader } from './json-email.reader.js';
+import { odfReader } from './odf.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
 import { pptxReader } from './pptx.reader.js';
@@ -26,6 +27,7 @@ const READERS: readonly FormatReader[] = [
   archiveReader,
   tarReader,
   rtfReader,
+  odfReader,
   gzipReader,
   docxReader,
   xlsxReader,
