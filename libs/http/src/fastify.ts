@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpConfig } from './http.config.js';
 import { problemOf, toAppError } from './problem.js';
+import { LINGER_MS } from './upload/upload.interceptor.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
@@ -23,6 +24,7 @@ export function createFastify(config: HttpConfig, log: Log): FastifyAdapter {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     logger: false,
+    multipart: true,
   });
   addHooks(adapter.getInstance() as unknown as FastifyInstance, log);
   return adapter;
@@ -55,6 +57,12 @@ const requestDuration = (): Histogram =>
     buckets: DURATION_BUCKETS,
   });
 
+/** Who was answered before everything was sent may send on for a while, to nowhere, and then no more. */
+function endLater(raw: IncomingMessage): void {
+  const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
+  raw.once('close', () => clearTimeout(timer));
+}
+
 function addHooks(fastify: FastifyInstance, log: Log): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
@@ -63,6 +71,7 @@ function addHooks(fastify: FastifyInstance, log: Log): void {
   const duration = requestDuration();
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
+    if (!request.raw.complete) endLater(request.raw);
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     // The route's pattern, never the URL: ids belong to the log context, query strings may hold anything.
     log.debug('http.request', {

@@ -14,3 +14,6 @@ export * from './rate-limit/rate-limit.config.js';
 export * from './rate-limit/rate-limit.guard.js';
 export * from './rate-limit/rate-limit.module.js';
 export * from './rate-limit/rate-limiter.js';
+export * from './upload/form-file.js';
+export * from './upload/upload.interceptor.js';
+export * from './upload/upload-request.js';

@@ -4,9 +4,15 @@ import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unli
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError, isUuid, notFound } from '@app/kernel';
-import { ObjectStore, type StagedObject } from './object-store.js';
+import { ObjectHead } from './object-head.js';
+import {
+  documentTooLarge,
+  type InspectHead,
+  ObjectStore,
+  type StagedObject,
+  type StoredObject,
+} from './object-store.js';
 
-const HEAD_BYTES = 64 * 1024;
 /** A staged upload that nobody committed or discarded for this long belongs to a process that died. */
 const ABANDONED_MS = 60 * 60 * 1000;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -31,9 +37,6 @@ function storageError(error: unknown): unknown {
   return error;
 }
 
-const tooLarge = (maxBytes: number): AppError =>
-  new AppError('document_too_large', 'too_large', { detail: `The file is larger than ${maxBytes} bytes.` });
-
 /** Objects as files: `<root>/<tenant>/<first two digits>/<sha256>`, written aside, flushed, then renamed into place. */
 export class LocalObjectStore extends ObjectStore {
   private readonly staging: string;
@@ -54,14 +57,19 @@ export class LocalObjectStore extends ObjectStore {
     }
   }
 
-  async stage(source: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number): Promise<StagedObject> {
+  async stage(
+    source: AsyncIterable<Uint8Array> | Uint8Array,
+    maxBytes: number,
+    inspect: InspectHead = () => Promise.resolve(),
+  ): Promise<StagedObject> {
     const path = join(this.staging, randomUUID());
+    const head = new ObjectHead(inspect);
     try {
-      const { sha256, sizeBytes, head } = await this.write(path, source, maxBytes);
+      const { sha256, sizeBytes } = await this.write(path, source, maxBytes, head);
       return {
         sha256,
         sizeBytes,
-        head,
+        head: head.bytes,
         commit: async (tenantId) => {
           await this.place(path, this.pathOf(tenantId, sha256));
           return { sha256, sizeBytes };
@@ -74,26 +82,30 @@ export class LocalObjectStore extends ObjectStore {
     }
   }
 
-  private async write(path: string, source: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number) {
+  private async write(
+    path: string,
+    source: AsyncIterable<Uint8Array> | Uint8Array,
+    maxBytes: number,
+    head: ObjectHead,
+  ): Promise<StoredObject> {
     const hash = createHash('sha256');
-    const heads: Uint8Array[] = [];
     let sizeBytes = 0;
     const file = await open(path, 'wx', 0o600);
     try {
       for await (const chunk of source instanceof Uint8Array ? [source] : source) {
-        const missing = HEAD_BYTES - sizeBytes;
-        if (missing > 0) heads.push(chunk.subarray(0, missing));
         sizeBytes += chunk.byteLength;
-        if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+        if (sizeBytes > maxBytes) throw documentTooLarge(maxBytes);
+        await head.add(chunk);
         hash.update(chunk);
         // `write` may take a part only, which would leave a file that is not what its hash says.
         await file.writeFile(chunk);
       }
+      await head.end();
       await file.datasync();
     } finally {
       await file.close();
     }
-    return { sha256: hash.digest('hex'), sizeBytes, head: Buffer.concat(heads) };
+    return { sha256: hash.digest('hex'), sizeBytes };
   }
 
   private async place(from: string, to: string): Promise<void> {

@@ -69,6 +69,44 @@ describe('LocalObjectStore', () => {
     expect(given).toBeLessThan(60);
   });
 
+  it.each([
+    ['larger than its head', 200_000, 64 * 1024],
+    ['smaller than its head', 100, 100],
+    ['empty', 0, 0],
+  ])('shows the first bytes of a file that is %s, once', async (_, length, shown) => {
+    const bytes = randomBytes(length);
+    const heads: Uint8Array[] = [];
+    const object = await store.stage(inPieces(bytes, 5_000), MB, async (head) => void heads.push(head));
+    expect(heads.map((head) => Buffer.from(head))).toEqual([bytes.subarray(0, shown)]);
+    expect(object.head).toEqual(heads[0]);
+  });
+
+  it('takes no more of a file whose first bytes are refused, and leaves nothing behind', async () => {
+    let given = 0;
+    const endless = async function* () {
+      for (; ; given++) yield Buffer.alloc(1_000);
+    };
+    const refused = new Error('of no known type');
+    await expect(store.stage(endless(), 10 * MB, () => Promise.reject(refused))).rejects.toBe(refused);
+    expect(given).toBeLessThan(70);
+    expect(await staged()).toEqual([]);
+  });
+
+  it('does not need a chunk any more when it asks for the next one', async () => {
+    const bytes = randomBytes(300_000);
+    const overwritten = async function* () {
+      for await (const chunk of inPieces(Buffer.from(bytes), 10_000)) {
+        yield chunk;
+        chunk.fill(0);
+      }
+    };
+    const object = await store.stage(overwritten(), MB);
+    expect(object.sha256).toBe(sha256(bytes));
+    expect(Buffer.from(object.head)).toEqual(bytes.subarray(0, 64 * 1024));
+    await object.commit(tenant);
+    expect(sha256(await buffer(await store.open(tenant, object.sha256)))).toBe(object.sha256);
+  });
+
   it('leaves nothing behind when the sender breaks off', async () => {
     const broken = async function* () {
       yield randomBytes(1_000);

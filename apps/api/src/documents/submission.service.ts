@@ -3,7 +3,7 @@ import { fingerprintOf, Idempotency } from '@app/http';
 import { AppError, type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import { Outbox } from '@app/queue';
 import { isReadable, sniffMediaType } from '@app/reading';
-import { ObjectStore, type StagedObject } from '@app/storage';
+import { documentTooLarge, ObjectStore, type StagedObject } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
@@ -16,6 +16,8 @@ import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
 
 export interface Submission {
   readonly source: AsyncIterable<Uint8Array> | Uint8Array;
+  /** At least so many bytes will come, as the sender says. */
+  readonly announcedBytes?: number;
   readonly filename: string;
   /** Known only where the service made the bytes itself; otherwise the content decides. */
   readonly mediaType?: string;
@@ -109,18 +111,24 @@ export class SubmissionService {
   ) {}
 
   async submit(submission: Submission): Promise<Submitted> {
-    const staged = await this.store.stage(submission.source, await this.ports.maxBytes());
+    const maxBytes = await this.ports.maxBytes();
+    if ((submission.announcedBytes ?? 0) > maxBytes) throw documentTooLarge(maxBytes);
+    let mediaType = '';
+    // What cannot be read is refused by its first bytes, before the rest of it is taken.
+    const inspect = async (head: Uint8Array): Promise<void> => {
+      mediaType = await this.mediaTypeOf(head, submission);
+    };
+    const staged = await this.store.stage(submission.source, maxBytes, inspect);
     try {
-      const mediaType = await this.mediaTypeOf(staged, submission);
       return await this.ports.once(submission, staged.sha256, () => this.keep(staged, mediaType, submission));
     } finally {
       await staged.discard();
     }
   }
 
-  private async mediaTypeOf(staged: StagedObject, submission: Submission): Promise<string> {
-    const mediaType = submission.mediaType ?? (await sniffMediaType(staged.head, submission.filename));
-    return admit({ sizeBytes: staged.sizeBytes, mediaType, readable: mediaType !== null && isReadable(mediaType) });
+  private async mediaTypeOf(head: Uint8Array, submission: Submission): Promise<string> {
+    const mediaType = submission.mediaType ?? (await sniffMediaType(head, submission.filename));
+    return admit({ isEmpty: head.byteLength === 0, mediaType, readable: mediaType !== null && isReadable(mediaType) });
   }
 
   private async keep(staged: StagedObject, mediaType: string, submission: Submission): Promise<string> {

@@ -1,8 +1,7 @@
-import { HandlesIdempotencyItself, waitSecondsOf } from '@app/http';
+import { HandlesIdempotencyItself, UploadInterceptor, type UploadRequest, waitSecondsOf } from '@app/http';
 import { publicId, requirePublicId } from '@app/kernel';
 import { Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
-import { FileStreamInterceptor } from '@nestjs/platform-fastify/multipart';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -14,7 +13,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { LiveDocuments, UPLOAD_LIMITS, uploadOf, type UploadRequest } from '../../documents/index.js';
+import { LiveDocuments, uploadOf } from '../../documents/index.js';
 import { ClassificationService } from '../classification.service.js';
 import { classificationView, statusUrlOf } from './classification-view.js';
 import { AcceptedClassificationDto, ClassificationDto, ClassifyDto, ClassifyForm } from './dto/classification.dto.js';
@@ -34,7 +33,7 @@ export class ClassificationsController {
   @HandlesIdempotencyItself()
   @Roles('analyst')
   @Scope('documents:write')
-  @UseInterceptors(FileStreamInterceptor('file', UPLOAD_LIMITS))
+  @UseInterceptors(UploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: ClassifyForm })
   @ApiQuery({ name: 'wait', required: false, description: 'Seconds to wait for the answer, 0 to 60; default 30' })

@@ -3,13 +3,13 @@ import { admit, cleanFilename, optionsHashOf, quotaProblem } from './admission.j
 
 describe('admit', () => {
   it.each([
-    [{ sizeBytes: 0, mediaType: 'text/plain', readable: true }, 'empty_file'],
-    [{ sizeBytes: 9, mediaType: null, readable: false }, 'unsupported_media_type'],
-    [{ sizeBytes: 9, mediaType: 'video/mp4', readable: false }, 'unsupported_media_type'],
+    [{ isEmpty: true, mediaType: 'text/plain', readable: true }, 'empty_file'],
+    [{ isEmpty: false, mediaType: null, readable: false }, 'unsupported_media_type'],
+    [{ isEmpty: false, mediaType: 'video/mp4', readable: false }, 'unsupported_media_type'],
   ])('%o is refused as %s', (upload, code) => expect(() => admit(upload)).toThrow(expect.objectContaining({ code })));
 
   it('answers the type of what can be read', () => {
-    expect(admit({ sizeBytes: 9, mediaType: 'application/pdf', readable: true })).toBe('application/pdf');
+    expect(admit({ isEmpty: false, mediaType: 'application/pdf', readable: true })).toBe('application/pdf');
   });
 });
 

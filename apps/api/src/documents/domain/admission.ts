@@ -3,8 +3,8 @@ import { AppError, canonicalJson } from '@app/kernel';
 import type { ProcessingOptions } from './document.js';
 
 /** Refuses what cannot become a document before anything of it is kept. */
-export function admit(upload: { sizeBytes: number; mediaType: string | null; readable: boolean }): string {
-  if (upload.sizeBytes === 0) throw new AppError('empty_file', 'unprocessable', { detail: 'The file is empty.' });
+export function admit(upload: { isEmpty: boolean; mediaType: string | null; readable: boolean }): string {
+  if (upload.isEmpty) throw new AppError('empty_file', 'unprocessable', { detail: 'The file is empty.' });
   if (upload.mediaType === null)
     throw new AppError('unsupported_media_type', 'unsupported', {
       detail: 'The content of the file is of no known type.',

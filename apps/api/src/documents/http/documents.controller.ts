@@ -1,8 +1,15 @@
-import { decodeCursor, formPipe, HandlesIdempotencyItself, pageOf, waitSecondsOf } from '@app/http';
+import {
+  decodeCursor,
+  formPipe,
+  HandlesIdempotencyItself,
+  pageOf,
+  UploadInterceptor,
+  type UploadRequest,
+  waitSecondsOf,
+} from '@app/http';
 import { parsePublicId, publicId, requirePublicId } from '@app/kernel';
 import { Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
-import { FileStreamInterceptor } from '@nestjs/platform-fastify/multipart';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -23,7 +30,7 @@ import { DocumentDto, DocumentListDto, ErasureReceiptDto } from './dto/document.
 import { ListDocumentsQuery } from './dto/list-documents.dto.js';
 import { ReprocessDto } from './dto/reprocess.dto.js';
 import { SubmitDocumentDto, SubmitDocumentForm } from './dto/submit-document.dto.js';
-import { UPLOAD_LIMITS, uploadOf, type UploadRequest } from './upload.js';
+import { uploadOf } from './upload.js';
 
 @ApiTags('documents')
 @ApiBearerAuth()
@@ -39,7 +46,7 @@ export class DocumentsController {
   @HandlesIdempotencyItself()
   @Roles('analyst')
   @Scope('documents:write')
-  @UseInterceptors(FileStreamInterceptor('file', UPLOAD_LIMITS))
+  @UseInterceptors(UploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: SubmitDocumentForm })
   @ApiQuery({ name: 'wait', required: false, description: 'Seconds to wait for the end, 0 to 60' })

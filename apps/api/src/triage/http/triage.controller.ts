@@ -5,11 +5,12 @@ import {
   parseInput,
   requestTraceparent,
   waitSecondsOf,
+  UploadInterceptor,
+  type UploadRequest,
 } from '@app/http';
 import { jsonEmailSchema } from '@app/reading';
 import { Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Post, Req, Res, UseInterceptors } from '@nestjs/common';
-import { FileStreamInterceptor } from '@nestjs/platform-fastify/multipart';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -23,7 +24,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { UPLOAD_LIMITS, uploadOf, type UploadRequest } from '../../documents/index.js';
+import { uploadOf } from '../../documents/index.js';
 import { TriageService } from '../triage.service.js';
 import { TriageDto, TriageUnderWayDto } from './dto/triage.dto.js';
 import { TriageFileForm, TriageMailDto } from './dto/triage-mail.dto.js';
@@ -43,7 +44,7 @@ export class TriageController {
   @HandlesIdempotencyItself()
   @Roles('analyst')
   @Scope('triage:write')
-  @UseInterceptors(FileStreamInterceptor('file', UPLOAD_LIMITS))
+  @UseInterceptors(UploadInterceptor)
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: { oneOf: [{ $ref: getSchemaPath(TriageMailDto) }, { $ref: getSchemaPath(TriageFileForm) }] } })
   @ApiQuery({ name: 'wait', required: false, description: 'Seconds to wait for the result, 0 to 60; 30 by default' })

@@ -1,0 +1,81 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp, type TestTenant } from '../../support/app.js';
+import { openUpload } from '../../support/raw-upload.js';
+
+const MB = 1024 * 1024;
+const LIMIT = 4 * MB;
+const noise = Buffer.alloc(64 * 1024, 0x81);
+const text = (bytes: number): Buffer => Buffer.alloc(bytes, 'a line of text of some length\n');
+
+/** Each of these uploads is never completed by its client: an answer can only come before its end. */
+describe('uploads that are refused', () => {
+  let test: TestApp;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    test = await startTestApp('api', { TENANTS_MAX_UPLOAD_BYTES: String(LIMIT) });
+    tenant = await test.newTenant();
+  });
+  afterAll(() => test.close());
+
+  const stagedFiles = () => readdir(join(process.env['DATA_DIR']!, 'files', '.staging'));
+  const documents = async () => (await tenant.api.get<{ items: unknown[] }>('/v1/documents')).body.items;
+
+  it('announced as too large: at once', async () => {
+    const upload = openUpload(tenant.api, { announced: 100 * MB });
+    await upload.write(text(1));
+    expect(await upload.answer).toMatchObject({ status: 413, body: { code: 'document_too_large' } });
+    upload.request.destroy();
+  });
+
+  it('too large without having been announced: as soon as the limit is passed', async () => {
+    const upload = openUpload(tenant.api);
+    await upload.write(text(LIMIT + 64 * 1024));
+    expect(await upload.answer).toMatchObject({ status: 413, body: { code: 'document_too_large' } });
+    upload.request.destroy();
+    expect(await stagedFiles()).toEqual([]);
+  });
+
+  it.each([
+    ['of no known type', 'file.bin', noise],
+    [
+      'of a type that is not read',
+      'film.mp4',
+      Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom'), noise]),
+    ],
+  ])('%s: by their first bytes', async (_, name, bytes) => {
+    const upload = openUpload(tenant.api, { name, announced: 3 * MB });
+    await upload.write(bytes);
+    expect(await upload.answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+    upload.request.destroy();
+    expect(await stagedFiles()).toEqual([]);
+  });
+
+  it('can be sent to their end nevertheless, and the connection serves on', async () => {
+    const upload = openUpload(tenant.api, { announced: 20 * MB });
+    await upload.write(text(MB));
+    await upload.answer;
+    for (let sent = 1; sent < 20; sent++) await upload.write(text(MB));
+    upload.end();
+    await new Promise((resolve) => upload.request.once('finish', resolve));
+    expect((await tenant.api.get('/v1/documents')).status).toBe(200);
+  });
+
+  it('to clients that close the connection afterwards: not before all was sent, so that they hear of it', async () => {
+    const upload = openUpload(tenant.api, { name: 'file.bin', announced: 2 * MB, headers: { connection: 'close' } });
+    await upload.write(noise);
+    await upload.write(text(2 * MB - noise.length));
+    upload.end();
+    expect(await upload.answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+  });
+
+  it('broken off in the middle: nothing is left of them', async () => {
+    const upload = openUpload(tenant.api, { announced: 2 * MB });
+    await upload.write(text(MB));
+    await expect.poll(stagedFiles).toHaveLength(1);
+    upload.request.destroy();
+    await expect.poll(stagedFiles).toEqual([]);
+    expect(await documents()).toEqual([]);
+  });
+});
