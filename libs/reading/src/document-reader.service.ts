@@ -7,9 +7,10 @@ import type { TakeChild } from './pool/reader-process.js';
 import { ReadingPool } from './pool/reading-pool.js';
 import type { FormatReader, ReadingLimits, RenderedPage } from './readers/format-reader.js';
 import { readerFor } from './readers/registry.js';
-import type { ReadChild, Reading, StoredReading } from './reading-model.js';
+import type { ReadChild, Reading } from './reading-model.js';
 import { type ReadingConfig, readingConfig } from './reading.config.js';
 import { readingError } from './reading.errors.js';
+import { packReading, type ReadResult, unpackReading } from './stored/packed-reading.js';
 
 /** Bounds that a caller may narrow for one document. */
 export type LimitOverrides = Partial<Omit<ReadingLimits, 'deadline' | 'tesseractPath'>> & {
@@ -72,25 +73,35 @@ export class DocumentReader implements OnModuleDestroy {
       },
       signal,
     );
-    return { ...reading, children };
+    return { ...(await unpackReading(reading)), children };
   }
 
-  /** As `read`, but the files inside are handed on one after the other as they come, so that they need no memory here. */
-  async readInto(request: ReadRequest, onChild: TakeChild, signal?: AbortSignal): Promise<StoredReading> {
+  /**
+   * As `read`, but packed as it is kept; the files inside are handed on one after the other as they come, so that they need
+   * no memory here.
+   */
+  async readInto(request: ReadRequest, onChild: TakeChild, signal?: AbortSignal): Promise<ReadResult> {
     signal?.throwIfAborted();
     const { mediaType, filename, owner = NOBODY } = request;
     const reader = readerFor(mediaType);
     const wallMs = (request.limits?.wallSeconds ?? this.config.wallSeconds) * 1000;
     const bytes = await smallBytes(request, reader);
     if (bytes?.byteLength === 0) throw readingError('empty_file');
-    if (bytes !== null && reader.isSafeInProcess?.({ bytes, mediaType }) === true)
-      return withoutChildren(await reader.read({ bytes, mediaType, filename, limits: this.limitsOf(request, wallMs) }));
-    const reading = await this.pool.run(
+    if (bytes !== null && reader.isSafeInProcess?.({ bytes, mediaType }) === true) {
+      const { children: _, ...reading } = await reader.read({
+        bytes,
+        mediaType,
+        filename,
+        limits: this.limitsOf(request, wallMs),
+      });
+      return packReading(reading);
+    }
+    const { children: _, ...result } = await this.pool.run(
       () => ({ kind: 'read' as const, mediaType, filename, limits: this.limitsOf(request, wallMs) }),
       request,
       { owner, wallMs: wallMs + GRACE_MS, signal, onChild },
     );
-    return withoutChildren(reading);
+    return result;
   }
 
   /** One page (from 1) of a PDF or picture as PNG. Throws `page_not_found`, `unsupported_media_type`, and what `read` throws. */
@@ -137,11 +148,6 @@ export class DocumentReader implements OnModuleDestroy {
 }
 
 type NumericLimit = Exclude<keyof LimitOverrides, 'ocr' | 'wallSeconds'>;
-
-function withoutChildren<R extends { readonly children: unknown }>(reading: R): Omit<R, 'children'> {
-  const { children: _, ...rest } = reading;
-  return rest;
-}
 
 /** The bytes of a document that may be read here; null where it is too large or its format never is. Empty where the file is. */
 async function smallBytes(source: DocumentSource, reader: FormatReader): Promise<Uint8Array | null> {

@@ -11,4 +11,11 @@ export { isReadable, READABLE_MEDIA_TYPES } from './readers/registry.js';
 export { type ReadingConfig, readingConfig } from './reading.config.js';
 export { readingError, type ReadingErrorCode } from './reading.errors.js';
 export { ReadingModule } from './reading.module.js';
+export {
+  type PackedReading,
+  type ReadingHead,
+  type ReadResult,
+  unpackHead,
+  unpackReading,
+} from './stored/packed-reading.js';
 export { emailSections } from './mail/sections/email-sections.js';

@@ -1,5 +1,6 @@
+import { newUuid } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
-import { DocumentReader, type Mailbox, type StoredReading } from '@app/reading';
+import { DocumentReader, type Mailbox, type PackedReading, type ReadingHead } from '@app/reading';
 import { ObjectStore } from '@app/storage';
 import { detectLanguage } from '@app/text';
 import { Injectable } from '@nestjs/common';
@@ -16,8 +17,12 @@ const LANGUAGE_SAMPLE = 8_000;
 
 /** What a document was found to hold: read just now, or before. */
 interface Result {
-  readonly reading: StoredReading;
+  readonly head: ReadingHead;
+  readonly text: string;
+  /** Where it was read before. */
   readonly readingId?: string;
+  /** Where it was read just now. */
+  readonly packed?: PackedReading;
   readonly staged?: readonly StagedChild[];
   readonly allowance?: Allowance;
   readonly started: number;
@@ -25,16 +30,16 @@ interface Result {
 
 const mailbox = ({ name, address }: Mailbox): string => (name ? `${name} <${address}>` : address);
 
-const emailOf = (reading: StoredReading): EmailSummary | null =>
-  reading.email && {
-    messageId: reading.email.messageId,
-    from: reading.email.from && mailbox(reading.email.from),
-    to: reading.email.to.map(mailbox),
-    cc: reading.email.cc.map(mailbox),
-    subject: reading.email.subject,
-    date: reading.email.date,
-    inReplyTo: reading.email.inReplyTo,
-    references: reading.email.references,
+const emailOf = ({ email }: ReadingHead): EmailSummary | null =>
+  email && {
+    messageId: email.messageId,
+    from: email.from && mailbox(email.from),
+    to: email.to.map(mailbox),
+    cc: email.cc.map(mailbox),
+    subject: email.subject,
+    date: email.date,
+    inReplyTo: email.inReplyTo,
+    references: email.references,
   };
 
 /** The first stage: bytes become text with places, and files inside become documents of their own. */
@@ -53,12 +58,12 @@ export class ReadingService {
     const started = performance.now();
     const document = await this.stages.document(job.subjectId);
     const known = await this.readings.findByContent(document.sha256);
-    if (known) return this.finish(job, document, { reading: known.reading, readingId: known.id, started });
+    if (known) return this.finish(job, document, { ...known, readingId: known.id, started });
     const path = await this.store.localPath(document.tenantId, document.sha256);
     const allowance = await this.children.allowance(document);
     const staged: StagedChild[] = [];
     try {
-      const reading = await this.reader.readInto(
+      const { head, text, model } = await this.reader.readInto(
         {
           path,
           mediaType: document.mediaType,
@@ -69,26 +74,25 @@ export class ReadingService {
         async (child) => void staged.push(await this.children.stage(child)),
         job.signal,
       );
-      await this.finish(job, document, { reading, staged, allowance, started });
+      await this.finish(job, document, { head, text, packed: { text, model }, staged, allowance, started });
     } finally {
       for (const child of staged) await child.staged.discard();
     }
   }
 
   private async finish(job: ClaimedJob, document: DocumentRecord, result: Result): Promise<void> {
-    const { reading, staged = [] } = result;
-    const packed = result.readingId === undefined ? await this.readings.pack(reading) : null;
+    const { head, text, packed, staged = [] } = result;
     const language = document.options.language
       ? { code: document.options.language, confidence: 1 }
-      : detectLanguage(sampleOf(reading));
-    const email = emailOf(reading);
+      : detectLanguage(sampleOf(head, text));
+    const email = emailOf(head);
     await this.stages.finish(job, async (tx) => {
       const decisions = await this.children.decide(tx, document, staged);
       const receipt = receiptOf(result, decisions);
       return {
         stage: 'read',
         change: {
-          mediaType: reading.mediaType,
+          mediaType: head.mediaType,
           receipt,
           language,
           ...(email && { email }),
@@ -98,15 +102,16 @@ export class ReadingService {
           kind: 'read',
           engine: 'local',
           engineVersion: ENGINE_VERSION,
-          cacheHit: packed === null,
+          cacheHit: packed === undefined,
           durationMs: performance.now() - result.started,
           result: { pages: receipt.pages.total, ocrPages: receipt.ocrPages },
         },
         write: async () => {
           if (packed) {
             // What holds files is always read again: how many of them are taken out depends on where it lies itself.
-            await this.readings.insert(tx, document.sha256, packed, reading.receipt.childrenFound > 0);
-            await this.documents.attachReading(tx, document.id, packed.id);
+            const id = newUuid();
+            await this.readings.insert(tx, document.sha256, { ...packed, id }, head.receipt.childrenFound > 0);
+            await this.documents.attachReading(tx, document.id, id);
           }
           await this.children.create(tx, document, staged, decisions);
         },
@@ -115,14 +120,11 @@ export class ReadingService {
   }
 }
 
-const sampleOf = (reading: StoredReading): string =>
-  (reading.email
-    ? `${reading.email.subject ?? ''}\n${reading.text.slice(reading.email.bodyStart, reading.email.bodyEnd)}`
-    : reading.text
-  ).slice(0, LANGUAGE_SAMPLE);
+const sampleOf = ({ email }: ReadingHead, text: string): string =>
+  (email ? `${email.subject ?? ''}\n${text.slice(email.bodyStart, email.bodyEnd)}` : text).slice(0, LANGUAGE_SAMPLE);
 
-function receiptOf({ reading, staged = [], allowance }: Result, decisions: readonly ChildDecision[]): Receipt {
-  const { pages, ocrPages, characters, childrenFound, childrenSkipped, truncated, warnings } = reading.receipt;
+function receiptOf({ head, staged = [], allowance }: Result, decisions: readonly ChildDecision[]): Receipt {
+  const { pages, ocrPages, characters, childrenFound, childrenSkipped, truncated, warnings } = head.receipt;
   return {
     pages,
     ocrPages,

@@ -4,6 +4,7 @@ import type { RenderedPage } from '../readers/format-reader.js';
 import { toWire } from '../reading.errors.js';
 import { ByteChannel, CHANNEL_FD } from './byte-channel.js';
 import { forbidConnections } from './no-network.js';
+import { packReading } from '../stored/packed-reading.js';
 import { perform } from './perform.js';
 import {
   ALIVE_EVERY_MS,
@@ -33,7 +34,7 @@ async function answer({ id, task, sizeBytes }: TaskMessage): Promise<void> {
   try {
     const result = await perform(task, await channel.receiveAll(sizeBytes));
     const children = 'children' in result ? result.children : [];
-    send({ id, ok: true, result: withoutBytes(result) });
+    send({ id, ok: true, result: await packed(result) });
     for (const { bytes } of children) await channel.send([bytes]);
   } catch (error) {
     send({ id, ok: false, error: toWire(error) });
@@ -42,10 +43,11 @@ async function answer({ id, task, sizeBytes }: TaskMessage): Promise<void> {
   }
 }
 
-function withoutBytes(result: Reading | RenderedPage): SentReading | RenderedPage {
+async function packed(result: Reading | RenderedPage): Promise<SentReading | RenderedPage> {
   if (!('children' in result)) return result;
+  const { children, ...reading } = result;
   const sent = ({ bytes, ...child }: ReadChild) => ({ ...child, sizeBytes: bytes.byteLength });
-  return { ...result, children: result.children.map(sent) };
+  return { ...(await packReading(reading)), children: children.map(sent) };
 }
 
 forbidConnections();

@@ -1,6 +1,7 @@
 import type { ReadingLimits, RenderedPage } from '../readers/format-reader.js';
-import type { ReadChild, StoredReading } from '../reading-model.js';
+import type { ReadChild } from '../reading-model.js';
 import type { WireError } from '../reading.errors.js';
+import type { ReadResult } from '../stored/packed-reading.js';
 
 export interface ReadTask {
   readonly kind: 'read';
@@ -22,7 +23,8 @@ export type Task = ReadTask | RenderTask;
 
 /** A file inside a document without its bytes, which follow in the byte channel in the order of the list. */
 export type SentChild = Omit<ReadChild, 'bytes'> & { readonly sizeBytes: number };
-export type SentReading = StoredReading & { readonly children: readonly SentChild[] };
+/** Packed where it was read: to take it apart would hold the service's event loop for seconds. */
+export type SentReading = ReadResult & { readonly children: readonly SentChild[] };
 export type TaskResult<T extends Task> = T extends ReadTask ? SentReading : RenderedPage;
 
 /** The document's bytes follow in the byte channel. */

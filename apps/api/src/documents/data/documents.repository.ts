@@ -167,7 +167,10 @@ export class DocumentsRepository {
     return row && documentOf(row);
   }
 
-  /** A finished document with these bytes and options and nothing inside, the oldest first. */
+  /**
+   * A finished document with these bytes and options and nothing inside, the oldest first. What was cut at a limit does not
+   * count: the limit may be another one now.
+   */
   async findFinishedTwin(
     tx: Transaction,
     sha256: string,
@@ -178,6 +181,7 @@ export class DocumentsRepository {
       `SELECT * FROM documents
         WHERE sha256 = $1 AND options_hash = $2 AND id <> $3 AND status IN ('succeeded', 'partial') AND duplicate_of IS NULL
           AND coalesce((receipt #>> '{children,found}')::int, 0) = 0
+          AND NOT coalesce((receipt ->> 'truncated')::boolean, false)
         ORDER BY id LIMIT 1`,
       [sha256, optionsHash, except],
     );
