@@ -1,4 +1,5 @@
 import { testLimits } from '../readers/limits.builder.js';
+import type { Reading } from '../reading-model.js';
 import type { ReadInput } from '../readers/format-reader.js';
 import { zipOf } from '../zip/zip.builder.js';
 
@@ -47,3 +48,13 @@ export function odfInput(kind: string, content: string, fixture: OdfFixture = {}
   });
   return { bytes, mediaType, limits };
 }
+
+/** A paragraph. */
+export const p = (text: string, style = ''): string =>
+  `<text:p${style === '' ? '' : ` text:style-name="${style}"`}>${text}</text:p>`;
+
+/** The blocks of each page as lines. */
+export const shown = ({ text, pages }: Reading): string[][] =>
+  pages.map(({ blocks }) =>
+    blocks.map(({ kind, level, start, end }) => `${kind}${level ?? ''} ${text.slice(start, end)}`),
+  );
