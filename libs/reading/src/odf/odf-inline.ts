@@ -2,6 +2,7 @@ import type { BlockInput } from '../blocks.js';
 import { cellText, commentOf } from '../flow/recast.js';
 import { childOf, elementsOf, textOf, type XmlNode } from '../ooxml/xml-tree.js';
 import type { OdfContext } from './odf-context.js';
+import { formulaIn } from './odf-objects.js';
 import { isShape, shapeBlocks } from './odf-shapes.js';
 
 /** Spaces that `text:s` may stand for; more are no text. */
@@ -31,6 +32,8 @@ export function inlineText(node: XmlNode, context: OdfContext, beside: BlockInpu
 
 function elementText(node: XmlNode, context: OdfContext, beside: BlockInput[]): string {
   if (isShape(node)) {
+    const formula = formulaIn(node, context);
+    if (formula !== null) return ` ${formula} `;
     beside.push(...shapeBlocks(node, context));
     return '';
   }

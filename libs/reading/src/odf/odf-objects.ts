@@ -3,21 +3,35 @@ import { childOf, descendantsOf, elementsOf, textOf, type XmlNode } from '../oox
 import { type OdfContext, packagePath } from './odf-context.js';
 import { OdfStyles } from './odf-styles.js';
 import { tableBlocks } from './odf-table.js';
-import { mathText } from './mathml.js';
+import { formulaOf, mathText } from './mathml.js';
 
 /** Documents inside each other: a text, a table in it, a chart in that. */
 const MAX_DEPTH = 4;
 
+/** The root of the document that an object is, where it is one that can be read in place. */
+function rootOf(object: XmlNode, context: OdfContext): XmlNode | undefined {
+  const inline = elementsOf(object).find(({ name }) => name === 'math' || name === 'document');
+  return inline ?? context.objectAt(pathOf(object));
+}
+
+const pathOf = ({ attributes }: XmlNode): string => packagePath(attributes['xlink:href'] ?? '');
+
+/** The formula that a frame holds, which stands in the line of text; null where it holds something else. */
+export function formulaIn(frame: XmlNode, context: OdfContext): string | null {
+  const object = elementsOf(frame).find(({ name }) => name === 'object');
+  const root = object === undefined ? undefined : rootOf(object, context);
+  const formula = root === undefined ? undefined : formulaOf(root);
+  return formula === undefined ? null : mathText(formula);
+}
+
 /**
- * What an embedded object says (OpenDocument 1.3, part 3, 10.4.6): formulas, charts, tables and texts are read where they stand; files of other
- * programs are files of their own.
+ * What an embedded object says (OpenDocument 1.3, part 3, 10.4.6): formulas, charts, tables and texts are read where they stand; files of
+ * other programs are files of their own.
  */
 export function objectBlocks(node: XmlNode, context: OdfContext): BlockInput[] {
-  const [inline] = elementsOf(node).filter(({ name }) => name === 'math' || name === 'document');
-  const href = node.attributes['xlink:href'];
-  const path = href === undefined ? '' : packagePath(href);
-  const root = inline ?? context.objectAt(path);
+  const root = rootOf(node, context);
   if (root !== undefined) return context.depth < MAX_DEPTH ? documentBlocks(root, context) : [];
+  const path = pathOf(node);
   const data = elementsOf(node).find(({ name }) => name === 'binary-data');
   if (data !== undefined) {
     const bytes = Buffer.from(textOf(data), 'base64');
@@ -28,7 +42,8 @@ export function objectBlocks(node: XmlNode, context: OdfContext): BlockInput[] {
 
 /** The blocks of a document inside another one. */
 function documentBlocks(root: XmlNode, outer: OdfContext): BlockInput[] {
-  if (root.name === 'math') return [{ kind: 'paragraph', text: mathText(root) }];
+  const formula = formulaOf(root);
+  if (formula !== undefined) return [{ kind: 'paragraph', text: mathText(formula) }];
   const body = childOf(root, 'body');
   const content = elementsOf(body)[0];
   if (content === undefined) return [];
