@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from './documents.module.js';
-import { ReadDocumentProcessor } from './jobs/read-document.processor.js';
+import { ReadChildProcessor, ReadDocumentProcessor } from './jobs/read-document.processor.js';
 
-@Module({ imports: [DocumentsModule], providers: [ReadDocumentProcessor] })
+@Module({ imports: [DocumentsModule], providers: [ReadDocumentProcessor, ReadChildProcessor] })
 export class DocumentsWorkerModule {}

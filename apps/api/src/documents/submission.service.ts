@@ -162,12 +162,7 @@ export class SubmissionService {
     await this.documents.insert(tx, document);
     const twin = await this.documents.findFinishedTwin(tx, document.sha256, document.optionsHash, document.id);
     if (twin && (await this.mayReuse(twin, document))) return this.answerFrom(tx, twin, document);
-    await this.announce(
-      tx,
-      document,
-      'document.received',
-      routingFacts({ ...document, email: null, duplicateOf: null }),
-    );
+    await this.announce(tx, document, 'document.received', routingFacts({ ...document, email: null }));
   }
 
   /** What lies inside a file is never refused for having been seen: the file that was sent is what counts. */
@@ -192,7 +187,8 @@ export class SubmissionService {
       },
       last ? 1 : progressOf(twin.options.pipeline, 'read'),
     );
-    if (!last) await this.announce(tx, document, 'document.understood', routingFacts(twin));
+    if (!last)
+      await this.announce(tx, document, 'document.understood', routingFacts({ ...twin, parentId: document.parentId }));
   }
 
   /** Runs belong to one document, so that erasing the first does not take the result from the second. */

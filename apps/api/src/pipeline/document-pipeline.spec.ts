@@ -7,6 +7,7 @@ const queues = (event: string, facts: Record<string, string | boolean>): string[
 describe('the pipeline of a document', () => {
   it.each([
     ['document.received', { pipeline: 'read', email: false }, ['documents.read-document']],
+    ['document.received', { pipeline: 'read', email: false, child: true }, ['documents.read-child']],
     ['document.read', { pipeline: 'full', email: false }, ['classification.classify-document']],
     ['document.read', { pipeline: 'classify', email: false }, ['classification.classify-document']],
     ['document.read', { pipeline: 'index', email: false }, ['queries.index-document']],

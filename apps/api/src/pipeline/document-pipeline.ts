@@ -1,6 +1,6 @@
 import type { JobDefinition, OutboxEvent } from '@app/queue';
 import { classifyDocumentJob } from '../classification/index.js';
-import { readDocumentJob } from '../documents/index.js';
+import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob } from '../extraction/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { triageEmailJob } from '../triage/index.js';
@@ -9,6 +9,8 @@ import { triageEmailJob } from '../triage/index.js';
 interface Facts {
   readonly pipeline?: unknown;
   readonly email?: unknown;
+  /** True of files that were found inside others. */
+  readonly child?: unknown;
 }
 
 interface Step {
@@ -22,10 +24,14 @@ const asked =
   (facts: Facts): boolean =>
     pipelines.includes(String(facts.pipeline));
 const isEmail = (facts: Facts): boolean => facts.email === true;
+const isChild = (facts: Facts): boolean => facts.child === true;
 
 /** THE table: which work follows which event of a document. An event without a line here is an error at run time and in the tests. */
 export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
-  'document.received': [{ job: readDocumentJob }],
+  'document.received': [
+    { job: readDocumentJob, when: (facts) => !isChild(facts) },
+    { job: readChildJob, when: isChild },
+  ],
   'document.read': [
     { job: classifyDocumentJob, when: asked('full', 'classify') },
     { job: indexDocumentJob, when: asked('index') },
@@ -42,6 +48,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
 
 export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   readDocumentJob,
+  readChildJob,
   classifyDocumentJob,
   triageEmailJob,
   extractFieldsJob,

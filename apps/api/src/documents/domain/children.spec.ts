@@ -30,6 +30,12 @@ describe('decideChildren', () => {
   it.each<[string, FoundChild[], TreePlace, (string | null)[]]>([
     ['too many', [child(), child(), child()], place(), [null, null, 'not kept: too_many']],
     ['too deep', [child()], place({ depth: 3 }), ['not kept: too_deep']],
+    [
+      'an archive twice',
+      [child({ mediaType: 'application/zip' }), child({ mediaType: 'application/zip' }), child({ sha256: 'b' })],
+      place(),
+      [null, 'not kept: duplicate', null],
+    ],
     ['a file in itself', [child({ sha256: 'own' }), child()], place(), ['not kept: cycle', null]],
     ['too many in the tree', [child(), child()], place({ documents: 99 }), [null, 'not kept: tree_too_large']],
     [
@@ -68,5 +74,6 @@ describe('what is left out', () => {
     ['corrupt', true],
     ['system_file', false],
     ['link', false],
+    ['duplicate', false],
   ])('because of %s is a loss: %s', (reason, loss) => expect(isLoss({ reason })).toBe(loss));
 });

@@ -53,17 +53,22 @@ export function allowanceOf(place: TreePlace, limits: TreeLimits): Allowance {
     : { children: limits.maxChildren, bytes, reason: 'too_many' };
 }
 
+/** Unpacking the same again gives the same again; that is how a small file becomes a million (42.zip). */
+const ARCHIVES: ReadonlySet<string> = new Set(['application/zip', 'application/gzip', 'application/x-tar']);
+
 /**
  * What becomes of each child. A child that cannot be read is still kept with its bytes, but counts as skipped; beyond the
- * limits nothing is kept, nor is a file that lies inside itself, and the receipt names it.
+ * limits nothing is kept, nor is a file that lies inside itself, nor an archive twice, and the receipt names it.
  */
 export function decideChildren(children: readonly FoundChild[], place: TreePlace, limits: TreeLimits): ChildDecision[] {
   const allowance = allowanceOf(place, limits);
+  const archives = new Set<string>();
   let count = 0;
   let bytes = 0;
   return children.map((child) => {
-    const reason = refusalOf(child, { place, allowance, count, bytes });
+    const reason = refusalOf(child, { place, allowance, archives, count, bytes });
     if (reason !== null) return { kept: false, reason };
+    if (ARCHIVES.has(child.mediaType ?? '')) archives.add(child.sha256);
     count++;
     bytes += child.sizeBytes;
     if (child.sizeBytes === 0) return { kept: true, reason: 'empty_file' };
@@ -74,9 +79,10 @@ export function decideChildren(children: readonly FoundChild[], place: TreePlace
 
 function refusalOf(
   { sha256, sizeBytes }: FoundChild,
-  so: { place: TreePlace; allowance: Allowance; count: number; bytes: number },
+  so: { place: TreePlace; allowance: Allowance; archives: ReadonlySet<string>; count: number; bytes: number },
 ): string | null {
   if (so.place.lineage.has(sha256)) return 'cycle';
+  if (so.archives.has(sha256)) return 'duplicate';
   if (so.count >= so.allowance.children) return so.allowance.reason;
   return so.bytes + sizeBytes > so.allowance.bytes ? 'tree_too_large' : null;
 }
@@ -95,7 +101,7 @@ export const skippedOf = (
   }),
 ];
 
-/** Reasons that are no loss: there was nothing to read in what was left out. */
-const HARMLESS: ReadonlySet<string> = new Set(['system_file', 'link', 'empty', 'tiny_picture']);
+/** Reasons that are no loss: there was nothing to read in what was left out, or it is read beside it. */
+const HARMLESS: ReadonlySet<string> = new Set(['system_file', 'link', 'empty', 'tiny_picture', 'duplicate']);
 
 export const isLoss = ({ reason }: { readonly reason: string }): boolean => !HARMLESS.has(reason);

@@ -49,10 +49,11 @@ export const STAGE_BEFORE: Readonly<Record<ReprocessFrom, Stage>> = {
 };
 
 /** What the pipeline may look at to choose the next step: small facts, never content. */
-export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'duplicateOf'>) => ({
+export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'parentId'>) => ({
   pipeline: document.options.pipeline,
   // An e-mail for which somebody names a schema is wanted as fields, not triaged.
   email: document.email !== null && document.options.schemaId === undefined,
+  child: document.parentId !== null,
 });
 
 export const eventOfStage = (stage: Stage): string => `document.${stage}`;

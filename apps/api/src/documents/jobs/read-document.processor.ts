@@ -1,23 +1,18 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, type JobDefinition, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../document-stages.service.js';
 import { ReadingService } from '../reading.service.js';
-import { readDocumentJob } from './read-document.job.js';
+import { readChildJob, readDocumentJob } from './read-document.job.js';
 
-@Processor(readDocumentJob.queue)
-export class ReadDocumentProcessor extends JobProcessor<Record<string, never>> {
-  constructor(
+abstract class ReadingProcessor extends JobProcessor<Record<string, never>> {
+  protected constructor(
+    definition: JobDefinition,
     runtime: JobRuntime,
     private readonly reading: ReadingService,
     private readonly stages: DocumentStages,
   ) {
-    super(readDocumentJob, runtime);
-  }
-
-  @Process({ concurrency: readDocumentJob.concurrency })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+    super(definition, runtime);
   }
 
   process(job: ClaimedJob): Promise<void> {
@@ -26,5 +21,29 @@ export class ReadDocumentProcessor extends JobProcessor<Record<string, never>> {
 
   giveUp(job: ClaimedJob, error: AppError, dead: boolean): Promise<void> {
     return this.stages.fail(job, error, dead);
+  }
+}
+
+@Processor(readDocumentJob.queue)
+export class ReadDocumentProcessor extends ReadingProcessor {
+  constructor(runtime: JobRuntime, reading: ReadingService, stages: DocumentStages) {
+    super(readDocumentJob, runtime, reading, stages);
+  }
+
+  @Process({ concurrency: readDocumentJob.concurrency })
+  onWakeUp(call: { data: WakeUp }): Promise<void> {
+    return this.wake(call);
+  }
+}
+
+@Processor(readChildJob.queue)
+export class ReadChildProcessor extends ReadingProcessor {
+  constructor(runtime: JobRuntime, reading: ReadingService, stages: DocumentStages) {
+    super(readChildJob, runtime, reading, stages);
+  }
+
+  @Process({ concurrency: readChildJob.concurrency })
+  onWakeUp(call: { data: WakeUp }): Promise<void> {
+    return this.wake(call);
   }
 }
