@@ -33,6 +33,8 @@ const FILES_FAULT = new Set([
   'corrupt_document',
   'no_pages',
   'image_too_large',
+  'decompression_bomb',
+  'archive_too_large',
 ]);
 
 export const isUnderWay = ({ status }) => status === 'queued' || status === 'processing';

@@ -1,4 +1,4 @@
-// A service of the demo's own: on a free port, with data of its own, gone when the demo ends.
+// A service of a script's own: on a free port, with data of its own, gone when the script ends.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ const READY_MS = 300_000;
 const STOP_MS = 30_000;
 const LAST_LINES = 15;
 
-/** Empty values keep those of a file .env away: the demo must not write into the database of a real installation. */
+/** Empty values keep those of a file .env away: a script must not write into the database of a real installation. */
 const NOT_FROM_DOTENV = [
   'DATABASE_URL',
   'DATABASE_SYSTEM_URL',
@@ -22,21 +22,23 @@ const NOT_FROM_DOTENV = [
   'AUTH_KEYS_FILE',
 ];
 
-function emptyFolder() {
-  const folder = join(root, '.data', 'demo');
+function emptyFolder(name) {
+  const folder = join(root, '.data', name);
   const lock = join(folder, 'dossier.pid');
   const other = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  if (other > 1 && isAlive(other))
-    throw new DemoError('demo_is_running', `A demo is running already (process ${other}).`);
-  // What an earlier demo left would make every file of this one a duplicate that is answered at once.
+  if (other > 1 && isAlive(other)) throw new DemoError('is_running', `The same is running already (process ${other}).`);
+  // What an earlier run left would make every file of this one a duplicate that is answered at once.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** Starts the service and waits until it is ready. Answers its URL, an administrator's credentials, and `close`. */
-export async function startOwnService(signal) {
-  const folder = emptyFolder();
+/**
+ * Starts the service with data in a folder of this name and waits until it is ready. Answers its URL, an administrator's
+ * credentials, the process that holds all others, and `close`.
+ */
+export async function startOwnService(signal, { name = 'demo', environment = {} } = {}) {
+  const folder = emptyFolder(name);
   const log = join(folder, 'service.log');
   const url = `http://127.0.0.1:${await freePort()}`;
   const credentials = { email: 'demo@localhost', password: randomBytes(18).toString('base64url') };
@@ -54,6 +56,7 @@ export async function startOwnService(signal) {
       INIT_TENANT_NAME: 'Demo',
       INIT_ADMIN_EMAIL: credentials.email,
       INIT_ADMIN_PASSWORD: credentials.password,
+      ...environment,
     },
     stdio: ['ignore', output, output],
   });
@@ -68,7 +71,7 @@ export async function startOwnService(signal) {
     await close();
     throw signal.aborted ? error : new DemoError('not_started', `${error.message}\n${lastLines(log)}`);
   }
-  return { url, credentials, log, close };
+  return { url, credentials, log, folder, child, close };
 }
 
 async function untilReady(url, child, signal) {
