@@ -81,13 +81,13 @@ function writeTable({ rows }: TableInput, start: number): WrittenBlock | null {
       const before = line === '' || body === '' ? '' : CELL_GAP;
       const from = lineStart + line.length + before.length;
       line += before + body;
-      cells.push({ ...grid.place(row, input), start: from, end: from + body.length, box: null });
+      cells.push(grid.place(row, input, { start: from, end: from + body.length }));
     }
     if (line !== '') text += (text === '' ? '' : '\n') + line;
   }
   if (text === '') return null;
   const end = start + text.length;
-  const table: Table = { rows: rows.length, columns: grid.columns, cells: cells.map((cell) => within(cell, end)) };
+  const table: Table = { rows: rows.length, columns: grid.columns, cells: within(cells, end) };
   return { text, block: { kind: 'table', start, end, box: null, table } };
 }
 
@@ -101,7 +101,10 @@ const oneLine = (text: string): string =>
     : text.trim();
 
 /** Empty cells of rows that have no line would point behind the text. */
-const within = (cell: TableCell, end: number): TableCell => (cell.start <= end ? cell : { ...cell, start: end, end });
+const within = (cells: readonly TableCell[], end: number): readonly TableCell[] =>
+  (cells.at(-1)?.start ?? 0) <= end
+    ? cells
+    : cells.map((cell) => (cell.start <= end ? cell : { ...cell, start: end, end }));
 
 /** Largest span that is believed; files claim whole sheets. */
 const MAX_SPAN = 1000;
@@ -114,7 +117,7 @@ class Grid {
   private row = -1;
   private column = 0;
 
-  place(row: number, input: CellInput): Omit<TableCell, 'start' | 'end' | 'box'> {
+  place(row: number, input: CellInput, { start, end }: { start: number; end: number }): TableCell {
     if (row !== this.row) {
       this.row = row;
       this.column = 0;
@@ -126,12 +129,17 @@ class Grid {
     for (let index = column; index < column + columnSpan; index++) this.freeFrom[index] = row + rowSpan;
     this.column += columnSpan;
     this.columns = Math.max(this.columns, this.column);
+    // Sheets have a hundred thousand cells: one object each.
+    if (rowSpan === 1 && columnSpan === 1 && input.isHeader !== true) return { row, column, start, end, box: null };
     return {
       row,
       column,
       ...(rowSpan > 1 ? { rowSpan } : {}),
       ...(columnSpan > 1 ? { columnSpan } : {}),
       ...(input.isHeader === true ? { isHeader: true } : {}),
+      start,
+      end,
+      box: null,
     };
   }
 }

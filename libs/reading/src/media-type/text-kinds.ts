@@ -1,18 +1,5 @@
 import { decodeText } from '../encoding/decode-text.js';
-
-/** Names of header fields that mail has (RFC 5322 and common ones); one or two of them tell mail from `Key: value` text. */
-const MAIL_FIELDS = new Set(
-  (
-    'from to cc bcc subject date received return-path delivered-to message-id mime-version content-type reply-to sender ' +
-    'in-reply-to references content-transfer-encoding dkim-signature list-unsubscribe list-id authentication-results ' +
-    'arc-seal x-mailer x-originating-ip thread-topic thread-index user-agent resent-from resent-to envelope-to importance ' +
-    'received-spf content-disposition auto-submitted precedence comments newsgroups'
-  ).split(' '),
-);
-const FIELD = /^([!-9;-~]{1,76})[ \t]*:/;
-const FOLDED = /^[ \t]/;
-/** At most this many header lines are looked at. */
-const HEADER_LINES = 60;
+import { attachedTextMediaType, mailMediaType } from './mail-kinds.js';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   md: 'text/markdown',
@@ -26,7 +13,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   xhtml: 'text/html',
   xml: 'application/xml',
   json: 'application/json',
-  jsonl: 'text/plain',
+  jsonl: 'application/x-ndjson',
+  ndjson: 'application/x-ndjson',
+  tab: 'text/tab-separated-values',
 };
 
 const extensionOf = (filename: string | undefined): string =>
@@ -37,19 +26,16 @@ const CLAIMED_BY_NAME = new Set(['text/csv', 'text/tab-separated-values', 'text/
 
 /** The kind of a text by its first bytes, or null where it is not text. The file's name only breaks ties between kinds of text. */
 export function textMediaType(head: Uint8Array, filename?: string): string | null {
+  const byName = EXTENSIONS[extensionOf(filename)];
+  // Mail may hold HTML and HTML may hold mail: what comes first decides. Behind its header mail may hold any bytes.
+  const mail = mailMediaType(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1'), byName);
+  if (mail !== null) return mail;
   const { text } = decodeText(head);
   if (!isText(text)) return null;
   const start = text.replace(/^\ufeff/, '').trimStart();
-  const byName = EXTENSIONS[extensionOf(filename)];
-  // Mail may hold HTML and HTML may hold mail: what comes first decides.
-  return mailMediaType(start, byName) ?? markupMediaType(start) ?? looseMediaType(start, byName);
-}
-
-function mailMediaType(start: string, byName: string | undefined): string | null {
-  const { known, other, mailboxes } = mailFields(start);
-  const isNamed = byName === 'message/rfc822' || byName === 'application/mbox';
-  if (known < 2 && !(isNamed && known + other >= 1)) return null;
-  return mailboxes > 1 || (mailboxes > 0 && byName === 'application/mbox') ? 'application/mbox' : 'message/rfc822';
+  const told = attachedTextMediaType(start) ?? markupMediaType(start);
+  // A message without a header is all body.
+  return told ?? (byName === 'message/rfc822' ? byName : looseMediaType(start, byName));
 }
 
 const markupMediaType = (start: string): string | null =>
@@ -59,7 +45,9 @@ const markupMediaType = (start: string): string | null =>
       ? 'application/xml'
       : looksLikeJson(start)
         ? 'application/json'
-        : null;
+        : looksLikeJsonLines(start)
+          ? 'application/x-ndjson'
+          : null;
 
 function looseMediaType(start: string, byName: string | undefined): string {
   if (byName === 'text/html') return /<[a-z!][^<>]*>/i.test(start) ? byName : 'text/plain';
@@ -78,34 +66,6 @@ function isText(text: string): boolean {
   const odd = (text.match(ODD)?.length ?? 0) + 4 * (text.split('\0').length - 1);
   return odd <= text.length * MAX_ODD || (odd <= 2 && text.length > 20);
 }
-
-interface MailFields {
-  readonly known: number;
-  readonly other: number;
-  /** Messages that begin with mbox's `From ` line. */
-  readonly mailboxes: number;
-}
-
-const NO_MAIL: MailFields = { known: 0, other: 0, mailboxes: 0 };
-
-function mailFields(text: string): MailFields {
-  const isMbox = /^From \S+ /.test(text);
-  const mailboxes = isMbox ? (text.match(/^From \S+ +\S.*\d{4}/gm)?.length ?? 1) : 0;
-  const names: string[] = [];
-  for (const line of text.split(/\r\n|\r|\n/, HEADER_LINES + 1).slice(isMbox ? 1 : 0)) {
-    if (line === '') break;
-    if (FOLDED.test(line)) continue;
-    const name = FIELD.exec(line)?.[1]?.toLowerCase();
-    if (name === undefined) break;
-    names.push(name);
-  }
-  const known = new Set(names.filter(isMailField));
-  return names.length === 0
-    ? NO_MAIL
-    : { known: known.size, other: names.filter((name) => !isMailField(name)).length, mailboxes };
-}
-
-const isMailField = (name: string): boolean => MAIL_FIELDS.has(name) || name.startsWith('x-');
 
 const looksLikeHtml = (start: string): boolean => {
   const beginning = start.slice(0, 4096).replace(/^(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*\?>\s*)+/, '');
@@ -130,8 +90,15 @@ function looksLikeJson(start: string): boolean {
     return true;
   } catch {
     // A head that was cut is still JSON where it begins like an object or a list of objects.
-    return /^(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(start) && start.length > 1024;
+    return /^(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(start) && start.length > 1024 && !looksLikeJsonLines(start);
   }
+}
+
+/** Two lines or more that are each an object or a list (jsonlines.org); the last one may be cut. */
+function looksLikeJsonLines(start: string): boolean {
+  const lines = start.split(/\r?\n/, 4).filter((line) => line.trim() !== '');
+  const whole = lines.length > 2 ? lines.slice(0, -1) : lines;
+  return whole.length > 1 && whole.every((line) => /^\s*[[{]/.test(line) && looksLikeJson(line.trim()));
 }
 
 /** Five lines or more with the same number of separators, one of them at least, and no sentence ends among them. */

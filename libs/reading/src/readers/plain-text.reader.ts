@@ -5,18 +5,9 @@ import type { FormatReader } from './format-reader.js';
 /** Texts up to this size are read where they are; it takes a few milliseconds at most. */
 const IN_PROCESS_BYTES = 256 * 1024;
 
-/** Text as it stands: JSON, XML, CSV and Markdown are kept as written, so that offsets and quotes are the file's own. */
+/** Text as it stands. */
 export const plainTextReader: FormatReader = {
-  mediaTypes: [
-    'text/plain',
-    'text/markdown',
-    'text/csv',
-    'text/tab-separated-values',
-    'text/xml',
-    'application/xml',
-    'application/json',
-    'text/x-log',
-  ],
+  mediaTypes: ['text/plain', 'text/xml', 'application/xml', 'text/x-log'],
   isSafeInProcess: ({ bytes }) => bytes.byteLength <= IN_PROCESS_BYTES,
   read: async ({ bytes, mediaType, limits }) => {
     const builder = new ReadingBuilder(mediaType, limits.maxCharacters);

@@ -1,6 +1,8 @@
 import { AppError } from '@app/kernel';
 import { readingError } from '../reading.errors.js';
 import { archiveReader } from './archive.reader.js';
+import { csvReader } from './csv.reader.js';
+import { calendarReader } from './calendar.reader.js';
 import { docxReader } from './docx.reader.js';
 import { emailReader } from './email.reader.js';
 import { encryptedOfficeReader } from './encrypted-office.reader.js';
@@ -9,20 +11,33 @@ import { gzipReader } from './gzip.reader.js';
 import { htmlReader } from './html.reader.js';
 import { imageReader } from './image.reader.js';
 import { jsonEmailReader } from './json-email.reader.js';
+import { mboxReader } from './mbox.reader.js';
+import { msgReader } from './msg.reader.js';
+import { jsonReader } from './json.reader.js';
+import { markdownReader } from './markdown.reader.js';
 import { odfReader } from './odf.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
 import { pptxReader } from './pptx.reader.js';
 import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
+import { signedFileReader, uuencodeReader } from './wrapped-file.reader.js';
 import { xlsxReader } from './xlsx.reader.js';
 
 const READERS: readonly FormatReader[] = [
   plainTextReader,
+  markdownReader,
+  csvReader,
+  jsonReader,
   htmlReader,
   pdfReader,
   emailReader,
   jsonEmailReader,
+  msgReader,
+  mboxReader,
+  calendarReader,
+  uuencodeReader,
+  signedFileReader,
   imageReader,
   archiveReader,
   tarReader,
