@@ -3,7 +3,7 @@ import { readingError } from '../reading.errors.js';
 import type { ReadInput, ReadingLimits } from '../readers/format-reader.js';
 import { ZipArchive, type ZipEntry } from '../zip/zip-archive.js';
 import { mediaTypeOfMainPart } from './media-types.js';
-import { attr, elementsOf, isNode, readElements, readTree, type XmlNode } from './xml-tree.js';
+import { attr, elementsOf, readElements, readTree, type XmlNode } from './xml-tree.js';
 
 const CONTENT_TYPES_PART = '[Content_Types].xml';
 
@@ -37,7 +37,7 @@ export async function ooxmlMediaTypeOf(zip: ZipArchive): Promise<string | null> 
 /** An Open Packaging Conventions file (ECMA-376 part 2): parts, their content types and their relationships. */
 export class OoxmlPackage {
   private readonly byKey: ReadonlyMap<string, ZipEntry>;
-  private readonly relationships = new Map<string, readonly Relationship[]>();
+  private readonly relationships = new Map<string, ReadonlyMap<string, Relationship>>();
   private contentTypes: ContentTypes = { byPart: new Map(), byExtension: new Map() };
   private hasDamage: boolean;
 
@@ -105,7 +105,10 @@ export class OoxmlPackage {
   async tree(part: string): Promise<XmlNode | null> {
     try {
       const bytes = await this.bytes(part);
-      return bytes === null ? null : readTree(bytes);
+      if (bytes === null) return null;
+      const tree = readTree(bytes);
+      if (tree === null) throw readingError('corrupt_document');
+      return tree;
     } catch (error) {
       this.noteDamage(error);
       return null;
@@ -142,18 +145,12 @@ export class OoxmlPackage {
 
   /** In the order of the file; `''` stands for the package itself. */
   async relationshipsOf(part: string): Promise<readonly Relationship[]> {
-    const known = this.relationships.get(part);
-    if (known !== undefined) return known;
-    const tree = await this.tree(relationshipsPartOf(part));
-    const found = elementsOf(tree ?? undefined).flatMap((node) => relationshipOf(node, part));
-    this.relationships.set(part, found);
-    return found;
+    return [...(await this.relationshipsById(part)).values()];
   }
 
   /** The part that a relationship's id stands for; undefined where it is outside or missing. */
   async targetOf(part: string, id: string | undefined): Promise<string | undefined> {
-    if (id === undefined) return undefined;
-    const found = (await this.relationshipsOf(part)).find((relationship) => relationship.id === id);
+    const found = id === undefined ? undefined : (await this.relationshipsById(part)).get(id);
     return found === undefined || found.isExternal || !this.has(found.target) ? undefined : found.target;
   }
 
@@ -163,6 +160,16 @@ export class OoxmlPackage {
     return all
       .filter((relationship) => relationship.type === type && !relationship.isExternal && this.has(relationship.target))
       .map(({ target }) => target);
+  }
+
+  private async relationshipsById(part: string): Promise<ReadonlyMap<string, Relationship>> {
+    const known = this.relationships.get(part);
+    if (known !== undefined) return known;
+    const tree = await this.tree(relationshipsPartOf(part));
+    const found = elementsOf(tree ?? undefined).flatMap((node) => relationshipOf(node, part));
+    const byId = new Map(found.map((relationship, index) => [relationship.id || `#${index}`, relationship]));
+    this.relationships.set(part, byId);
+    return byId;
   }
 
   /** Damage is remembered; anything else, as a bomb, ends the reading. */
@@ -180,10 +187,10 @@ export class OoxmlPackage {
 /** Part names are compared without regard to case (ECMA-376 part 2, 9.1.1.3); some writers use the slashes of Windows. */
 const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
-function contentTypesOf(root: XmlNode): ContentTypes {
+function contentTypesOf(root: XmlNode | null): ContentTypes {
   const byPart = new Map<string, string>();
   const byExtension = new Map<string, string>();
-  for (const node of root.children.filter(isNode)) {
+  for (const node of elementsOf(root ?? undefined)) {
     const type = attr(node, 'ContentType')?.toLowerCase() ?? '';
     if (node.name === 'Override') byPart.set(partKey(attr(node, 'PartName') ?? ''), type);
     if (node.name === 'Default') byExtension.set(attr(node, 'Extension')?.toLowerCase() ?? '', type);

@@ -12,7 +12,7 @@ import {
   type XmlNode,
 } from './xml-tree.js';
 
-const treeOf = (xml: string): XmlNode => readTree(Buffer.from(xml));
+const treeOf = (xml: string): XmlNode => readTree(Buffer.from(xml))!;
 
 async function* chunks(xml: string, size: number) {
   const bytes = Buffer.from(xml);

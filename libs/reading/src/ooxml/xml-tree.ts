@@ -20,7 +20,6 @@ const MAX_DEPTH = 600;
 
 const NO_ATTRIBUTES: XmlAttributes = Object.freeze({});
 const NO_CHILDREN: (XmlNode | string)[] = [];
-const EMPTY: XmlNode = { name: '', attributes: NO_ATTRIBUTES, children: NO_CHILDREN };
 
 /** Builds the tree of one element from events. Throws `archive_too_large` and `corrupt_document` beyond its bounds. */
 class TreeBuilder {
@@ -69,14 +68,14 @@ function isEmptyObject(object: object): boolean {
   return true;
 }
 
-/** Reads a whole document as a tree; an empty element where there is none. */
-export function readTree(bytes: Uint8Array): XmlNode {
+/** Reads a whole document as a tree; null where there is no element. */
+export function readTree(bytes: Uint8Array): XmlNode | null {
   const tree = new TreeBuilder();
-  let root = EMPTY;
+  let root: XmlNode | null = null;
   const reader = new XmlReader({
     open: (name, attributes) => tree.open(name, attributes),
     close: () => {
-      root = tree.close() ?? root;
+      root ??= tree.close();
     },
     text: (text) => tree.text(text),
   });
@@ -87,7 +86,7 @@ export function readTree(bytes: Uint8Array): XmlNode {
 
 /**
  * Reads a large document element by element: the root and elements with one of the names in `containers` are passed through,
- * each element inside them is given as a tree as soon as it ends, and forgotten afterwards. Stops when `onElement` answers false.
+ * each element inside them is given as a tree as soon as it ends, and forgotten afterwards. Stops when `onElement` answers false. Throws `corrupt_document` where there is no element at all.
  */
 export async function readElements(
   source: AsyncIterable<Uint8Array>,
@@ -96,9 +95,11 @@ export async function readElements(
 ): Promise<void> {
   const tree = new TreeBuilder();
   let depth = 0;
+  let hasRoot = false;
   let isDone = false;
   const reader = new XmlReader({
     open: (name, attributes) => {
+      hasRoot = true;
       if (tree.isEmpty && (depth === 0 || containers.has(name))) depth++;
       else if (!isDone) tree.open(name, attributes);
     },
@@ -117,6 +118,7 @@ export async function readElements(
     if (isDone) return;
   }
   reader.end();
+  if (!hasRoot) throw readingError('corrupt_document');
 }
 
 export const isNode = (child: XmlNode | string): child is XmlNode => typeof child !== 'string';

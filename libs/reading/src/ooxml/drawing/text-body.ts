@@ -36,9 +36,7 @@ function inlineText(node: XmlNode): string {
     case 'br':
       return '\n';
     case 'm':
-    case 'oMath':
-    case 'oMathPara':
-      return equationText(node);
+      return elementsOf(node).map(equationText).join(' ');
     default:
       return '';
   }

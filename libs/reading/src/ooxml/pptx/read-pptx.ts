@@ -39,11 +39,7 @@ export async function readPptx({ bytes, mediaType, limits }: ReadInput): Promise
 }
 
 /** In the order of the show; in that of the relationships where the list is missing. */
-async function slideParts(
-  opened: OoxmlPackage,
-  mainPart: string,
-  root: XmlNode | undefined,
-): Promise<readonly string[]> {
+async function slideParts(opened: OoxmlPackage, mainPart: string, root: XmlNode): Promise<readonly string[]> {
   const listed: string[] = [];
   for (const node of childrenOf(childOf(root, 'sldIdLst'), 'sldId')) {
     // A slide that is not in the file keeps its place; it cannot be read.

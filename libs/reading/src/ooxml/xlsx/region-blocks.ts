@@ -6,6 +6,9 @@ import type { Cell } from './sheet.js';
 const MAX_SINGLE_GAP = 4;
 /** Merged cells above that a row is held against; more beside each other are no table. */
 const MAX_OPEN = 256;
+/** Empty cells of a table for each one with text, and for all of them; beyond it is no table that people made. */
+const FILLERS_PER_CELL = 20;
+const MIN_FILLERS = 10_000;
 
 /** A region as a block: text where it has only one column of words, else a table. */
 export function regionBlocks(region: Region, hasHeader: boolean): BlockInput[] {
@@ -39,39 +42,89 @@ interface OpenCell {
   readonly lastRow: number;
 }
 
-function tableRows(
-  region: Region,
-  { columns, isHeaderRow }: { readonly columns: ReadonlyMap<number, number>; readonly isHeaderRow: boolean },
-): CellInput[][] {
-  const rows = [...Map.groupBy(region, ({ row }) => row)];
-  const rowNumbers = rows.map(([row]) => row);
-  let open: OpenCell[] = [];
-  return rows.map(([row, cells], index) => {
-    open = open.filter(({ lastRow }) => lastRow >= row);
+interface TableLook {
+  readonly columns: ReadonlyMap<number, number>;
+  readonly isHeaderRow: boolean;
+}
+
+const tableRows = (region: Region, look: TableLook): CellInput[][] => new TableWriter(region, look).rows();
+
+/** Writes the rows of a region one after the other; merged cells that reach down stay open. */
+class TableWriter {
+  private readonly byRow: readonly (readonly [row: number, cells: readonly Cell[]])[];
+  private open: OpenCell[] = [];
+  private fillersLeft: number;
+
+  constructor(
+    private readonly region: Region,
+    private readonly look: TableLook,
+  ) {
+    this.byRow = [...Map.groupBy(region, ({ row }) => row)];
+    this.fillersLeft = MIN_FILLERS + FILLERS_PER_CELL * this.region.length;
+  }
+
+  rows(): CellInput[][] {
+    return this.byRow.map(([row, cells], index) => {
+      this.open = this.open.filter(({ lastRow }) => lastRow >= row);
+      const line = this.line(cells, index);
+      for (const cell of cells)
+        if (lastRowOf(cell) > row && this.open.length < MAX_OPEN)
+          this.open.push({
+            from: this.place(cell.column),
+            to: this.place(lastColumnOf(cell)),
+            lastRow: lastRowOf(cell),
+          });
+      return line;
+    });
+  }
+
+  private line(cells: readonly Cell[], index: number): CellInput[] {
     const line: CellInput[] = [];
     let next = 0;
     for (const cell of cells) {
-      const from = columns.get(cell.column) ?? next;
-      const to = columns.get(lastColumnOf(cell)) ?? from;
-      line.push(...emptyCells(next, from, open));
+      const from = this.place(cell.column);
+      const to = this.place(lastColumnOf(cell));
+      if (from > next) line.push(...this.fillers(next, from));
       line.push(
         cellInput(cell, {
           columnSpan: to - from + 1,
-          rowSpan: rowsCovered(rowNumbers, index, lastRowOf(cell)),
-          isHeader: isHeaderRow && index === 0,
+          rowSpan: this.rowsUpTo(lastRowOf(cell)) - index,
+          isHeader: this.look.isHeaderRow && index === 0,
         }),
       );
       next = Math.max(next, to + 1);
     }
-    for (const cell of cells)
-      if (lastRowOf(cell) > row && open.length < MAX_OPEN)
-        open.push({
-          from: columns.get(cell.column) ?? 0,
-          to: columns.get(lastColumnOf(cell)) ?? 0,
-          lastRow: lastRowOf(cell),
-        });
     return line;
-  });
+  }
+
+  private place(column: number): number {
+    return this.look.columns.get(column) ?? 0;
+  }
+
+  /** Rows of the table that begin at this row of the sheet or above; rows without text are not in the table. */
+  private rowsUpTo(lastRow: number): number {
+    let from = 0;
+    let to = this.byRow.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.byRow[middle]?.[0] ?? 0) <= lastRow) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** Empty cells in the columns from `from` to before `to`, but those that cells above cover. */
+  private fillers(from: number, to: number): CellInput[] {
+    const fillers: CellInput[] = [];
+    let at = from;
+    const covering = this.open.filter((cell) => cell.to >= from && cell.from < to).sort((a, b) => a.from - b.from);
+    for (const cell of [...covering, { from: to, to }]) {
+      fillers.push(...emptyCells(cell.from - at));
+      at = Math.max(at, cell.to + 1);
+    }
+    this.fillersLeft -= fillers.length;
+    return this.fillersLeft < 0 ? [] : fillers;
+  }
 }
 
 /** Most cells are what they are: there may be a million of them, so they are not copied. */
@@ -88,20 +141,7 @@ function cellInput(
   };
 }
 
-/** Rows from `index` on that a cell reaching down to `lastRow` covers; rows without text are not in the table. */
-function rowsCovered(rowNumbers: readonly number[], index: number, lastRow: number): number {
-  let covered = 1;
-  while ((rowNumbers[index + covered] ?? Number.POSITIVE_INFINITY) <= lastRow) covered++;
-  return covered;
-}
-
-/** Fills the columns from `from` to before `to`, but those that cells above cover. */
-function emptyCells(from: number, to: number, open: readonly OpenCell[]): CellInput[] {
-  if (to <= from) return [];
-  const covered = open.filter((cell) => cell.to >= from && cell.from < to);
-  const free =
-    to - from - covered.reduce((sum, cell) => sum + Math.min(to - 1, cell.to) - Math.max(from, cell.from) + 1, 0);
-  if (free <= 0) return [];
-  if (free <= MAX_SINGLE_GAP || covered.length > 0) return Array.from({ length: free }, () => ({ text: '' }));
-  return [{ text: '', columnSpan: free }];
-}
+const emptyCells = (width: number): CellInput[] =>
+  width > MAX_SINGLE_GAP
+    ? [{ text: '', columnSpan: width }]
+    : Array.from({ length: Math.max(0, width) }, () => ({ text: '' }));
