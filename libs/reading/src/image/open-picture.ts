@@ -5,6 +5,7 @@ import { openBmp } from './bmp.js';
 import { openHeif } from './heif.js';
 import { type Picture, type PicturePage, pointsOf } from './picture.js';
 import { apngFrames } from './png-frames.js';
+import { withoutTexts } from './png-texts.js';
 import { openTiff } from './tiff.js';
 
 // One thread a process: the pool has a process a core already.
@@ -39,7 +40,8 @@ async function openHeifOrAvif(bytes: Uint8Array): Promise<Picture> {
 /** Pictures in one file that are pages of their own; in GIF and WebP they are the frames of an animation. */
 const PAGED: ReadonlySet<string> = new Set(['heif']);
 
-async function openWithSharp(bytes: Uint8Array): Promise<Picture> {
+async function openWithSharp(whole: Uint8Array): Promise<Picture> {
+  const bytes = withoutTexts(whole);
   const facts = await metadataOf(bytes);
   const { width, height, orientation = 1, format, pages = 1, pagePrimary = 0 } = facts;
   const points = pointsOf(facts.density);
