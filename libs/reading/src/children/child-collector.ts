@@ -17,13 +17,19 @@ export class ChildCollector {
     this.bytesLeft = limits.maxChildBytes;
   }
 
-  /** A file that somebody put into the document. */
-  async add(name: string, bytes: Uint8Array, role: ReadChild['role'] = 'embedded'): Promise<void> {
+  /** A file that somebody put into the document. Its content tells its type; where it does not, what is declared counts. */
+  async add(
+    name: string,
+    bytes: Uint8Array,
+    role: ReadChild['role'] = 'embedded',
+    { declaredType = '', contentId }: { declaredType?: string; contentId?: string } = {},
+  ): Promise<void> {
     const reason = this.refusal(bytes.byteLength);
     if (reason !== null) return this.skip(name, reason);
     this.bytesLeft -= bytes.byteLength;
-    const mediaType = (await sniffMediaType(bytes, name)) ?? 'application/octet-stream';
-    this.children.push({ name, mediaType, role, bytes });
+    const told = await sniffMediaType(bytes, name);
+    const mediaType = told ?? (declaredType === '' ? 'application/octet-stream' : declaredType);
+    this.children.push({ name, mediaType, role, bytes, ...(contentId === undefined ? {} : { contentId }) });
   }
 
   /** A picture of the page; icons, bullets and rules are left out, as they have no text. */

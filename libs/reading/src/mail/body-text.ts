@@ -2,6 +2,7 @@ import { movedBlock, paragraphsOf, writeBlocks } from '../blocks.js';
 import { cleanText } from '../encoding/decode-text.js';
 import { readHtml } from '../html/read-html.js';
 import type { Block } from '../reading-model.js';
+import { rtfToBlocks } from '../rtf/rtf-reader.js';
 import type { BodyPiece } from './mail-body.js';
 import { enrichedBody, flowedBody, plainBody } from './plain-body.js';
 import { type MarkedRange, markHtml, takeMarks } from './sections/html-marks.js';
@@ -48,6 +49,8 @@ function textOf({ kind, text, deletesBlank = false }: BodyPiece): BodyText {
       return markupText(text);
     case 'flowed':
       return plainText(flowedBody(text, deletesBlank));
+    case 'rtf':
+      return richText(Buffer.from(text, 'latin1'));
     case 'enriched':
       return plainText(enrichedBody(text));
     default:
@@ -62,6 +65,11 @@ const plainText = (text: string): BodyText => ({
   hidden: [],
   embedded: [],
 });
+
+function richText(rtf: Buffer): BodyText {
+  const { blocks, hidden } = rtfToBlocks(rtf);
+  return { ...writeBlocks(blocks, 0), marked: [], hidden: hidden.map(({ text }) => text), embedded: [] };
+}
 
 function markupText(html: string): BodyText {
   const { blocks, hidden, embedded } = readHtml(markHtml(cleanText(html)));

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeText } from '../encoding/decode-text.js';
-import { decodeDosCodePage, isDosCodePage } from './dos-code-pages.js';
+import { decodeCodePage } from '../encoding/code-pages.js';
 import { decodeUtf7 } from './utf-7.js';
 
 /** Labels that mail uses and the WHATWG encoding standard does not know, by the label it knows. */
@@ -34,7 +34,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   ibm437: 'cp437',
   ibm850: 'cp850',
   cp858: 'cp850',
-  ibm852: 'cp852',
 };
 
 /** Labels that say nothing about the bytes: what they are is for the bytes to tell. */
@@ -50,6 +49,8 @@ const VAGUE = new Set([
   'binary',
   'none',
 ]);
+
+const DOS_CODE_PAGES: Readonly<Record<string, number>> = { cp437: 437, cp850: 850 };
 
 type Decode = (bytes: Buffer) => string;
 
@@ -121,7 +122,8 @@ function decoderOf(given: string): Decode {
   const name = ALIASES[given] ?? given.replace(/^(?:cp|win|windows)-?(?=125\d$)/, 'windows-');
   const special = SPECIAL[name];
   if (special !== undefined) return special;
-  if (isDosCodePage(name)) return fast((bytes) => decodeDosCodePage(bytes, name));
+  const dos = DOS_CODE_PAGES[name];
+  if (dos !== undefined) return fast((bytes) => decodeCodePage(bytes, dos));
   const decoder = textDecoder(name);
   if (decoder === null) return fast(undeclared);
   if (decoder.encoding === 'utf-8') return fast(utf8);

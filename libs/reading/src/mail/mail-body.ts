@@ -1,9 +1,12 @@
 import { isMultipart, type MimePart } from './mime-tree.js';
-import { factsOf, partText } from './mail-parts.js';
+import { readCms } from './cms.js';
+import { factsOf, partBytes, partText } from './mail-parts.js';
+import { uuencodedFiles } from './uuencode.js';
 
 /** A piece of the body in the form in which it is read. */
 export interface BodyPiece {
-  readonly kind: 'plain' | 'flowed' | 'html' | 'enriched';
+  /** `rtf`: its bytes, one character each. */
+  readonly kind: 'plain' | 'flowed' | 'html' | 'enriched' | 'rtf';
   readonly text: string;
   /** Of flowed text: the blank at the end of a line that goes on is not meant (RFC 3676, 4.2). */
   readonly deletesBlank?: boolean;
@@ -12,16 +15,24 @@ export interface BodyPiece {
 export interface MailParts {
   /** What is shown, in order; of alternatives the one that reads best. */
   readonly body: readonly BodyPiece[];
-  /** Leaves that are files, in order. */
-  readonly files: readonly MimePart[];
+  /** Leaves that are files, and files that stood in texts, in order. */
+  readonly files: readonly MailFile[];
+  readonly warnings: readonly string[];
 }
+
+/** A file that stood in a text. */
+export interface InlineFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export type MailFile = MimePart | InlineFile;
 
 /** A text of the message, decoded when it is asked for: of two alternatives only one is. */
 class TextLeaf {
   private decoded: string | null = null;
 
   constructor(
-    private readonly bytes: Buffer,
     private readonly part: MimePart,
     readonly kind: BodyPiece['kind'],
   ) {}
@@ -32,8 +43,14 @@ class TextLeaf {
   }
 
   get text(): string {
-    this.decoded ??= partText(this.bytes, this.part);
+    this.decoded ??= partText(this.part);
     return this.decoded;
+  }
+
+  withText(text: string): TextLeaf {
+    const leaf = new TextLeaf(this.part, this.kind);
+    leaf.decoded = text;
+    return leaf;
   }
 
   get piece(): BodyPiece {
@@ -55,33 +72,75 @@ const KINDS: Readonly<Record<string, BodyPiece['kind']>> = {
   'text/html': 'html',
   'text/enriched': 'enriched',
   'text/richtext': 'enriched',
+  'message/partial': 'plain',
 };
 
-/** Tells the body of a message from its files (RFC 2046, 5.1; RFC 2183). */
-export function readParts(bytes: Buffer, root: MimePart): MailParts {
-  const files: MimePart[] = [];
-  const { plain, html } = shownBy(bytes, root, files);
+/** Tells the body of a message from its files (RFC 2046, 5.1; RFC 2183). `parse` reads a message that was signed as a whole. */
+export function readParts(root: MimePart, parse: (bytes: Buffer) => MimePart): MailParts {
+  const scan = new PartScan(parse);
+  const { plain, html } = scan.shownBy(root);
   const body = (plain.length > 0 ? plain : html).map(({ piece }) => piece);
-  return { body: body.filter(({ text }) => text.trim() !== ''), files };
+  const { files, warnings } = scan;
+  return { body: body.filter(({ text }) => text.trim() !== ''), files, warnings: [...warnings] };
 }
 
-/** The tree is at most as deep as `parseMime` lets it be. */
-function shownBy(bytes: Buffer, part: MimePart, files: MimePart[]): Shown {
-  if (part.children.length === 0) return shownLeaf(bytes, part, files);
-  const shown = part.children.map((child) => shownBy(bytes, child, files));
-  return part.type.value === 'multipart/alternative' ? bestOf(shown) : allOf(shown);
-}
+/** Signed messages inside signed messages. */
+const MOST_SIGNED = 4;
 
-function shownLeaf(bytes: Buffer, part: MimePart, files: MimePart[]): Shown {
-  const kind = isMultipart(part) ? 'plain' : KINDS[part.type.value];
-  if (kind === undefined || isFile(part)) {
-    files.push(part);
-    return NOTHING;
+class PartScan {
+  readonly files: MailFile[] = [];
+  readonly warnings = new Set<string>();
+  private signed = 0;
+
+  constructor(private readonly parse: (bytes: Buffer) => MimePart) {}
+
+  /** The tree is at most as deep as `parseMime` lets it be. */
+  shownBy(part: MimePart): Shown {
+    if (part.type.value === 'multipart/encrypted') this.warnings.add('encrypted_mail');
+    if (part.children.length === 0) return this.shownLeaf(part);
+    const shown = part.children.map((child) => this.shownBy(child));
+    return part.type.value === 'multipart/alternative' ? bestOf(shown) : allOf(shown);
   }
-  if (kind === 'html') return { plain: [], html: [new TextLeaf(bytes, part, kind)] };
-  const leaf = new TextLeaf(bytes, part, kind === 'plain' && isFlowed(part) ? 'flowed' : kind);
-  return leaf.text.trim() === '' ? NOTHING : { plain: [leaf], html: [] };
+
+  private shownLeaf(part: MimePart): Shown {
+    const kind = isMultipart(part) ? 'plain' : KINDS[part.type.value];
+    if (kind === undefined || isFile(part)) {
+      this.files.push(part);
+      return SEALED.test(part.type.value) ? this.unsealed(part) : NOTHING;
+    }
+    if (kind === 'html') return { plain: [], html: [new TextLeaf(part, kind)] };
+    if (part.type.value === 'message/partial') this.warnings.add('partial_message');
+    const leaf = this.withoutFiles(new TextLeaf(part, kind === 'plain' && isFlowed(part) ? 'flowed' : kind));
+    return leaf.text.trim() === '' ? NOTHING : { plain: [leaf], html: [] };
+  }
+
+  /** What was signed as one block (RFC 8551, 3.5.2) is the message itself. */
+  private unsealed(part: MimePart): Shown {
+    const sealed = readCms(partBytes(part));
+    if (sealed?.kind === 'encrypted') this.warnings.add('encrypted_mail');
+    if (sealed?.kind !== 'signed' || ++this.signed > MOST_SIGNED) return NOTHING;
+    return this.shownBy(this.parse(sealed.content));
+  }
+
+  /** Old mailers wrote files into the text. */
+  private withoutFiles(leaf: TextLeaf): TextLeaf {
+    const { text } = leaf;
+    if (text.includes('-----BEGIN PGP MESSAGE-----')) this.warnings.add('encrypted_mail');
+    if (!text.includes('begin')) return leaf;
+    const found = uuencodedFiles(text);
+    let from = 0;
+    const words: string[] = [];
+    for (const { name, bytes, start, end } of found) {
+      this.files.push({ name, bytes });
+      words.push(text.slice(from, start));
+      from = end;
+    }
+    return found.length === 0 ? leaf : leaf.withText([...words, text.slice(from)].join(''));
+  }
 }
+
+/** S/MIME (RFC 8551, 3.2) with the message inside; a signature that stands beside it is another type. */
+const SEALED = /^application\/(?:x-)?pkcs7-mime$/;
 
 /** A text is a file where it says so, or has a name; the first text of a multipart is the letter all the same. */
 function isFile(part: MimePart): boolean {

@@ -1,65 +1,37 @@
 import { isAscii } from 'node:buffer';
-import { sniffMediaType } from '../media-type/sniff.js';
-import type { ReadChild, SkippedChild } from '../reading-model.js';
+import type { ChildCollector } from '../children/child-collector.js';
 import { headerText } from './encoded-words.js';
 import { readHeaderBlock } from './header-block.js';
+import type { MailFile } from './mail-body.js';
 import { factsOf, partBytes, type PartFacts } from './mail-parts.js';
 import type { MimePart } from './mime-tree.js';
 
-export interface FileLimits {
-  readonly maxChildren: number;
-  /** Bytes of all children together. */
-  readonly maxChildBytes: number;
-}
-
-export interface MailFiles {
-  readonly children: readonly ReadChild[];
-  readonly skipped: readonly SkippedChild[];
-}
-
 /** Takes the files out of a message as far as the limits go. Only what fits is decoded. */
-export async function readFiles(bytes: Buffer, files: readonly MimePart[], limits: FileLimits): Promise<MailFiles> {
-  const children: ReadChild[] = [];
-  const skipped: SkippedChild[] = [];
-  let left = limits.maxChildBytes;
-  for (const [index, part] of files.entries()) {
-    const facts = factsOf(part);
-    const leastBytes = ((part.bodyEnd - part.bodyStart) * 2) / 3;
-    const content = children.length < limits.maxChildren && leastBytes <= left ? fileBytes(bytes, part, facts) : null;
-    const mediaType = content === null ? facts.mediaType : await mediaTypeOf(facts, content);
-    const name = nameOf(facts, { mediaType, index, content });
-    const refusal = refusalOf(content, facts, { hasRoom: children.length < limits.maxChildren, left });
-    if (content === null || refusal !== null) skipped.push({ name, reason: refusal ?? 'too_large' });
-    else {
-      left -= content.byteLength;
-      const { contentId } = facts;
-      children.push({
-        name,
-        mediaType,
-        role: 'attachment',
-        bytes: content,
-        ...(contentId === null ? {} : { contentId }),
-      });
-    }
+export async function addMailFiles(children: ChildCollector, files: readonly MailFile[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if ('bytes' in file) await children.add(file.name, file.bytes, 'attachment');
+    else await addPart(children, file, index);
   }
-  return { children, skipped };
 }
 
-function refusalOf(
-  content: Buffer | null,
-  { mediaType }: PartFacts,
-  { hasRoom, left }: { hasRoom: boolean; left: number },
-): string | null {
+async function addPart(children: ChildCollector, part: MimePart, index: number): Promise<void> {
+  const facts = factsOf(part);
+  const { mediaType, contentId } = facts;
   // RFC 2046, 5.2.3: what is meant lies elsewhere.
-  if (mediaType === 'message/external-body') return 'not_in_the_message';
-  if (!hasRoom) return 'too_many';
-  if (content?.byteLength === 0) return 'empty';
-  return content === null || content.byteLength > left ? 'too_large' : null;
+  if (mediaType === 'message/external-body') return children.skip(nameOf(facts, { index }), 'not_in_the_message');
+  const leastBytes = Math.floor(((part.bodyEnd - part.bodyStart) * 2) / 3);
+  const refusal = leastBytes === 0 ? null : children.refusal(leastBytes);
+  if (refusal !== null) return children.skip(nameOf(facts, { index }), refusal);
+  const content = fileBytes(part, facts);
+  await children.add(nameOf(facts, { index, content }), content, 'attachment', {
+    declaredType: isMessage(mediaType) ? 'message/rfc822' : mediaType,
+    ...(contentId === null ? {} : { contentId }),
+  });
 }
 
 /** Text that was not encoded has the line ends of the way it took; files of text have their own (RFC 2049, 4). */
-function fileBytes(bytes: Buffer, part: MimePart, { encoding, mediaType }: PartFacts): Buffer {
-  const content = partBytes(bytes, part).bytes;
+function fileBytes(part: MimePart, { encoding, mediaType }: PartFacts): Buffer {
+  const content = partBytes(part);
   const isAsItCame = encoding !== 'base64' && encoding !== 'quoted-printable';
   if (!isAsItCame || mediaType === 'message/rfc822' || !content.includes('\r\n')) return content;
   return mediaType.startsWith('text/') || isAscii(content)
@@ -68,10 +40,6 @@ function fileBytes(bytes: Buffer, part: MimePart, { encoding, mediaType }: PartF
 }
 
 const isMessage = (mediaType: string): boolean => mediaType === 'message/rfc822' || mediaType === 'message/global';
-
-/** The content decides; where it cannot be told, what the mail says. */
-const mediaTypeOf = async ({ mediaType, name }: PartFacts, content: Buffer): Promise<string> =>
-  isMessage(mediaType) ? 'message/rfc822' : ((await sniffMediaType(content, name ?? undefined)) ?? mediaType);
 
 const DEFAULT_EXTENSIONS: Readonly<Record<string, string>> = {
   'message/rfc822': '.eml',
@@ -88,14 +56,12 @@ const LONGEST_SUBJECT = 80;
 const SUBJECT_WITHIN = 64 * 1024;
 
 /** The name that the mail gives, without the parts that only mean something where it was sent from. */
-function nameOf(
-  { name }: PartFacts,
-  { mediaType, index, content }: { mediaType: string; index: number; content: Buffer | null },
-): string {
+function nameOf({ name, mediaType }: PartFacts, { index, content }: { index: number; content?: Buffer }): string {
   const base = (name ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
   if (base !== '') return base;
-  const extension = DEFAULT_EXTENSIONS[mediaType] ?? '';
-  const subject = mediaType === 'message/rfc822' && content !== null ? subjectOf(content) : '';
+  const isInner = isMessage(mediaType) && content !== undefined;
+  const subject = isInner ? subjectOf(content) : '';
+  const extension = DEFAULT_EXTENSIONS[isInner ? 'message/rfc822' : mediaType] ?? '';
   return `${subject === '' ? `attachment-${index + 1}` : subject}${extension}`;
 }
 

@@ -41,11 +41,9 @@ const encodingOf = ({ header }: MimePart): string =>
     .replace(/[\s;"']/g, '');
 
 /** The bytes of a leaf with its transfer encoding undone. */
-export function partBytes(bytes: Buffer, part: MimePart): { bytes: Buffer; isValid: boolean } {
-  return decodeTransfer(bytes.subarray(part.bodyStart, part.bodyEnd), encodingOf(part));
-}
+export const partBytes = (part: MimePart): Buffer =>
+  decodeTransfer(part.source.subarray(part.bodyStart, part.bodyEnd), encodingOf(part)).bytes;
 
 /** The text of a leaf. */
-export function partText(bytes: Buffer, part: MimePart): string {
-  return decodeCharset(partBytes(bytes, part).bytes, part.type.parameters.get('charset') ?? null);
-}
+export const partText = (part: MimePart): string =>
+  decodeCharset(partBytes(part), part.type.parameters.get('charset') ?? null);

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readFiles } from './mail-files.js';
+import { ChildCollector } from '../children/child-collector.js';
+import { ReadingBuilder } from '../reading-builder.js';
+import { addMailFiles } from './mail-files.js';
 import { parseMessage } from './message.js';
 
 const lines = (...all: string[]): Buffer => Buffer.from(all.join('\r\n'), 'latin1');
 const bodyOf = (bytes: Buffer): string[] => parseMessage(bytes, 1000).body.map(({ text }) => text.trim());
 const filesOf = async (bytes: Buffer, limits = { maxChildren: 100, maxChildBytes: 10_000 }) => {
-  const message = parseMessage(bytes, 1000);
-  return readFiles(message.bytes, message.files, limits);
+  const children = new ChildCollector(limits);
+  await addMailFiles(children, parseMessage(bytes, 1000).files);
+  const builder = new ReadingBuilder('message/rfc822', 1000);
+  children.deliverTo(builder);
+  const reading = builder.build();
+  return { children: reading.children, skipped: reading.receipt.childrenSkipped };
 };
 const part = (headers: string, body: string): string => `${headers}\r\n\r\n${body}`;
 const multipart = (kind: string, ...parts: string[]): string =>

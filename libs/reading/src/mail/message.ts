@@ -1,16 +1,14 @@
 import { HeaderBlock } from './header-block.js';
-import { type BodyPiece, readParts } from './mail-body.js';
+import { type BodyPiece, type MailFile, readParts } from './mail-body.js';
 import { isMultipart, type MimePart, parseMime } from './mime-tree.js';
 
 /** A message, its body decoded and its files where they lie. */
 export interface MailMessage {
-  /** What all places in parts point into; not always the bytes that were given. */
-  readonly bytes: Buffer;
   readonly header: HeaderBlock;
   /** What the first text of the message is written in, as it says. */
   readonly charset: string | null;
   readonly body: readonly BodyPiece[];
-  readonly files: readonly MimePart[];
+  readonly files: readonly MailFile[];
   readonly warnings: readonly string[];
 }
 
@@ -25,12 +23,13 @@ const BYTE_ORDER_MARK = Buffer.from('efbbbf', 'hex');
 export function parseMessage(given: Uint8Array, maxParts: number): MailMessage {
   const bytes = withLineEnds(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
   const { root, isTooDeep } = parseMime(bytes, headerStart(bytes), maxParts);
+  const { body, files, warnings } = readParts(root, (inner) => parseMime(inner, 0, maxParts).root);
   return {
-    bytes,
     header: root.header,
     charset: firstCharset(root),
-    ...readParts(bytes, root),
-    warnings: isTooDeep ? ['nested_too_deep'] : [],
+    body,
+    files,
+    warnings: isTooDeep ? ['nested_too_deep', ...warnings] : warnings,
   };
 }
 

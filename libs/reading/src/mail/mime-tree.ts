@@ -2,8 +2,9 @@ import { readingError } from '../reading.errors.js';
 import { HeaderBlock, readHeaderBlock } from './header-block.js';
 import { type ParameterisedValue, parseParameters } from './parameters.js';
 
-/** A message or a part of one. The body is `bytes.subarray(bodyStart, bodyEnd)`, still encoded. */
+/** A message or a part of one. The body is `source.subarray(bodyStart, bodyEnd)`, still encoded. */
 export interface MimePart {
+  readonly source: Buffer;
   readonly header: HeaderBlock;
   readonly type: ParameterisedValue;
   readonly bodyStart: number;
@@ -78,6 +79,7 @@ class MimeScan {
     if (++this.parts > this.maxParts) throw readingError('archive_too_large');
     const header = readHeaderBlock(this.bytes, at);
     const part: MimePart = {
+      source: this.bytes,
       header,
       type: typeOf(header, parent),
       bodyStart: header.bodyStart,

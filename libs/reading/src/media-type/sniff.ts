@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { isCms } from '../mail/cms.js';
 import { compoundMediaType } from './compound-kinds.js';
 import { flatOpenDocument, zippedOpenDocument } from './open-document-kinds.js';
 import { textMediaType } from './text-kinds.js';
@@ -59,12 +60,18 @@ const isTiff = (bytes: Uint8Array): boolean => {
   return mark === 'II*\0' || mark === 'MM\0*';
 };
 
+/** What mail wraps files into: TNEF ([MS-OXTNEF] 2.1.3.1), CMS. */
+const mailedMediaType = (bytes: Uint8Array): string | null => {
+  const isTnef = [0x78, 0x9f, 0x3e, 0x22].every((byte, index) => bytes[index] === byte);
+  return isTnef ? 'application/vnd.ms-tnef' : isCms(bytes) ? 'application/pkcs7-mime' : null;
+};
+
 async function binaryMediaType(bytes: Uint8Array): Promise<string | null> {
   try {
-    return (await fileTypeFromBuffer(bytes))?.mime ?? null;
+    return (await fileTypeFromBuffer(bytes))?.mime ?? mailedMediaType(bytes);
   } catch {
     // The head ends before what the detector wanted to see.
-    return null;
+    return mailedMediaType(bytes);
   }
 }
 

@@ -1,23 +1,32 @@
+import { ChildCollector } from '../children/child-collector.js';
 import { bodyText } from '../mail/body-text.js';
+import { withoutEmlxFrame } from '../mail/emlx.js';
 import { envelopeOf } from '../mail/envelope.js';
-import { readFiles } from '../mail/mail-files.js';
+import { addMailFiles } from '../mail/mail-files.js';
+import { isMailbox } from '../mail/mbox.js';
 import { parseMessage } from '../mail/message.js';
+import { fieldBlocks, isReport } from '../mail/report-blocks.js';
 import { ReadingBuilder } from '../reading-builder.js';
 import { addEmail } from './email-content.js';
 import type { FormatReader, ReadInput } from './format-reader.js';
 
-/** Internet messages (RFC 5322 and MIME); attachments and forwarded messages become children. */
+/** Internet messages (RFC 5322 and MIME), also as Apple Mail keeps them; attachments and forwarded messages become children. */
 export const emailReader: FormatReader = {
-  mediaTypes: ['message/rfc822'],
+  mediaTypes: ['message/rfc822', 'message/x-emlx'],
+  refine: async ({ bytes }) => (isMailbox(bytes) ? 'application/mbox' : null),
   read: readEmail,
 };
 
 async function readEmail({ bytes, mediaType, limits }: ReadInput) {
-  const message = parseMessage(bytes, limits.maxEntries);
+  const { header, charset, body, files, warnings } = parseMessage(withoutEmlxFrame(bytes), limits.maxEntries);
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-  addEmail(builder, { envelope: envelopeOf(message.header, message.charset), body: bodyText(message.body) });
-  const { children, skipped } = await readFiles(message.bytes, message.files, limits);
-  builder.addChildren(message.files.length, children, skipped);
-  for (const warning of message.warnings) builder.warn(warning);
+  addEmail(builder, { envelope: envelopeOf(header, charset), body: bodyText(body), extras: fieldBlocks(files) });
+  const children = new ChildCollector(limits);
+  await addMailFiles(
+    children,
+    files.filter((file) => !isReport(file)),
+  );
+  children.deliverTo(builder);
+  for (const warning of warnings) builder.warn(warning);
   return builder.build();
 }

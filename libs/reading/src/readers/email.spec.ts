@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encryptedMessage, signedMessage } from '../mail/cms.builder.js';
 import { emailReader } from './email.reader.js';
 import { jsonEmailReader, mailboxesOf } from './json-email.reader.js';
 import { testLimits } from './limits.builder.js';
@@ -62,6 +63,84 @@ describe('emailReader', () => {
       childrenFound: 2,
       childrenSkipped: [{ name: 'large.txt', reason: 'too_large' }],
     });
+  });
+});
+
+describe('what a message says in parts of its own', () => {
+  const read = (text: string, mediaType = 'message/rfc822') =>
+    emailReader.read({ bytes: Buffer.from(text, 'latin1'), mediaType, limits: testLimits() });
+  const mixed = (...parts: string[]): string =>
+    [
+      'Subject: x',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      ...parts.flatMap((part) => ['--b', part]),
+      '--b--',
+      '',
+    ].join('\r\n');
+
+  it('reports of delivery stand below the letter, and are no files', async () => {
+    const status =
+      'Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@x.org\r\nStatus: 5.1.1\r\n';
+    const { text, email, children } = await read(mixed('Content-Type: text/plain\r\n\r\nSorry.', status));
+    expect(text.slice(email!.bodyStart, email!.bodyEnd)).toBe('Sorry.');
+    expect(text.slice(email!.bodyEnd).trim()).toBe(
+      'Delivery status\n\nReporting-Mta: dns; x\nFinal-Recipient: rfc822; a@x.org\nStatus: 5.1.1',
+    );
+    expect(children).toEqual([]);
+  });
+
+  it('invitations stand below the letter, and are files', async () => {
+    const calendar =
+      'Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Lamps\r\nEND:VEVENT\r\nEND:VCALENDAR';
+    const { text, children } = await read(mixed('Content-Type: text/plain\r\n\r\nCome.', calendar));
+    expect(text).toBe('Subject: x\n\nCome.\n\nLamps');
+    expect(children.map(({ name, mediaType }) => [name, mediaType])).toEqual([['attachment-1.ics', 'text/calendar']]);
+  });
+
+  it('files in the text are taken out of it', async () => {
+    const { text, children } = await read(
+      'Subject: x\r\n\r\nHere:\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend\r\nBye.\r\n',
+    );
+    expect(text).toBe('Subject: x\n\nHere:\n\nBye.');
+    expect(children.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([['cat.txt', 'Cat']]);
+  });
+
+  it('a message that was signed as a whole is read', async () => {
+    const inner = signedMessage(Buffer.from('Content-Type: text/plain\r\n\r\nsigned words'));
+    const { text, children } = await read(
+      `Subject: x\r\nContent-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n${inner.toString('base64')}`,
+    );
+    expect(text).toBe('Subject: x\n\nsigned words');
+    expect(children.map(({ name }) => name)).toEqual(['smime.p7m']);
+  });
+
+  it.each([
+    [
+      'S/MIME',
+      `Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n${encryptedMessage().toString('base64')}`,
+    ],
+    [
+      'PGP in a part',
+      'Content-Type: multipart/encrypted; boundary=e\r\n\r\n--e\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--e--',
+    ],
+    ['PGP in the text', 'Content-Type: text/plain\r\n\r\n-----BEGIN PGP MESSAGE-----\r\nabc\r\n'],
+  ])('what is encrypted is said to be: %s', async (_, part) =>
+    expect((await read(mixed(part))).receipt.warnings).toEqual(['encrypted_mail']),
+  );
+
+  it('the frame of Apple Mail is taken off', async () => {
+    const mail = 'Subject: x\n\nhello\n';
+    expect((await read(`${mail.length}\n${mail}<?xml version="1.0"?><plist/>`, 'message/x-emlx')).text).toBe(
+      'Subject: x\n\nhello',
+    );
+  });
+
+  it('a mailbox that began like a message is found to be one', async () => {
+    const one = 'From a@x.org Mon Jan 1 00:00:00 2024\nSubject: x\n\nhello\n\n';
+    const input = { mediaType: 'message/rfc822', limits: testLimits() };
+    expect(await emailReader.refine?.({ ...input, bytes: Buffer.from(one + one) })).toBe('application/mbox');
+    expect(await emailReader.refine?.({ ...input, bytes: Buffer.from(one) })).toBeNull();
   });
 });
 

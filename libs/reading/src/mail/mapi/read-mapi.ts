@@ -1,0 +1,29 @@
+import { ChildCollector } from '../../children/child-collector.js';
+import { ReadingBuilder } from '../../reading-builder.js';
+import type { Reading } from '../../reading-model.js';
+import { addEmail } from '../../readers/email-content.js';
+import type { ReadInput } from '../../readers/format-reader.js';
+import { bodyText } from '../body-text.js';
+import { mapiBody } from './mapi-body.js';
+import { mapiEnvelope } from './mapi-envelope.js';
+import { mapiFacts } from './mapi-facts.js';
+import { addMapiFiles } from './mapi-files.js';
+import { readMsg } from './msg-file.js';
+import { readTnef, TNEF_MEDIA_TYPE } from './tnef.js';
+
+/** A message of Outlook, or the `winmail.dat` that Outlook sends, as the same kind of reading as any e-mail. */
+export async function readMapiDocument({ bytes, mediaType, limits }: ReadInput): Promise<Reading> {
+  const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
+  const tnef = mediaType === TNEF_MEDIA_TYPE ? readTnef(bytes, limits.maxEntries) : null;
+  if (tnef?.isDamaged === true) builder.warn('damaged_end');
+  const message = tnef ?? readMsg(bytes, limits.maxEntries);
+  addEmail(builder, {
+    envelope: mapiEnvelope(message),
+    body: bodyText(mapiBody(message.properties)),
+    extras: mapiFacts(message.properties),
+  });
+  const children = new ChildCollector(limits);
+  await addMapiFiles(children, message.attachments);
+  children.deliverTo(builder);
+  return builder.build();
+}
