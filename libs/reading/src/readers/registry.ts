@@ -3,6 +3,8 @@ import { readingError } from '../reading.errors.js';
 import { archiveReader } from './archive.reader.js';
 import { csvReader } from './csv.reader.js';
 import { calendarReader } from './calendar.reader.js';
+import { compoundReader } from './compound.reader.js';
+import { docReader } from './doc.reader.js';
 import { docxReader } from './docx.reader.js';
 import { emailReader } from './email.reader.js';
 import { encryptedOfficeReader } from './encrypted-office.reader.js';
@@ -23,12 +25,14 @@ import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
 import { signedFileReader, uuencodeReader } from './wrapped-file.reader.js';
 import { xlsxReader } from './xlsx.reader.js';
+import { xmlReader } from './xml.reader.js';
 
 const READERS: readonly FormatReader[] = [
   plainTextReader,
   markdownReader,
   csvReader,
   jsonReader,
+  xmlReader,
   htmlReader,
   pdfReader,
   emailReader,
@@ -44,6 +48,8 @@ const READERS: readonly FormatReader[] = [
   rtfReader,
   odfReader,
   gzipReader,
+  compoundReader,
+  docReader,
   docxReader,
   xlsxReader,
   pptxReader,

@@ -1,5 +1,6 @@
 import { ChildCollector } from '../children/child-collector.js';
 import { ByteView } from '../compound/byte-view.js';
+import { withBitmapHeader } from '../compound/office-art/pictures.js';
 import { type EmbeddedFile, nameByContent, readPackage, unpackOleObject } from '../compound/ole-object.js';
 import type { ReadingLimits } from '../readers/format-reader.js';
 import type { RtfFile } from './rtf-document.js';
@@ -22,20 +23,6 @@ async function addPicture(children: ChildCollector, base: string, { format, byte
   if (METAFILES.has(format)) return children.skip(base, 'metafile');
   const picture = format === 'dibitmap' ? withBitmapHeader(bytes) : bytes;
   await children.addPicture(await nameByContent(base, picture), picture);
-}
-
-/** BITMAPFILEHEADER; a DIB is what comes after it. */
-const BITMAP_HEADER_BYTES = 14;
-
-function withBitmapHeader(dib: Uint8Array): Uint8Array {
-  const view = new ByteView(dib);
-  const bits = view.u16(14);
-  const colours = view.u32(32) || (bits <= 8 ? 1 << bits : 0);
-  const header = Buffer.alloc(BITMAP_HEADER_BYTES);
-  header.write('BM', 'latin1');
-  header.writeUInt32LE(BITMAP_HEADER_BYTES + dib.byteLength, 2);
-  header.writeUInt32LE(Math.min(0xffffffff, BITMAP_HEADER_BYTES + view.u32(0) + colours * 4), 10);
-  return Buffer.concat([header, dib]);
 }
 
 async function addObject(children: ChildCollector, base: string, { format, bytes }: RtfFile): Promise<void> {
