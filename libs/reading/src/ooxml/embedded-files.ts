@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isAppError } from '@app/kernel';
 import { ChildCollector } from '../children/child-collector.js';
+import { CompoundFile, isCompoundFile } from '../compound/compound-file.js';
 import { type EmbeddedFile, nameByContent, unpackOleObject } from '../compound/ole-object.js';
 import type { ReadingLimits } from '../readers/format-reader.js';
 import type { ReadingBuilder } from '../reading-builder.js';
@@ -94,6 +95,7 @@ async function take(
   if (refused !== null) return collector.skip(name, refused);
   const bytes = await readPart(opened, part);
   if (bytes === null) return collector.skip(name, 'unreadable');
+  if (!isPicture && isEquation(bytes)) return collector.skip(name, 'unsupported_media_type');
   const file = isPicture ? { name, bytes } : await objectOf(name, bytes);
   const hash = createHash('sha256').update(file.bytes).digest('base64');
   if (hashes.has(hash)) return;
@@ -117,6 +119,15 @@ function unpacked(bytes: Uint8Array): EmbeddedFile | null {
   } catch {
     // A damaged object is a child too, and says so itself.
     return null;
+  }
+}
+
+/** Equations of Word 2003 and MathType: no file, and nobody else reads them. There may be hundreds. */
+function isEquation(bytes: Uint8Array): boolean {
+  try {
+    return isCompoundFile(bytes) && CompoundFile.open(bytes).entry('Equation Native') !== null;
+  } catch {
+    return false;
   }
 }
 

@@ -133,8 +133,10 @@ describe('files inside of a Word document', () => {
       'b.png image',
       'tiny.png image',
       'preview.emf image',
+      'icon.emf image',
       'drawing.emf image',
       'o.bin oleObject',
+      'e.bin oleObject',
       'clip.mp4 video',
     ]
       .map((one) => one.split(' '))
@@ -148,9 +150,11 @@ describe('files inside of a Word document', () => {
           'word/media/b.png': png(300, 300),
           'word/media/tiny.png': png(8, 8),
           'word/media/preview.emf': 'x',
+          'word/media/icon.emf': 'x',
           'word/media/drawing.emf': 'x',
           'word/media/clip.mp4': 'x',
           'word/media/o.bin': compoundOf({ Package: docxOf(p('inner')) }),
+          'word/media/e.bin': compoundOf({ 'Equation Native': 'x' }),
         },
         related,
       ),
@@ -162,6 +166,7 @@ describe('files inside of a Word document', () => {
     expect(reading.receipt.childrenSkipped.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
       'tiny.png tiny_picture',
       'drawing.emf unsupported_media_type',
+      'e.bin unsupported_media_type',
       'clip.mp4 unsupported_media_type',
     ]);
   });
