@@ -12,7 +12,7 @@ describe('textLines', () => {
       ['three'],
       ['last'],
     ]);
-    expect(lines[0]).toEqual({
+    expect(JSON.parse(JSON.stringify(lines[0]))).toEqual({
       start: 7,
       end: 15,
       box: null,
@@ -27,7 +27,7 @@ describe('textLines', () => {
 
   it('knows words when they are asked for, the same ones each time', () => {
     const [line] = textLines('a b', 0);
-    expect(Object.getOwnPropertyDescriptor(line, 'words')?.get).toBeTypeOf('function');
+    expect(Object.keys(line!)).not.toContain('words');
     expect(line?.words).toBe(line?.words);
   });
 });

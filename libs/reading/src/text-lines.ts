@@ -11,28 +11,47 @@ export function textLines(text: string, start: number): Line[] {
   for (let from = 0; from < text.length;) {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
-    const line = text.slice(from, to);
-    if (line.trim() !== '') lines.push(textLine(line, start + from));
+    if (/\S/.test(text.slice(from, to))) lines.push(new TextLine(text, from, to, start + from));
     from = to + 1;
   }
   return lines;
 }
 
-function textLine(line: string, start: number): Line {
-  let words: Word[] | undefined;
-  return {
-    start,
-    end: start + line.length,
-    box: null,
-    get words() {
-      return (words ??= wordsOf(line, start));
-    },
-  };
-}
+/** Small, because there may be millions: an object with a getter of its own takes ten times the memory. */
+class TextLine implements Line {
+  readonly end: number;
+  readonly box = null;
+  readonly #text: string;
+  readonly #from: number;
+  #words: readonly Word[] | null = null;
 
-const wordsOf = (line: string, start: number): Word[] =>
-  Array.from(line.matchAll(WORD), ({ index, 0: word }) => ({
-    start: start + index,
-    end: start + index + word.length,
-    box: null,
-  }));
+  constructor(
+    text: string,
+    from: number,
+    to: number,
+    readonly start: number,
+  ) {
+    this.#text = text;
+    this.#from = from;
+    this.end = start + to - from;
+  }
+
+  get words(): readonly Word[] {
+    return (this.#words ??= this.cut());
+  }
+
+  /** As a line of its interface: a getter of the class is not written by itself. */
+  toJSON(): Line {
+    const { start, end, box, words } = this;
+    return { start, end, box, words };
+  }
+
+  private cut(): Word[] {
+    const line = this.#text.slice(this.#from, this.#from + this.end - this.start);
+    return Array.from(line.matchAll(WORD), ({ index, 0: word }) => ({
+      start: this.start + index,
+      end: this.start + index + word.length,
+      box: null,
+    }));
+  }
+}

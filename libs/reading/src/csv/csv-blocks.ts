@@ -19,25 +19,25 @@ export interface CsvContent {
 export function csvBlocks(text: string): CsvContent {
   const { separator, skipped, columns } = detectDialect(text);
   const rows: CsvRow[] = [];
-  for (const row of parseCsv(text.slice(skipped), separator ?? NO_SEPARATOR))
-    if (row.some((cell) => cell.trim() !== '')) rows.push(row);
+  const beyond: string[] = [];
+  let cells = 0;
+  for (const row of parseCsv(text.slice(skipped), separator ?? NO_SEPARATOR)) {
+    if (row.every((cell) => cell.trim() === '')) continue;
+    cells += row.length;
+    if (cells <= MAX_CELLS) rows.push(row);
+    else beyond.push(asLine(row));
+  }
   const first = Math.max(0, columns < 2 ? 0 : rows.findIndex((row) => row.length > 1));
   const table = rows.slice(first);
-  const count = rowsWithin(table, MAX_CELLS);
   return {
     blocks: [
       ...rows.slice(0, first).map(asParagraph),
-      { kind: 'table', rows: table.slice(0, count).map(asCells(isHeader(table))) },
-      ...table.slice(count).map(asLine),
+      { kind: 'table', rows: table.map(asCells(isHeader(table))) },
+      // One block: a million of them would take more memory than the text.
+      ...(beyond.length > 0 ? [{ kind: 'paragraph' as const, text: beyond.join('\n'), isTight: true }] : []),
     ],
-    isLong: count < table.length,
+    isLong: beyond.length > 0,
   };
-}
-
-function rowsWithin(rows: readonly CsvRow[], maxCells: number): number {
-  let cells = 0;
-  const beyond = rows.findIndex((row) => (cells += row.length) > maxCells);
-  return beyond < 0 ? rows.length : beyond;
 }
 
 /** A first row without numbers above rows with some, or above many rows, names the columns. */
@@ -52,11 +52,8 @@ const asCells =
     row.map((text) => (hasHeader && index === 0 ? { text, isHeader: true } : { text }));
 
 const asParagraph = (row: CsvRow): BlockInput => ({ kind: 'paragraph', text: row.join(' '), isTight: true });
-const asLine = (row: CsvRow): BlockInput => ({
-  kind: 'paragraph',
-  text: row
+const asLine = (row: CsvRow): string =>
+  row
     .map((cell) => cell.replaceAll('\n', ' ').trim())
     .filter((cell) => cell !== '')
-    .join(CELL_GAP),
-  isTight: true,
-});
+    .join(CELL_GAP);
