@@ -7,7 +7,7 @@ const IN_PROCESS_BYTES = 256 * 1024;
 
 /** Text as it stands. */
 export const plainTextReader: FormatReader = {
-  mediaTypes: ['text/plain', 'text/xml', 'application/xml', 'text/x-log'],
+  mediaTypes: ['text/plain', 'text/x-log'],
   isSafeInProcess: ({ bytes }) => bytes.byteLength <= IN_PROCESS_BYTES,
   read: async ({ bytes, mediaType, limits }) => {
     const builder = new ReadingBuilder(mediaType, limits.maxCharacters);

@@ -5,9 +5,9 @@ import { readingError } from '../reading.errors.js';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What is called for the parts of an XML document. Names come without their prefix: `w:p` is `p`. */
+/** What is called for the parts of an XML document. Names come without their prefix: `w:p` is `p`, and as written. */
 export interface XmlHandler {
-  open?(name: string, attributes: XmlAttributes): void;
+  open?(name: string, attributes: XmlAttributes, qualifiedName: string): void;
   close?(name: string): void;
   text?(text: string): void;
 }
@@ -31,7 +31,7 @@ export class XmlReader {
       {
         onopentag: (name, attributes) => {
           if (++this.depth > MAX_DEPTH) throw readingError('corrupt_document');
-          handler.open?.(localName(name), attributes);
+          handler.open?.(localName(name), attributes, name);
         },
         onclosetag: (name) => {
           this.depth--;
