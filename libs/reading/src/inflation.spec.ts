@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FREE_BYTES, InflationBudget } from './inflation.js';
+import { FREE_BYTES, InflationBudget, watchMarkup } from './inflation.js';
 
 describe('InflationBudget', () => {
   it('lets a small file unpack to what fits into memory', () => {
@@ -22,5 +22,18 @@ describe('InflationBudget', () => {
     const budget = new InflationBudget(2_000_000_000);
     expect(() => budget.take(2_000_000_000, 100_000_000)).not.toThrow();
     expect(() => budget.take(1, 1)).toThrow(expect.objectContaining({ code: 'archive_too_large' }));
+  });
+});
+
+describe('watchMarkup', () => {
+  const megabyte = 1024 * 1024;
+  it.each([
+    [10 * megabyte, 1, false],
+    [13 * megabyte, megabyte / 10, false],
+    [13 * megabyte, megabyte / 20, true],
+  ])('finds a bomb in %i bytes of %i: %s', (inflated, consumed, isBomb) => {
+    const take = () => watchMarkup().take(inflated, consumed);
+    if (isBomb) expect(take).toThrow(expect.objectContaining({ code: 'decompression_bomb' }));
+    else expect(take).not.toThrow();
   });
 });

@@ -40,6 +40,10 @@ describe('ZipArchive', () => {
     });
     const bomb = await ZipArchive.open(zipOf({ bomb: Buffer.alloc(80_000_000) }), limits);
     await expect(bomb.read('bomb')).rejects.toMatchObject({ code: 'decompression_bomb' });
+    const content = 'a'.repeat(15_000_000);
+    const sheet = await ZipArchive.open(zipOf({ 'a.xml': content, 'a.bmp': content }), limits);
+    await expect(sheet.read('a.xml')).rejects.toMatchObject({ code: 'decompression_bomb' });
+    await expect(sheet.read('a.bmp')).resolves.toHaveLength(content.length);
   });
 
   it('refuses entries that share their data', async () => {

@@ -1,6 +1,6 @@
 import { createInflateRaw, crc32 } from 'node:zlib';
 import { isAppError } from '@app/kernel';
-import { InflationBudget } from '../inflation.js';
+import { InflationBudget, watchMarkup } from '../inflation.js';
 import { readingError } from '../reading.errors.js';
 import { readDirectory, type ZipRecord } from './zip-directory.js';
 import { DEFLATED, ENCRYPTED, HEADERS_HIDDEN, LOCAL_HEADER, STORED, STRONGLY_ENCRYPTED } from './zip-format.js';
@@ -32,6 +32,7 @@ export interface ZipLimits {
 /** Type of the file in its mode on Unix. */
 const UNIX_TYPE_MASK = 0o170000;
 const UNIX_LINK = 0o120000;
+const MARKUP = /\.(?:xml|rels|opf|x?html?)$/i;
 const UNIX_FOLDER = 0o040000;
 
 /**
@@ -97,11 +98,11 @@ export class ZipArchive {
 
   /** A part's bytes as they are inflated: large sheets are never whole in memory. Throws as `readEntry` does. */
   async *stream(entry: ZipEntry): AsyncGenerator<Uint8Array> {
-    const { method, from, compressedSize, isEncrypted } = entry as Located;
+    const { name, method, from, compressedSize, isEncrypted } = entry as Located;
     if (isEncrypted) throw readingError('encrypted_document');
     if (from === null || (method !== STORED && method !== DEFLATED)) throw readingError('corrupt_document');
     const compressed = this.bytes.subarray(from, from + compressedSize);
-    if (method === DEFLATED) return yield* this.inflate(compressed);
+    if (method === DEFLATED) return yield* this.inflate(compressed, MARKUP.test(name));
     this.budget.take(compressed.byteLength, compressed.byteLength);
     yield compressed;
   }
@@ -112,13 +113,14 @@ export class ZipArchive {
     return expected === null || crc32(bytes) === expected;
   }
 
-  private async *inflate(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
+  private async *inflate(compressed: Uint8Array, isMarkup: boolean): AsyncGenerator<Uint8Array> {
+    const watches = isMarkup ? [this.budget, watchMarkup()] : [this.budget];
     const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
     inflate.end(compressed);
     let consumed = 0;
     try {
       for await (const chunk of inflate) {
-        this.budget.take((chunk as Buffer).byteLength, inflate.bytesWritten - consumed);
+        for (const watch of watches) watch.take((chunk as Buffer).byteLength, inflate.bytesWritten - consumed);
         consumed = inflate.bytesWritten;
         yield chunk as Buffer;
       }
