@@ -1,7 +1,7 @@
 import type { BlockInput } from '../blocks.js';
 import { calendarBlocks } from './calendar.js';
 import { headerText } from './encoded-words.js';
-import { readHeaderBlock } from './header-block.js';
+import { type HeaderBlock, readHeaderBlock } from './header-block.js';
 import type { MailFile } from './mail-body.js';
 import { factsOf, partBytes, partText } from './mail-parts.js';
 import type { MimePart } from './mime-tree.js';
@@ -45,6 +45,15 @@ function reportFields(bytes: Buffer): BlockInput[] {
   }
   return blocks;
 }
+
+/** Fields of a header that are shown where there is nothing else. */
+const MOST_FIELDS = 100;
+
+/** A header as it came: of a message that has neither words nor a subject, nor anybody whom it is from or for. */
+export const headerBlocks = ({ fields }: HeaderBlock): BlockInput[] =>
+  fields
+    .slice(0, MOST_FIELDS)
+    .map(({ name, value }) => ({ kind: 'key-value', text: `${titled(name)}: ${headerText(value)}` }));
 
 /** `final-recipient` as it is usually written. */
 const titled = (name: string): string => name.replace(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());

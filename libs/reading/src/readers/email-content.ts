@@ -19,8 +19,9 @@ export interface EmailPage {
  */
 export function addEmail(builder: ReadingBuilder, { envelope, body, extras = [] }: EmailPage): void {
   const head = writeBlocks(headLines(envelope), 0);
-  const bodyStart = head.text.length + gapAfter(head.text).length;
-  const upToBody = [head.text, gapAfter(head.text), body.text].join('');
+  const gap = body.text === '' ? '' : gapAfter(head.text);
+  const bodyStart = head.text.length + gap.length;
+  const upToBody = [head.text, gap, body.text].join('');
   const extrasStart = upToBody.length + gapAfter(upToBody).length;
   const after = writeBlocks(extras, extrasStart);
   const { start, end } = builder.addWritten({
@@ -42,6 +43,10 @@ export function addEmail(builder: ReadingBuilder, { envelope, body, extras = [] 
   });
   for (const text of body.hidden) builder.addHidden(builder.pageCount, text, 'markup');
 }
+
+/** True where there is nothing to show. */
+export const saysNothing = ({ envelope, body, extras = [] }: EmailPage): boolean =>
+  body.text === '' && extras.length === 0 && headLines(envelope).length === 0;
 
 const gapAfter = (text: string): string => (text === '' ? '' : '\n\n');
 

@@ -5,9 +5,9 @@ import { envelopeOf } from '../mail/envelope.js';
 import { addMailFiles } from '../mail/mail-files.js';
 import { isMailbox } from '../mail/mbox.js';
 import { parseMessage } from '../mail/message.js';
-import { fieldBlocks, isReport } from '../mail/report-blocks.js';
+import { fieldBlocks, headerBlocks, isReport } from '../mail/report-blocks.js';
 import { ReadingBuilder } from '../reading-builder.js';
-import { addEmail } from './email-content.js';
+import { addEmail, saysNothing } from './email-content.js';
 import type { FormatReader, ReadInput } from './format-reader.js';
 
 /** Internet messages (RFC 5322 and MIME), also as Apple Mail keeps them; attachments and forwarded messages become children. */
@@ -20,7 +20,8 @@ export const emailReader: FormatReader = {
 async function readEmail({ bytes, mediaType, limits }: ReadInput) {
   const { header, charset, body, files, warnings } = parseMessage(withoutEmlxFrame(bytes), limits.maxEntries);
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-  addEmail(builder, { envelope: envelopeOf(header, charset), body: bodyText(body), extras: fieldBlocks(files) });
+  const page = { envelope: envelopeOf(header, charset), body: bodyText(body), extras: fieldBlocks(files) };
+  addEmail(builder, saysNothing(page) ? { ...page, extras: headerBlocks(header) } : page);
   const children = new ChildCollector(limits);
   await addMailFiles(
     children,

@@ -129,6 +129,13 @@ describe('what a message says in parts of its own', () => {
     expect((await read(mixed(part))).receipt.warnings).toEqual(['encrypted_mail']),
   );
 
+  it('a header alone is shown, if it is of machines only', async () => {
+    expect((await read('Received: from a by b\r\nX-Mailer: y\r\n\r\n')).text).toBe(
+      'Received: from a by b\nX-Mailer: y',
+    );
+    expect((await read('Received: from a by b\r\nSubject: y\r\n\r\n')).text).toBe('Subject: y');
+  });
+
   it('the frame of Apple Mail is taken off', async () => {
     const mail = 'Subject: x\n\nhello\n';
     expect((await read(`${mail.length}\n${mail}<?xml version="1.0"?><plist/>`, 'message/x-emlx')).text).toBe(

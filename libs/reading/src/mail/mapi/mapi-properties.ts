@@ -44,6 +44,10 @@ const NEVER = Date.UTC(4500, 0, 1);
 export class MapiProperties {
   private readonly codePage: number;
 
+  get isEmpty(): boolean {
+    return this.values.size === 0;
+  }
+
   constructor(
     private readonly values: ReadonlyMap<MapiKey, MapiValue>,
     codePage: number | null = null,
@@ -129,4 +133,6 @@ export interface MapiMessage {
   readonly properties: MapiProperties;
   readonly recipients: readonly MapiProperties[];
   readonly attachments: readonly MapiAttachment[];
+  /** True where the file ends before all of it came, or a part of it is cut. */
+  readonly isDamaged: boolean;
 }

@@ -30,42 +30,53 @@ export function readMsg(bytes: Uint8Array, maxEntries: number): MapiMessage {
   const file = CompoundFile.open(bytes);
   const parts = file.childrenOf('');
   if (parts.length > maxEntries) throw readingError('archive_too_large');
-  const names = namedProperties(file);
-  const properties = new MapiProperties(readStorage(file, '', { names, headerBytes: HEADER_BYTES.message }));
+  const storages = new StorageReader(file, namedProperties(file));
+  const properties = storages.read('', HEADER_BYTES.message);
+  if (properties.isEmpty) throw readingError('corrupt_document');
   const codePage = properties.textCodePage;
-  const partProperties = (path: string): MapiProperties =>
-    new MapiProperties(readStorage(file, path, { names, headerBytes: HEADER_BYTES.part }), codePage);
-  const storages = parts
+  const inside = parts
     .filter(({ kind }) => kind === 'storage')
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return {
     properties,
-    recipients: storages.filter(({ name }) => RECIPIENT.test(name)).map(({ path }) => partProperties(path)),
-    attachments: storages
+    recipients: inside
+      .filter(({ name }) => RECIPIENT.test(name))
+      .map(({ path }) => storages.read(path, HEADER_BYTES.part, codePage)),
+    attachments: inside
       .filter(({ name }) => ATTACHMENT.test(name))
-      .map(({ path }) => attachmentOf(file, path, partProperties(path))),
+      .map(({ path }) => attachmentOf(file, path, storages.read(path, HEADER_BYTES.part, codePage))),
+    isDamaged: storages.isDamaged,
   };
 }
 
-interface StorageFormat {
-  readonly names: ReadonlyMap<number, MapiKey>;
-  readonly headerBytes: number;
-}
+class StorageReader {
+  isDamaged = false;
 
-/** The properties of a storage: short values stand in one stream, long ones in a stream each. */
-function readStorage(file: CompoundFile, path: string, { names, headerBytes }: StorageFormat): Map<MapiKey, MapiValue> {
-  const values = new Map<MapiKey, MapiValue>();
-  const keyOf = (id: number): MapiKey => names.get(id) ?? mapiKey(id);
-  const view = new ByteView(file.stream(join(path, PROPERTIES)) ?? new Uint8Array());
-  const start = headerBytes === HEADER_BYTES.message && view.length % ENTRY_BYTES === 8 ? 24 : headerBytes;
-  for (let at = start; at + ENTRY_BYTES <= view.length; at += ENTRY_BYTES)
-    values.set(keyOf(view.u16(at + 2)), { type: view.u16(at), bytes: view.slice(at + 8, 8) });
-  for (const { name, kind } of file.childrenOf(path)) {
-    const tag = kind === 'stream' ? tagOf(name) : null;
-    const bytes = tag === null ? null : file.stream(join(path, name));
-    if (tag !== null && bytes !== null) values.set(keyOf(tag.id), { type: tag.type, bytes });
+  constructor(
+    private readonly file: CompoundFile,
+    private readonly names: ReadonlyMap<number, MapiKey>,
+  ) {}
+
+  /** The properties of a storage: short values stand in one stream, long ones in a stream each. */
+  read(path: string, headerBytes: number, codePage: number | null = null): MapiProperties {
+    const values = new Map<MapiKey, MapiValue>();
+    const view = new ByteView(this.file.stream(join(path, PROPERTIES)) ?? new Uint8Array());
+    const start = headerBytes === HEADER_BYTES.message && view.length % ENTRY_BYTES === 8 ? 24 : headerBytes;
+    for (let at = start; at + ENTRY_BYTES <= view.length; at += ENTRY_BYTES)
+      values.set(this.keyOf(view.u16(at + 2)), { type: view.u16(at), bytes: view.slice(at + 8, 8) });
+    for (const { name, kind, size } of this.file.childrenOf(path)) {
+      const tag = kind === 'stream' ? tagOf(name) : null;
+      const bytes = tag === null ? null : this.file.stream(join(path, name));
+      if (tag === null || bytes === null) continue;
+      values.set(this.keyOf(tag.id), { type: tag.type, bytes });
+      this.isDamaged ||= bytes.byteLength < size;
+    }
+    return new MapiProperties(values, codePage);
   }
-  return values;
+
+  private keyOf(id: number): MapiKey {
+    return this.names.get(id) ?? mapiKey(id);
+  }
 }
 
 const MANY_VALUES = 0x1000;

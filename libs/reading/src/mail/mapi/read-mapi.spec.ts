@@ -147,7 +147,7 @@ describe('a message of Outlook', () => {
       'hello',
     ],
     ['RTF', [[0x10090102, rtf('{\\rtf1\\ansi plain \\b words\\b0}')]], 'plain words'],
-    ['nothing', [], ''],
+    ['nothing', [[0x0037001f, 'x']], ''],
   ])('has a body of %s', async (_, properties, body) => {
     const { text, email } = await read(msgOf({ properties }));
     expect(text.slice(email!.bodyStart, email!.bodyEnd)).toBe(body);
@@ -181,7 +181,21 @@ describe('a message of Outlook', () => {
     expect(text).toBe('Name: Kim Doe\nBusiness phone: +49 30 1\nBirthday: 1980-02-03');
   });
 
+  it('that was cut gives what is left, and says so', async () => {
+    const whole = msgOf({
+      properties: [
+        [0x0037001f, 'Lamps'],
+        [0x1000001f, 'word '.repeat(4000)],
+      ],
+    });
+    const at = Buffer.from(whole).lastIndexOf('word ', undefined, 'utf16le');
+    const { text, receipt } = await read(whole.slice(0, at - 5000));
+    expect(text).toMatch(/^word word/);
+    expect(receipt.warnings).toEqual(['damaged_parts']);
+  });
+
   it.each([
+    ['no properties', msgOf({ properties: [] })],
     ['no compound file', Buffer.from('nothing')],
     ['a message with more parts than are allowed', msgOf(LETTER)],
   ])('is refused: %s', async (_, bytes) =>
@@ -219,7 +233,7 @@ describe('winmail.dat', () => {
   it('that was cut gives what is left, and says so', async () => {
     const { text, receipt } = await read(bytes.subarray(0, bytes.length - 200), TNEF_MEDIA_TYPE);
     expect(text).toBe('Subject: Lamps\n\nbroken');
-    expect(receipt.warnings).toEqual(['damaged_end']);
+    expect(receipt.warnings).toEqual(['damaged_parts']);
   });
 
   it('is refused with more files than are allowed', () =>

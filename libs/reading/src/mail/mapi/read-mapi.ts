@@ -14,9 +14,9 @@ import { readTnef, TNEF_MEDIA_TYPE } from './tnef.js';
 /** A message of Outlook, or the `winmail.dat` that Outlook sends, as the same kind of reading as any e-mail. */
 export async function readMapiDocument({ bytes, mediaType, limits }: ReadInput): Promise<Reading> {
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-  const tnef = mediaType === TNEF_MEDIA_TYPE ? readTnef(bytes, limits.maxEntries) : null;
-  if (tnef?.isDamaged === true) builder.warn('damaged_end');
-  const message = tnef ?? readMsg(bytes, limits.maxEntries);
+  const read = mediaType === TNEF_MEDIA_TYPE ? readTnef : readMsg;
+  const message = read(bytes, limits.maxEntries);
+  if (message.isDamaged) builder.warn('damaged_parts');
   addEmail(builder, {
     envelope: mapiEnvelope(message),
     body: bodyText(mapiBody(message.properties)),

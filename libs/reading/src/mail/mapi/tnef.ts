@@ -35,7 +35,7 @@ interface Found {
 }
 
 /** Reads `winmail.dat` ([MS-OXTNEF]); what follows a damaged place is left out. Throws `corrupt_document`, `archive_too_large`. */
-export function readTnef(bytes: Uint8Array, maxEntries: number): MapiMessage & { readonly isDamaged: boolean } {
+export function readTnef(bytes: Uint8Array, maxEntries: number): MapiMessage {
   const view = new ByteView(bytes);
   if (view.u32(0) !== TNEF_SIGNATURE) throw readingError('corrupt_document');
   const message: Found = { values: new Map() };
