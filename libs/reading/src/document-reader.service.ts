@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { findTesseract } from './ocr/tesseract-cli.js';
+import { unpackTesseractData } from './ocr/tesseract-data.js';
 import { childEntryPath, programFiles } from './pool/child-entry.js';
 import type { DocumentSource } from './pool/document-source.js';
 import type { TakeChild } from './pool/reader-process.js';
@@ -13,7 +15,9 @@ import { readingError } from './reading.errors.js';
 import { packReading, type ReadResult, unpackReading } from './stored/packed-reading.js';
 
 /** Bounds that a caller may narrow for one document. */
-export type LimitOverrides = Partial<Omit<ReadingLimits, 'deadline' | 'tesseractPath'>> & {
+export type LimitOverrides = Partial<
+  Omit<ReadingLimits, 'deadline' | 'tesseractPath' | 'tessdataPath' | 'ocrLanguages' | 'language'>
+> & {
   readonly wallSeconds?: number;
 };
 
@@ -21,6 +25,8 @@ export type ReadRequest = DocumentSource & {
   readonly mediaType: string;
   readonly filename?: string;
   readonly limits?: LimitOverrides;
+  /** ISO 639-1 code, where the sender said it; recognition of text in pictures needs to know, or finds it out. */
+  readonly language?: string;
   /** Whose document it is; processes are shared evenly between owners. */
   readonly owner?: string;
 };
@@ -127,7 +133,13 @@ export class DocumentReader implements OnModuleDestroy {
     this.pool.stop();
   }
 
-  private limitsOf({ limits = {} }: ReadRequest, wallMs: number): ReadingLimits {
+  /** Reading processes write nothing, so the data of languages are unpacked here, for the program that reads them. */
+  private async tessdataPath(): Promise<string | null> {
+    const { ocr, tesseractPath } = this.config;
+    return ocr === 'off' || ocr === 'wasm' || findTesseract(tesseractPath) === null ? null : unpackTesseractData();
+  }
+
+  private limitsOf({ limits = {}, language }: ReadRequest, wallMs: number): ReadingLimits {
     const { config } = this;
     const narrowest = (key: NumericLimit, own: number): number => Math.min(own, limits[key] ?? own);
     return {
@@ -142,6 +154,8 @@ export class DocumentReader implements OnModuleDestroy {
       maxPixels: narrowest('maxPixels', config.maxOcrPixels),
       ocr: limits.ocr ?? config.ocr,
       tesseractPath: config.tesseractPath,
+      ...(config.ocrLanguages.length > 0 && { ocrLanguages: config.ocrLanguages }),
+      ...(language !== undefined && { language }),
       deadline: Date.now() + wallMs,
     };
   }

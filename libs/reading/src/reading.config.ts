@@ -76,6 +76,11 @@ export const readingConfig = defineConfig('reading', {
     value.choice(OCR_MODES, 'auto'),
     'Recognition of text in pictures: auto, native (tesseract program), wasm, or off.',
   ),
+  ocrLanguages: setting(
+    'READING_OCR_LANGUAGES',
+    value.list(),
+    'Languages that recognition tells apart, as en,de,fr,es,it,pt,nl; empty is all of these. Chinese needs no setting.',
+  ),
   tesseractPath: setting(
     'READING_TESSERACT_PATH',
     value.optionalText(),

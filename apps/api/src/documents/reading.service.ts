@@ -69,6 +69,7 @@ export class ReadingService {
           mediaType: document.mediaType,
           filename: document.filename,
           owner: document.tenantId,
+          ...(document.options.language !== undefined && { language: document.options.language }),
           limits: { maxChildren: allowance.children, maxChildBytes: allowance.bytes },
         },
         async (child) => void staged.push(await this.children.stage(child)),

@@ -89,35 +89,54 @@ const DELTA = 2;
 
 /** Decodes run-length encoded rows ([MS-WMF] 3.1.6; of 24 bits: OS/2). Pixels that are skipped have the first colour. */
 export function decodeRuns(bytes: Uint8Array, header: BmpHeader): BmpPixels {
-  const { width, height, palette, pixelsAt } = header;
+  const { width, height, palette } = header;
   const data = new Uint8Array(width * height * 4).fill(255);
   if (header.compression !== 'rle24')
     for (let pixel = 0; pixel < width * height; pixel++) putIndex(data, pixel * 4, palette, 0);
   const run = runsOf(header);
-  let [x, row, at] = [0, 0, pixelsAt];
-  const put = (from: number, count: number, isLiteral: boolean): void => {
-    for (let index = 0; index < count && x < width; index++, x++)
-      run.put(bytes, from, isLiteral ? index : index % run.period, data, (rowOf(header, row) * width + x) * 4);
-  };
-  while (row < height && at + 1 < bytes.length) {
-    const count = bytes[at] ?? 0;
-    const value = bytes[at + 1] ?? 0;
-    if (count > 0) {
-      put(at + 1, count, false);
-      at += 1 + run.unit;
-    } else if (value === END_OF_LINE) {
-      [x, row, at] = [0, row + 1, at + 2];
-    } else if (value === END_OF_PICTURE) {
-      return { data, isDamaged: false };
-    } else if (value === DELTA) {
-      [x, row, at] = [x + (bytes[at + 2] ?? 0), row + (bytes[at + 3] ?? 0), at + 4];
-    } else {
-      put(at + 2, value, true);
-      // Literal pixels are padded to an even number of bytes.
-      at += 2 + Math.ceil(run.bytesOf(value) / 2) * 2;
+  let row = 0;
+  for (const step of stepsOf(bytes, header.pixelsAt, run)) {
+    row = step.row;
+    if (row >= height) break;
+    for (let index = 0; index < step.count && step.x + index < width; index++) {
+      const to = (rowOf(header, row) * width + step.x + index) * 4;
+      run.put(bytes, step.from, step.isLiteral ? index : index % run.period, data, to);
     }
   }
   return { data, isDamaged: row < height - 1 };
+}
+
+interface RunStep {
+  readonly x: number;
+  readonly row: number;
+  /** Where the values of the pixels stand, and how many pixels they are for. */
+  readonly from: number;
+  readonly count: number;
+  readonly isLiteral: boolean;
+}
+
+/** The pieces of a run-length encoded picture, up to its end mark or where the file ends. */
+function* stepsOf(bytes: Uint8Array, start: number, run: Runs): Generator<RunStep> {
+  let [x, row, at] = [0, 0, start];
+  while (at + 1 < bytes.length) {
+    const count = bytes[at] ?? 0;
+    const value = bytes[at + 1] ?? 0;
+    if (count > 0) {
+      yield { x, row, from: at + 1, count, isLiteral: false };
+      [x, at] = [x + count, at + 1 + run.unit];
+    } else if (value === END_OF_LINE) {
+      [x, row, at] = [0, row + 1, at + 2];
+    } else if (value === END_OF_PICTURE) {
+      // What follows an early end was skipped on purpose.
+      return yield { x: 0, row: Infinity, from: at, count: 0, isLiteral: true };
+    } else if (value === DELTA) {
+      [x, row, at] = [x + (bytes[at + 2] ?? 0), row + (bytes[at + 3] ?? 0), at + 4];
+    } else {
+      yield { x, row, from: at + 2, count: value, isLiteral: true };
+      // Literal pixels are padded to an even number of bytes.
+      [x, at] = [x + value, at + 2 + Math.ceil(run.bytesOf(value) / 2) * 2];
+    }
+  }
 }
 
 interface Runs {

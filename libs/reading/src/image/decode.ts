@@ -5,14 +5,14 @@ import { readingError } from '../reading.errors.js';
 import { overBestBackground, pickBackground } from './background.js';
 import { type PicturePage, type PixelSource, swapsSides } from './picture.js';
 
-/** Clockwise quarter turns, then left and right exchanged (TIFF 6.0, section 8, tag 274). */
+/** Left and right exchanged, then clockwise quarter turns (TIFF 6.0, section 8, tag 274). */
 const UPRIGHT: Readonly<Record<number, { readonly quarters: number; readonly mirrored: boolean }>> = {
   2: { quarters: 0, mirrored: true },
   3: { quarters: 2, mirrored: false },
   4: { quarters: 2, mirrored: true },
-  5: { quarters: 1, mirrored: true },
+  5: { quarters: 3, mirrored: true },
   6: { quarters: 1, mirrored: false },
-  7: { quarters: 3, mirrored: true },
+  7: { quarters: 1, mirrored: true },
   8: { quarters: 3, mirrored: false },
 };
 

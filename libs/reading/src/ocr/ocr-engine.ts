@@ -13,6 +13,7 @@ export interface OcrOptions {
   /** Pixels that an engine is given at most; larger pictures are made smaller. */
   readonly maxPixels: number;
   readonly tesseractPath?: string;
+  readonly tessdataPath?: string;
   /** Of the trained data; PP-OCR has one network for English and Chinese. */
   readonly language: OcrLanguage;
   /** Milliseconds since 1970. */

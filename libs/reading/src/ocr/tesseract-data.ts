@@ -1,18 +1,9 @@
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmod, lstat, mkdir, mkdtemp, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 
 /** Languages whose data come with packages: ISO 639-1 to Tesseract's names. */
 export const OCR_LANGUAGES = {
@@ -30,49 +21,56 @@ export const isOcrLanguage = (code: string | undefined): code is OcrLanguage =>
   code !== undefined && code in OCR_LANGUAGES;
 
 const require = createRequire(import.meta.url);
-let folder: string | undefined;
-const unpacked = new Set<string>();
+const unzip = promisify(gunzip);
+
+/** The trained data of a language, packed: those of the packages `@tesseract.js-data/*` ("best", made small by integers). */
+function readPacked(name: string): Promise<Buffer> {
+  const folder = dirname(require.resolve(`@tesseract.js-data/${name}/package.json`));
+  return readFile(join(folder, '4.0.0_best_int', `${name}.traineddata.gz`));
+}
+
+export const readTesseractData = async (language: OcrLanguage): Promise<Uint8Array> =>
+  unzip(await readPacked(OCR_LANGUAGES[language]));
+
+let unpacking: Promise<string | null> | undefined;
 
 /**
- * A folder with the trained data of these languages, unpacked once a machine; null where nothing can be written. The data
- * are those of the packages `@tesseract.js-data/*` ("best", made small by integers).
+ * A folder with the data of all languages, unpacked once a machine; null where nothing can be written, as in a reading
+ * process, which is told the folder instead.
  */
-export function tesseractData(languages: readonly OcrLanguage[]): string | null {
-  try {
-    folder ??= ownFolder();
-    for (const language of languages) unpack(OCR_LANGUAGES[language], folder);
-    return folder;
-  } catch {
-    return null;
-  }
+export function unpackTesseractData(): Promise<string | null> {
+  unpacking ??= unpackAll().catch(() => null);
+  return unpacking;
+}
+
+async function unpackAll(): Promise<string> {
+  const folder = await ownFolder();
+  for (const name of Object.values(OCR_LANGUAGES)) await unpack(name, folder);
+  return folder;
 }
 
 /** A folder that nobody else could have put data into. */
-function ownFolder(): string {
+async function ownFolder(): Promise<string> {
   const user = process.getuid?.() ?? 0;
   const shared = join(tmpdir(), `dossier-tessdata-${user}`);
-  mkdirSync(shared, { recursive: true, mode: 0o700 });
-  const facts = lstatSync(shared);
+  await mkdir(shared, { recursive: true, mode: 0o700 });
+  const facts = await lstat(shared);
   if (facts.isDirectory() && facts.uid === user && (facts.mode & 0o022) === 0) return shared;
-  const own = mkdtempSync(join(tmpdir(), 'dossier-tessdata-'));
-  chmodSync(own, 0o700);
+  const own = await mkdtemp(join(tmpdir(), 'dossier-tessdata-'));
+  await chmod(own, 0o700);
   return own;
 }
 
-function unpack(name: string, into: string): void {
-  if (unpacked.has(name)) return;
-  const target = join(into, `${name}.traineddata`);
-  const source = join(
-    dirname(require.resolve(`@tesseract.js-data/${name}/package.json`)),
-    '4.0.0_best_int',
-    `${name}.traineddata.gz`,
-  );
-  const packed = readFileSync(source);
+async function unpack(name: string, folder: string): Promise<void> {
+  const target = join(folder, `${name}.traineddata`);
+  const packed = await readPacked(name);
   // A gzip file ends with the size of what is in it (RFC 1952, 2.3.1).
-  if (!existsSync(target) || statSync(target).size !== packed.readUInt32LE(packed.length - 4)) {
-    const part = `${target}.${process.pid}`;
-    writeFileSync(part, gunzipSync(packed));
-    renameSync(part, target);
-  }
-  unpacked.add(name);
+  const size = await stat(target).then(
+    (facts) => facts.size,
+    () => -1,
+  );
+  if (size === packed.readUInt32LE(packed.length - 4)) return;
+  const part = `${target}.${process.pid}`;
+  await writeFile(part, await unzip(packed));
+  await rename(part, target);
 }

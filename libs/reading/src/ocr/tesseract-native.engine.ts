@@ -2,18 +2,18 @@ import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
 import { scaled, toPng } from './ocr-image.js';
 import { findTesseract, runTesseract } from './tesseract-cli.js';
-import { OCR_LANGUAGES, tesseractData } from './tesseract-data.js';
+import { OCR_LANGUAGES, unpackTesseractData } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
 
 /** The `tesseract` program, one process a page. */
 export const nativeTesseract: OcrEngine = {
   name: 'tesseract',
-  recognise: async (picture, { maxPixels, tesseractPath, language, deadline }) => {
+  recognise: async (picture, { maxPixels, tesseractPath, tessdataPath, language, deadline }) => {
     const path = findTesseract(tesseractPath);
     if (path === null) throw readingError('ocr_unavailable');
     const image = await scaled(picture.image, tesseractScale(picture, maxPixels));
-    const folder = tesseractData([language]);
+    const folder = tessdataPath ?? (await unpackTesseractData());
     // Without a folder of ours the program takes its own data.
     const data = folder === null ? [] : ['--tessdata-dir', folder];
     const settings = [

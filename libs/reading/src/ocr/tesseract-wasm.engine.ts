@@ -2,7 +2,7 @@ import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
 import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
 import { scaled, toPng } from './ocr-image.js';
-import { OCR_LANGUAGES, type OcrLanguage, tesseractData } from './tesseract-data.js';
+import { OCR_LANGUAGES, type OcrLanguage, readTesseractData } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
 
@@ -22,15 +22,9 @@ async function workerFor(language: OcrLanguage): Promise<Worker> {
   return started.worker;
 }
 
-function startWorker(language: OcrLanguage): Promise<Worker> {
-  const langPath = tesseractData([language]);
-  if (langPath === null) throw readingError('ocr_unavailable');
-  return createWorker(OCR_LANGUAGES[language], OEM.LSTM_ONLY, {
-    langPath,
-    gzip: false,
-    cacheMethod: 'none',
-    errorHandler: () => undefined,
-  });
+async function startWorker(language: OcrLanguage): Promise<Worker> {
+  const data = { code: OCR_LANGUAGES[language], data: await readTesseractData(language) };
+  return createWorker([data], OEM.LSTM_ONLY, { cacheMethod: 'none', errorHandler: () => undefined });
 }
 
 async function stopWorker(): Promise<void> {

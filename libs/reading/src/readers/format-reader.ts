@@ -21,6 +21,12 @@ export interface ReadingLimits {
   readonly ocr: OcrMode;
   /** Absolute path of the `tesseract` program, where it is not in one of the usual places. */
   readonly tesseractPath?: string;
+  /** Folder with the data of the languages that recognition reads; without it, the program's own. */
+  readonly tessdataPath?: string;
+  /** ISO 639-1 codes that recognition tells apart; without it, all that it has data for. */
+  readonly ocrLanguages?: readonly string[];
+  /** ISO 639-1 code, where the document's sender said it. */
+  readonly language?: string;
   /** Milliseconds since 1970 at which the reading must have ended; recognition stops before it and says so. */
   readonly deadline: number;
 }

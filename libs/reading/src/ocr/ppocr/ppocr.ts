@@ -2,6 +2,7 @@ import { readingError } from '../../reading.errors.js';
 import { median, type RawWord, type Rect } from '../../layout/geometry.js';
 
 import type { Quarters } from '../ocr-engine.js';
+import { quartersBack } from '../turned-picture.js';
 import { type CtcLine, decodeCtc } from './ctc.js';
 import { boxesOf, type DetectedBox } from './db-postprocess.js';
 import { separateBoxes } from './separate-boxes.js';
@@ -34,7 +35,7 @@ export async function recognisePhotograph(
     const line = await readBox(models, upright, box);
     if (line !== null && line.confidence >= MIN_LINE_CONFIDENCE) lines.push(line);
   }
-  const words = wordsOf(lines).map((word) => turnBack(word, image, quarters));
+  const words = wordsOf(lines).map((word) => quartersBack(word, image, quarters));
   return { words, skew: skewOf(boxes), quarters };
 }
 
@@ -67,26 +68,6 @@ async function meanOfProbes(models: PpocrModels, image: GreyImage, probes: reado
   let sum = 0;
   for (const probe of probes) sum += (await readBox(models, image, probe))?.confidence ?? 0;
   return sum / Math.max(1, probes.length);
-}
-
-/** A word of the upright picture in the coordinates of the picture as given, with the direction that it has there. */
-export function turnBack(
-  word: RawWord,
-  { width, height }: { width: number; height: number },
-  quarters: Quarters,
-): RawWord {
-  const { left, top, right, bottom } = word.rect;
-  if (quarters === 1)
-    return { ...word, direction: 3, rect: { left: top, top: height - right, right: bottom, bottom: height - left } };
-  if (quarters === 2)
-    return {
-      ...word,
-      direction: 2,
-      rect: { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
-    };
-  if (quarters === 3)
-    return { ...word, direction: 1, rect: { left: width - bottom, top: left, right: width - top, bottom: right } };
-  return word;
 }
 
 /** The angle of the longer lines, radians; short ones are level by definition and tell nothing. */
