@@ -22,10 +22,12 @@ export const SPREADSHEET_TYPES = [
   'application/vnd.ms-excel.template.macroenabled.12',
 ] as const;
 
+export const BINARY_WORKBOOK_TYPE = 'application/vnd.ms-excel.sheet.binary.macroenabled.12';
+
 /** Content types of main parts whose media type is not the same without `.main+xml` (ECMA-376 part 2, 10.1; [MS-OFFMACRO2]). */
 const BY_MAIN_PART: Readonly<Record<string, string>> = {
   'application/vnd.ms-word.template.macroenabledtemplate': 'application/vnd.ms-word.template.macroenabled.12',
-  'application/vnd.ms-excel.sheet.binary.macroenabled': 'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+  'application/vnd.ms-excel.sheet.binary.macroenabled': BINARY_WORKBOOK_TYPE,
   'application/vnd.ms-excel.addin.macroenabled': 'application/vnd.ms-excel.addin.macroenabled.12',
   'application/vnd.ms-powerpoint.addin.macroenabled': 'application/vnd.ms-powerpoint.addin.macroenabled.12',
   'application/vnd.ms-visio.drawing': 'application/vnd.visio',

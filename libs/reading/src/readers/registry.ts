@@ -5,6 +5,7 @@ import { csvReader } from './csv.reader.js';
 import { calendarReader } from './calendar.reader.js';
 import { compoundReader } from './compound.reader.js';
 import { docReader } from './doc.reader.js';
+import { binaryWorkbookReader } from './binary-workbook.reader.js';
 import { docxReader } from './docx.reader.js';
 import { emailReader } from './email.reader.js';
 import { encryptedOfficeReader } from './encrypted-office.reader.js';
@@ -54,6 +55,7 @@ const READERS: readonly FormatReader[] = [
   xlsxReader,
   pptxReader,
   encryptedOfficeReader,
+  binaryWorkbookReader,
 ];
 
 /** Readers by media type. Throws `duplicate_reader` where two claim the same one. */
