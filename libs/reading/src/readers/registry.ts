@@ -9,6 +9,7 @@ import { binaryWorkbookReader } from './binary-workbook.reader.js';
 import { docxReader } from './docx.reader.js';
 import { emailReader } from './email.reader.js';
 import { encryptedOfficeReader } from './encrypted-office.reader.js';
+import { epubReader } from './epub.reader.js';
 import type { FormatReader } from './format-reader.js';
 import { gzipReader } from './gzip.reader.js';
 import { htmlReader } from './html.reader.js';
@@ -34,6 +35,7 @@ const READERS: readonly FormatReader[] = [
   csvReader,
   jsonReader,
   xmlReader,
+  epubReader,
   htmlReader,
   pdfReader,
   emailReader,

@@ -1,3 +1,4 @@
+import { isAppError } from '@app/kernel';
 import { type XmlAttributes, XmlReader } from './xml-events.js';
 
 /** An element of a document that is read as a whole. Text between elements that is only white space is left out. */
@@ -23,12 +24,17 @@ const MAX_NODES = 500_000;
 /** Elements inside each other; what is deeper counts as text of the element that deep. */
 const MAX_DEPTH = 200;
 
-/** Reads a document into a tree; null where it has no element, or too many. Throws `corrupt_document` on absurd depth. */
+/** Reads a document into a tree; null where it has no element, too many of them, or absurdly many inside each other. */
 export function readXmlTree(source: string): XmlDocument | null {
   const builder = new TreeBuilder();
   const reader = new XmlReader(builder);
-  reader.writeText(source);
-  reader.end();
+  try {
+    reader.writeText(source);
+    reader.end();
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
   return builder.document();
 }
 
