@@ -45,6 +45,8 @@ const SYMBOL_FONT = /^(?:symbol|wingdings|webdings)/i;
 
 class InlineReader {
   private text = '';
+  /** The last character; to look for it in a text that grows would copy the text each time. */
+  private last = '';
   private readonly drawn: Drawn[] = [];
   private readonly hidden = new Map<HiddenText['reason'], string>();
   private deletions = 0;
@@ -134,7 +136,7 @@ class InlineReader {
 
   /** An exponent must not become one number with its base: `10⁶` is not 106. */
   private raised(text: string, { isRaised }: RunLook): string {
-    const isExponent = isRaised === true && /[\d)]$/.test(this.text) && /^[-+−]?\d+$/.test(text);
+    const isExponent = isRaised === true && /[\d)]/.test(this.last) && /^[-+−]?\d+$/.test(text);
     return isExponent ? Array.from(text, (sign) => SUPERSCRIPTS[sign] ?? sign).join('') : text;
   }
 
@@ -160,7 +162,9 @@ class InlineReader {
     if (why !== null) this.hidden.set(why, (this.hidden.get(why) ?? '') + text);
     else {
       fields.text(text);
-      if (fields.isShown) this.text += text;
+      if (!fields.isShown) return;
+      this.text += text;
+      this.last = text.at(-1) ?? '';
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { BlockInput } from '../../blocks.js';
 import { cellText, commentOf } from '../../flow/recast.js';
+import type { Related } from '../drawing/drawn-content.js';
 import { relatedDrawings } from '../drawing/related-drawings.js';
 import { numberText } from '../number-text.js';
 import type { OoxmlPackage } from '../package.js';
@@ -65,11 +66,7 @@ export async function commentBlocks(
   return blocks;
 }
 
-function storyBlocks(
-  node: XmlNode,
-  context: DocumentContext,
-  related: ReadonlyMap<string, readonly BlockInput[]>,
-): BlockInput[] {
+function storyBlocks(node: XmlNode, context: DocumentContext, related: Related): BlockInput[] {
   const reader = new StoryReader(storyOf(context, related));
   return [...reader.read(elementsOf(node)), ...reader.finish()];
 }

@@ -8,6 +8,9 @@ const LEVELS = 9;
 /** A list style points to a list that may point to a list style again; Word follows one step. */
 const MAX_LINKS = 4;
 
+/** Characters of a marker's pattern. */
+const MAX_MARKER = 200;
+
 interface Level {
   readonly start: number;
   readonly format: string;
@@ -169,7 +172,7 @@ function levelOf(node: XmlNode): Level {
   return {
     start: integer(val(find('start'))) ?? 1,
     format: val(format) === 'custom' ? customFormat(attr(format, 'format') ?? '') : (val(format) ?? 'decimal'),
-    text: val(find('lvlText')) ?? '',
+    text: (val(find('lvlText')) ?? '').slice(0, MAX_MARKER),
     restart: integer(val(find('lvlRestart'))),
     isLegal: isOn(find('isLgl')),
     isHidden: isOn(childOf(properties, 'vanish')),

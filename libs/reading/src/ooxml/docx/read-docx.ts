@@ -4,6 +4,7 @@ import type { ReadInput } from '../../readers/format-reader.js';
 import { ReadingBuilder } from '../../reading-builder.js';
 import { readingError } from '../../reading.errors.js';
 import type { Reading } from '../../reading-model.js';
+import type { Related } from '../drawing/drawn-content.js';
 import { relatedDrawings } from '../drawing/related-drawings.js';
 import { addEmbeddedFiles } from '../embedded-files.js';
 import { OoxmlPackage } from '../package.js';
@@ -68,7 +69,7 @@ async function readBody(
   mainPart: string,
   options: {
     readonly context: DocumentContext;
-    readonly related: ReadonlyMap<string, readonly BlockInput[]>;
+    readonly related: Related;
     readonly maxCharacters: number;
   },
 ): Promise<Body> {

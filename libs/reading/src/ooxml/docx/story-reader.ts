@@ -1,6 +1,6 @@
 import type { BlockInput } from '../../blocks.js';
 import { alternatives, childOf, elementsOf, integer, isOn, relationAttr, val, type XmlNode } from '../xml-tree.js';
-import { isTextBox } from '../drawing/drawn-content.js';
+import { isTextBox, takeRelated } from '../drawing/drawn-content.js';
 import { checkboxText } from './fields.js';
 import { readInline } from './inline.js';
 import type { ListMarker } from './numbering.js';
@@ -11,6 +11,8 @@ import { deletedText, readTable } from './tables.js';
 /** The deepest heading that readings know. */
 const MAX_HEADING = 6;
 const BODY_TEXT_LEVEL = 9;
+/** Characters that run on into the next paragraph. */
+const MAX_CARRIED = 10_000;
 const CODE_STYLES = /^(?:html preformatted|source code|code|macro text)$/;
 
 /** Reads the blocks of one text in order: body, header, note, text box, cell. */
@@ -47,7 +49,7 @@ export class StoryReader {
         this.story.hide(deletedText(node), 'markup');
         return [];
       case 'altChunk':
-        return [...(this.story.related.get(relationAttr(node, 'id') ?? '') ?? [])];
+        return takeRelated(this.story.related, relationAttr(node, 'id'));
       case 'sectPr':
         this.sections.push(node);
         return [];
@@ -78,7 +80,7 @@ export class StoryReader {
     const body = this.carried + withMarker(marker, text);
     this.carried = '';
     const own = blockOf(body, text.trim() === '' && body.trim() === marker?.text, { properties, style, marker });
-    if (goesOn(properties)) {
+    if (body.length < MAX_CARRIED && goesOn(properties)) {
       this.carried = body;
       return beside;
     }

@@ -6,8 +6,15 @@ import { drawingText } from './text-body.js';
 /** What a drawing says: blocks, and the contents of Word's text boxes that are still to be read. */
 export type Drawn = BlockInput | XmlNode;
 
-/** What charts and diagrams say, by the id of the relationship to them. */
-export type Related = ReadonlyMap<string, readonly BlockInput[]>;
+/** What charts and diagrams say, by the id of the relationship to them; each is taken out when it is shown. */
+export type Related = Map<string, readonly BlockInput[]>;
+
+/** A chart is shown once: a document could point to it a million times. */
+export function takeRelated(related: Related, id: string | undefined): BlockInput[] {
+  const blocks = related.get(id ?? '') ?? [];
+  related.delete(id ?? '');
+  return [...blocks];
+}
 
 export const isTextBox = (drawn: Drawn): drawn is XmlNode => 'children' in drawn;
 
@@ -38,8 +45,8 @@ const READERS: Readonly<Record<string, (node: XmlNode, related: Related) => read
   txbxContent: (node) => [node],
   txBody: (node) => paragraph(drawingText(node)),
   textpath: (node) => paragraph(attr(node, 'string') ?? ''),
-  chart: (node, related) => related.get(relationAttr(node, 'id') ?? '') ?? [],
-  relIds: (node, related) => related.get(relationAttr(node, 'dm') ?? '') ?? [],
+  chart: (node, related) => takeRelated(related, relationAttr(node, 'id')),
+  relIds: (node, related) => takeRelated(related, relationAttr(node, 'dm')),
 };
 
 const paragraph = (text: string): BlockInput[] => (text === '' ? [] : [{ kind: 'paragraph', text }]);

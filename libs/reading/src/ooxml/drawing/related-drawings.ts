@@ -3,6 +3,7 @@ import type { OoxmlPackage, Relationship } from '../package.js';
 import type { XmlNode } from '../xml-tree.js';
 import { chartBlocks, extendedChartBlocks } from './chart.js';
 import { diagramBlocks } from './diagram.js';
+import type { Related } from './drawn-content.js';
 
 /** By type of relationship: how the other part is read. */
 const READERS: Readonly<Record<string, (root: XmlNode | null) => BlockInput[]>> = {
@@ -12,8 +13,8 @@ const READERS: Readonly<Record<string, (root: XmlNode | null) => BlockInput[]>> 
 };
 
 /** What the charts and diagrams say that a part shows, by the id of their relationship. */
-export async function relatedDrawings(opened: OoxmlPackage, part: string): Promise<Map<string, BlockInput[]>> {
-  const found = new Map<string, BlockInput[]>();
+export async function relatedDrawings(opened: OoxmlPackage, part: string): Promise<Related> {
+  const found = new Map<string, readonly BlockInput[]>();
   for (const relationship of await opened.relationshipsOf(part)) {
     const blocks = await blocksOf(opened, relationship);
     if (blocks !== null) found.set(relationship.id, blocks);

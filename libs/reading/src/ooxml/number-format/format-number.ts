@@ -2,6 +2,8 @@ import { formatDate } from './format-date.js';
 import { formatDigits, generalNumber } from './format-digits.js';
 import { type Condition, type FormatSection, parseFormat } from './parse-format.js';
 
+/** Longer texts stand as they are: a format may repeat its text. */
+const MAX_FORMATTED = 100_000;
 /** Formats kept ready; workbooks that people make have a few dozen. */
 const MAX_CACHED = 5000;
 const cache = new Map<string, readonly FormatSection[]>();
@@ -37,7 +39,7 @@ export function formatNumber(value: number, code: string, is1904 = false): strin
 export function formatText(text: string, code: string): string {
   const sections = sectionsOf(code);
   const section = sections[3] ?? sections.find(({ tokens }) => tokens.some(({ kind }) => kind === 'text'));
-  if (section === undefined) return text;
+  if (section === undefined || text.length > MAX_FORMATTED) return text;
   return section.tokens
     .map((token) =>
       token.kind === 'text' || token.kind === 'general' ? text : token.kind === 'literal' ? token.text : '',

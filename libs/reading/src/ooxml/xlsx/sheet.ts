@@ -52,7 +52,8 @@ class SheetReader implements Sheet {
   printed: HeaderFooter = { header: '', footer: '' };
   private row = -1;
   private readonly merges: CellRange[] = [];
-  private readonly hiddenColumns: (readonly [from: number, to: number])[] = [];
+  /** By column: 1 where it is hidden. */
+  private readonly hiddenColumns = new Uint8Array(MAX_COLUMNS);
 
   constructor(
     private readonly workbook: Workbook,
@@ -63,7 +64,7 @@ class SheetReader implements Sheet {
   read(node: XmlNode): boolean {
     switch (node.name) {
       case 'cols':
-        for (const column of childrenOf(node, 'col')) this.readColumn(column);
+        for (const column of childrenOf(node, 'col').slice(0, MAX_COLUMNS)) this.readColumn(column);
         break;
       case 'row':
         this.readRow(node);
@@ -93,7 +94,7 @@ class SheetReader implements Sheet {
   private readColumn(node: XmlNode): void {
     const from = (integer(attr(node, 'min')) ?? 1) - 1;
     const to = (integer(attr(node, 'max')) ?? 1) - 1;
-    if (isTrue(attr(node, 'hidden'))) this.hiddenColumns.push([from, to]);
+    if (isTrue(attr(node, 'hidden'))) this.hiddenColumns.fill(1, Math.max(0, from), Math.max(0, to + 1));
   }
 
   /** Rows and cells may leave out where they are: then they come right after the one before (18.3.1.73, 18.3.1.4). */
@@ -126,7 +127,7 @@ class SheetReader implements Sheet {
   }
 
   private isHiddenColumn(column: number): boolean {
-    return this.hiddenColumns.some(([from, to]) => column >= from && column <= to);
+    return this.hiddenColumns[column] === 1;
   }
 
   private valueOf(cell: XmlNode): { shown: string; raw: string; isNumber: boolean } {
