@@ -71,6 +71,7 @@ class AddressScan {
 
   private inAngle(token: string): void {
     if (token === '>') this.isInAngle = false;
+    else if (token === '(') this.depth = 1;
     // The bracket was never closed; a comma inside a route stands behind a host that begins with `@`.
     else if (token === ',' && /^[^@]+@/.test(this.angle ?? '')) this.finish();
     else this.angle += token;
@@ -94,19 +95,24 @@ class AddressScan {
   }
 
   private finish(): void {
-    const raw = this.words.join('').trim();
+    const raw = withoutGaps(this.words.join('').trim());
     const bare = this.angle === null && isAddress(raw);
     const words = bare ? raw : this.words.map(unquoted).join('').trim();
     const comment = this.comments.join('').trim();
     const address = cleanAddress(bare ? words : (this.angle ?? ''));
     const name = tidy(headerText(bare || words === '' ? comment : words, this.charset));
-    if (address !== '' || name !== '') this.boxes.push({ name, address: headerText(address, this.charset) });
+    // A comment alone names nobody.
+    if (address !== '' || (words !== '' && name !== '')) this.boxes.push({ name, address: headerText(address, this.charset) });
     this.words = [];
     this.comments = [];
     this.angle = null;
     this.isInAngle = false;
   }
 }
+
+/** Blanks around the dots and the `@` of an address (RFC 5322, 4.4). */
+const withoutGaps = (words: string): string =>
+  words.length < LONGEST_ADDRESS && words.includes('@') ? words.replace(/ *([.@]) */g, '$1') : words;
 
 const isAddress = (words: string): boolean => /^(?:[^\s@"]+|"[^"]*")@[^\s@]+$/.test(words) && !words.startsWith('=?');
 

@@ -9,6 +9,12 @@ describe('decodeCharset', () => {
     ['UTF-8', Buffer.from('Grüße'), 'UTF-8', 'Grüße'],
     ['a quoted label', Buffer.from('Grüße'), ' "utf-8" ', 'Grüße'],
     ['Latin-1 that calls itself UTF-8', ascii('Gr\xfc\xdfe aus K\xf6ln'), 'utf-8', 'Grüße aus Köln'],
+    [
+      'UTF-8 with a damaged place',
+      Buffer.concat([Buffer.from('Grüße '), Buffer.from([0xff])]),
+      'utf-8',
+      'Grüße \ufffd',
+    ],
     ['nothing declared, UTF-8', Buffer.from('Grüße'), null, 'Grüße'],
     ['nothing declared, one byte a letter', ascii('Gr\xfc\xdfe'), null, 'Grüße'],
     ['ASCII that is none', Buffer.from('Grüße'), 'us-ascii', 'Grüße'],

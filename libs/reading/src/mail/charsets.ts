@@ -63,8 +63,14 @@ const undeclared: Decode = (bytes) =>
     ? new TextDecoder('iso-2022-jp').decode(bytes)
     : decodeText(bytes).text;
 
-/** What calls itself UTF-8 and is not in most of its bytes, is something else. */
-const utf8: Decode = (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : decodeText(bytes).text);
+/** What calls itself UTF-8 and is damaged in some places still is; with more damage than letters it is something else. */
+const utf8: Decode = (bytes) => {
+  const text = bytes.toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
+  return damaged <= whole ? text : decodeText(bytes).text;
+};
 
 /** RFC 2781, 4.3: without a mark, big end first; but mail breaks this more often than not, so the zeros are asked first. */
 const utf16: Decode = (bytes) => {

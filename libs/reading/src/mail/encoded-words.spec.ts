@@ -24,7 +24,7 @@ describe('headerText', () => {
   });
 
   it('is linear where no word ends', () => {
-    const raw = '=?a?q?'.repeat(100_000);
+    const raw = '=?a?q?'.repeat(50_000);
     expect(headerText(`${raw}?=`)).toHaveLength(raw.length - 6);
   });
 });

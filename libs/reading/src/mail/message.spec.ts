@@ -161,7 +161,7 @@ describe('hostile messages', () => {
   });
 
   it('with nothing but delimiters that are none take linear time', () => {
-    const message = parseMessage(lines('Content-Type: multipart/mixed; boundary=b', '', '--\r\n'.repeat(300_000)), 10);
+    const message = parseMessage(lines('Content-Type: multipart/mixed; boundary=b', '', '--\r\n'.repeat(50_000)), 10);
     expect(message.body).toHaveLength(1);
   });
 });

@@ -10,6 +10,8 @@ describe('base64', () => {
     ['without padding', 'SGVsbG8', 'Hello'],
     ['several runs', 'SGVsbG8=SGVsbG8=', 'HelloHello'],
     ['with letters that do not belong', 'SGVs\tbG8gYW5k*IG1vcmU=', 'Hello and more'],
+    ['a remark behind it', 'SGVsbG8= ignored', 'Hello'],
+    ['a footer behind it', 'SGVsbG8=\r\n\r\n____\r\nA list for you', 'Hello'],
     ['nothing', '', ''],
   ])('%s', (_, text, expected) => expect(decoded(text, 'base64')).toBe(expected));
 

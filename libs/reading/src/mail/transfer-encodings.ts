@@ -26,19 +26,19 @@ export function decodeTransfer(bytes: Buffer, encoding: string): Decoded {
  * in padding, one behind the other.
  */
 function decodeBase64(bytes: Buffer): Decoded {
-  const text = bytes.toString('latin1');
-  const body = text.slice(0, lengthWithoutPadding(text));
-  const runs = body.includes('=') ? body.split(/=+/) : [body];
-  const decoded = runs.map((run) => Buffer.from(run, 'base64'));
+  const text = bytes.toString('latin1').trimEnd();
+  const padding = text.indexOf('=');
+  const isOneRun = padding < 0 || padding > text.length - 3;
+  const decoded = isOneRun ? [Buffer.from(text, 'base64')] : runsOf(text).map((run) => Buffer.from(run, 'base64'));
   const length = decoded.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (length < body.length * LEAST_YIELD && isForeign(body)) return { bytes, isValid: false };
+  if (length < text.length * LEAST_YIELD && isForeign(text)) return { bytes, isValid: false };
   return { bytes: decoded.length === 1 ? (decoded[0] ?? bytes) : Buffer.concat(decoded), isValid: true };
 }
 
-function lengthWithoutPadding(text: string): number {
-  let end = text.length;
-  while (end > 0 && (text.charCodeAt(end - 1) === EQUALS || text.charCodeAt(end - 1) <= SPACE)) end--;
-  return end;
+/** Runs that end in padding. What follows the first one is another run only where it is whole, or else a footer or a remark. */
+function runsOf(text: string): string[] {
+  const runs = (text.match(/[^=]+=*/g) ?? []).map((run) => run.replace(/[\r\n]/g, ''));
+  return runs.filter((run, index) => index === 0 || (run.length % 4 === 0 && /^[A-Za-z0-9+/]*=*$/.test(run)));
 }
 
 const isForeign = (text: string): boolean => {

@@ -30,12 +30,32 @@ export function textMediaType(head: Uint8Array, filename?: string): string | nul
   // Mail may hold HTML and HTML may hold mail: what comes first decides. Behind its header mail may hold any bytes.
   const mail = mailMediaType(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1'), byName);
   if (mail !== null) return mail;
+  if (isBinary(head)) return null;
   const { text } = decodeText(head);
   if (!isText(text)) return null;
   const start = text.replace(/^\ufeff/, '').trimStart();
   const told = attachedTextMediaType(start) ?? markupMediaType(start);
   // A message without a header is all body.
   return told ?? (byName === 'message/rfc822' ? byName : looseMediaType(start, byName));
+}
+
+const SAMPLE_BYTES = 4096;
+/** Noise has a tenth of them. */
+const MOST_CONTROLS = 0.03;
+
+/**
+ * True of bytes that are text in no encoding, which spares the search for one: controls at even and at odd places alike. In
+ * UTF-16 bytes that look like controls are halves of letters, and stand on one side.
+ */
+function isBinary(head: Uint8Array): boolean {
+  const length = Math.min(head.length, SAMPLE_BYTES);
+  const controls = [0, 0];
+  for (let at = 0; at < length; at++) {
+    const byte = head[at] ?? 0;
+    const isControl = byte !== 0 && byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1b;
+    if (isControl) controls[at & 1] = (controls[at & 1] ?? 0) + 1;
+  }
+  return length > 64 && controls.every((count) => count > (length / 2) * MOST_CONTROLS);
 }
 
 const markupMediaType = (start: string): string | null =>
