@@ -73,6 +73,7 @@ describe('alternate content', () => {
     [both, ['x']],
     ['<AlternateContent><Fallback><y/></Fallback></AlternateContent>', ['y']],
     [`<AlternateContent><Choice>${both}</Choice></AlternateContent>`, ['x']],
+    ['<AlternateContent><Choice/><Fallback><y/></Fallback></AlternateContent>', ['y']],
     ['<z/>', ['z']],
   ])('%s', (xml, expected) => expect(alternatives(treeOf(xml)).map(({ name }) => name)).toEqual(expected));
 });

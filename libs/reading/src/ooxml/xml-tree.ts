@@ -182,6 +182,6 @@ export const isTrue = (value: string | undefined): boolean =>
  */
 export function alternatives(node: XmlNode): readonly XmlNode[] {
   if (node.name !== 'AlternateContent') return [node];
-  const chosen = childOf(node, 'Choice') ?? childOf(node, 'Fallback');
-  return elementsOf(chosen).flatMap(alternatives);
+  const chosen = elementsOf(childOf(node, 'Choice'));
+  return (chosen.length > 0 ? chosen : elementsOf(childOf(node, 'Fallback'))).flatMap(alternatives);
 }

@@ -176,8 +176,14 @@ const SIGNS: Readonly<Record<string, (node: XmlNode) => string>> = {
   br: () => '\n',
   cr: () => '\n',
   noBreakHyphen: () => '-',
-  sym: (node) => symbolText(Number.parseInt(attr(node, 'char') ?? '20', 16) || 0x20, attr(node, 'font') ?? ''),
+  sym: symbolSign,
+  symEx: symbolSign,
 };
+
+function symbolSign(node: XmlNode): string {
+  const code = Number.parseInt(attr(node, 'char') ?? '', 16);
+  return code > 0 && code <= 0x10ffff ? symbolText(code, attr(node, 'font') ?? '') : '';
+}
 
 /** Soft hyphens are only seen where a line ends; line ends of the XML are spaces. */
 function runText(text: string, font: string | undefined): string {

@@ -180,6 +180,20 @@ describe('tables of a Word document', () => {
       'paragraph:left',
       'table:x   y',
     ]));
+  it('without borders part texts that stand beside each other', async () => {
+    const lines = (...texts: readonly string[]) => cell(texts.map((text) => p(text)).join(''));
+    const letter = row(lines('ACME', 'Street 1'), lines('Invoice 7', 'May 2024'));
+    expect(await blocks(`<w:tbl>${letter}</w:tbl>`)).toEqual([
+      'paragraph:ACME',
+      'paragraph:Street 1',
+      'paragraph:Invoice 7',
+      'paragraph:May 2024',
+    ]);
+    expect(await blocks(`<w:tbl>${borders}${letter}</w:tbl>`)).toEqual(['table:ACME Street 1   Invoice 7 May 2024']);
+    expect(await blocks(`<w:tbl>${row(cell('2024'), lines('Job', 'Town'))}</w:tbl>`)).toEqual([
+      'table:2024   Job Town',
+    ]);
+  });
   it('with borders hold the text of tables inside', async () =>
     expect(await blocks(`<w:tbl>${borders}${row(cell('left'), cell(inner))}</w:tbl>`)).toEqual(['table:left   x   y']));
   it('nested too deep are refused', async () =>

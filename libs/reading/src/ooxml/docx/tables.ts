@@ -36,17 +36,15 @@ interface ReadRow {
 }
 
 /**
- * A table (ECMA-376 part 1, 17.4). One that only frames or arranges what is in it (a single cell; no borders and tables inside)
- * is read as what is in it, cell after cell.
+ * A table (ECMA-376 part 1, 17.4). One that only frames or arranges what is in it is read as what is in it, cell after cell: a
+ * single cell; or no borders, and tables inside or texts of several paragraphs beside each other.
  */
 export function readTable(table: XmlNode, context: TableContext): BlockInput[] {
   const rows = readRows(table, context);
   const cells = rows.flatMap((row) => row.cells);
   const [only] = cells;
   if (cells.length === 1 && only !== undefined) return [...only.blocks];
-  const isArrangement =
-    cells.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table')) && !isDrawn(table, cells, context.styles);
-  if (isArrangement) return cells.flatMap(({ blocks }) => blocks);
+  if (arranges(rows) && !isDrawn(table, cells, context.styles)) return cells.flatMap(({ blocks }) => blocks);
   const isFirstHeader = !rows.some(({ isHeader }) => isHeader) && hasStyledHeader(table, rows.length, context.styles);
   return [
     {
@@ -56,6 +54,13 @@ export function readTable(table: XmlNode, context: TableContext): BlockInput[] {
       ),
     },
   ];
+}
+
+/** Tables inside, or two texts beside each other in half of the rows: an address beside the facts of a letter. */
+function arranges(rows: readonly ReadRow[]): boolean {
+  if (rows.some(({ cells }) => cells.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table')))) return true;
+  const parallel = rows.filter(({ cells }) => cells.filter(({ blocks }) => blocks.length > 1).length > 1);
+  return parallel.length > 0 && parallel.length * 2 >= rows.length;
 }
 
 const cellInput = ({ blocks, columnSpan, rowSpan }: ReadCell, isHeader: boolean): CellInput => ({
