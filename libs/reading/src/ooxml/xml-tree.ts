@@ -26,12 +26,14 @@ class TreeBuilder {
   private readonly stack: OpenNode[] = [];
   private nodes = 0;
 
+  constructor(private readonly maxNodes = MAX_NODES) {}
+
   get isEmpty(): boolean {
     return this.stack.length === 0;
   }
 
   open(name: string, attributes: XmlAttributes): void {
-    if (++this.nodes > MAX_NODES) throw readingError('archive_too_large');
+    if (++this.nodes > this.maxNodes) throw readingError('archive_too_large');
     if (this.stack.length >= MAX_DEPTH) throw readingError('corrupt_document');
     const node: OpenNode = {
       name,
@@ -69,8 +71,8 @@ function isEmptyObject(object: object): boolean {
 }
 
 /** Reads a whole document as a tree; null where there is no element. */
-export function readTree(bytes: Uint8Array): XmlNode | null {
-  const tree = new TreeBuilder();
+export function readTree(bytes: Uint8Array, maxNodes = MAX_NODES): XmlNode | null {
+  const tree = new TreeBuilder(maxNodes);
   let root: XmlNode | null = null;
   const reader = new XmlReader({
     open: (name, attributes) => tree.open(name, attributes),

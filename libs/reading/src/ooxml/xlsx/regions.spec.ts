@@ -17,10 +17,10 @@ it('a staircase of merged cells is cut in time that grows with its size', () => 
   expect(regionsOf(cells)).toHaveLength(1);
 });
 it('columns of merged cells that reach down over all rows are no squares of work', () => {
-  const wide = Array.from({ length: 8000 }, (_, column) => cell(0, column, 20_000, column));
-  const tall = Array.from({ length: 20_000 }, (_, row) => cell(row + 1, 8000));
+  const wide = Array.from({ length: 2000 }, (_, column) => cell(0, column, 4000, column));
+  const tall = Array.from({ length: 4000 }, (_, row) => cell(row + 1, 2000));
   const [block] = regionBlocks([...wide, ...tall], false);
-  expect(block?.kind === 'table' && block.rows).toHaveLength(20_001);
+  expect(block?.kind === 'table' && block.rows).toHaveLength(4001);
 });
 it('tables inside of tables are cut so often and not more', () => {
   const cells: Cell[] = [];
