@@ -28,6 +28,8 @@ describe('the own tenant', () => {
       providerRoutes: {},
       rateLimits: { requestsPerMinute: 5000, burst: 1000 },
       quotas: { documentsPerMonth: null, storageBytes: null },
+      maxPages: null,
+      maxOcrPages: null,
       duplicates: 'reuse',
     });
   });

@@ -13,6 +13,7 @@ import { DocumentsController } from './http/documents.controller.js';
 import { LiveDocuments } from './live.service.js';
 import { ReadingService } from './reading.service.js';
 import { SubmissionPorts, SubmissionService } from './submission.service.js';
+import { TenantReader } from './tenant-reader.service.js';
 
 @Module({
   imports: [TenantsModule, ReadingModule],
@@ -27,6 +28,7 @@ import { SubmissionPorts, SubmissionService } from './submission.service.js';
     StageEffects,
     DocumentStages,
     ChildrenService,
+    TenantReader,
     ReadingService,
     DocumentContents,
     DocumentsService,

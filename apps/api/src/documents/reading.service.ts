@@ -1,7 +1,6 @@
 import { newUuid } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
-import { DocumentReader, type Mailbox, type PackedReading, type ReadingHead } from '@app/reading';
-import { ObjectStore } from '@app/storage';
+import type { Mailbox, PackedReading, ReadingHead } from '@app/reading';
 import { detectLanguage } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { ChildrenService, type StagedChild } from './children.service.js';
@@ -10,6 +9,7 @@ import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentStages } from './document-stages.service.js';
 import { type Allowance, type ChildDecision, skippedOf } from './domain/children.js';
 import type { DocumentRecord, EmailSummary, Receipt } from './domain/document.js';
+import { TenantReader } from './tenant-reader.service.js';
 
 const ENGINE_VERSION = '1';
 /** The language shows in the first pages. */
@@ -46,8 +46,7 @@ const emailOf = ({ email }: ReadingHead): EmailSummary | null =>
 @Injectable()
 export class ReadingService {
   constructor(
-    private readonly reader: DocumentReader,
-    private readonly store: ObjectStore,
+    private readonly reader: TenantReader,
     private readonly readings: ReadingsRepository,
     private readonly documents: DocumentsRepository,
     private readonly stages: DocumentStages,
@@ -59,19 +58,12 @@ export class ReadingService {
     const document = await this.stages.document(job.subjectId);
     const known = await this.readings.findByContent(document.sha256);
     if (known) return this.finish(job, document, { ...known, readingId: known.id, started });
-    const path = await this.store.localPath(document.tenantId, document.sha256);
     const allowance = await this.children.allowance(document);
     const staged: StagedChild[] = [];
     try {
-      const { head, text, model } = await this.reader.readInto(
-        {
-          path,
-          mediaType: document.mediaType,
-          filename: document.filename,
-          owner: document.tenantId,
-          ...(document.options.language !== undefined && { language: document.options.language }),
-          limits: { maxChildren: allowance.children, maxChildBytes: allowance.bytes },
-        },
+      const { head, text, model } = await this.reader.read(
+        document,
+        { maxChildren: allowance.children, maxChildBytes: allowance.bytes },
         async (child) => void staged.push(await this.children.stage(child)),
         job.signal,
       );

@@ -49,6 +49,8 @@ export class TenantsService {
       rateLimits: { requestsPerMinute, burst },
       quotas: { documentsPerMonth: null, storageBytes: null },
       maxUploadBytes,
+      maxPages: null,
+      maxOcrPages: null,
     };
     this.cache = new LRUCache({
       max: 10_000,

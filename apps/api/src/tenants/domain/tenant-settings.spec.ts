@@ -16,6 +16,8 @@ const LIMITS: TenantLimits = {
   rateLimits: { requestsPerMinute: 1_000, burst: 50 },
   quotas: { documentsPerMonth: null, storageBytes: 10_000 },
   maxUploadBytes: 5_000,
+  maxPages: 100,
+  maxOcrPages: null,
 };
 
 describe('settings', () => {
@@ -30,6 +32,8 @@ describe('settings', () => {
     [{ rateLimits: null }],
     [{ rateLimits: { burst: 0 } }],
     [{ retentionDays: 0 }],
+    [{ maxPages: 0 }],
+    [{ maxOcrPages: -1 }],
     [{ retentionDays: 1.5 }],
     [{ complianceFramework: 'hipaa' }],
     [{ quotas: { storageBytes: -1 } }],
@@ -73,6 +77,9 @@ describe('limits', () => {
     [{ quotas: { documentsPerMonth: 1 } }, []],
     [{ quotas: { documentsPerMonth: null } }, []],
     [{ quotas: { storageBytes: null } }, ['/quotas/storageBytes']],
+    [{ maxPages: 100, maxOcrPages: 0 }, []],
+    [{ maxPages: 101, maxOcrPages: 5_000 }, ['/maxPages']],
+    [{ maxPages: null, maxOcrPages: null }, ['/maxPages']],
   ])('finds in %j what is above the grant: %j', (change, pointers) =>
     expect(limitsAboveGrant(change, LIMITS)).toEqual(pointers),
   );
@@ -89,6 +96,15 @@ describe('limits', () => {
       quotas: { documentsPerMonth: 7, storageBytes: 5 },
     });
   });
+
+  it.each([
+    ['the grant, where it has set nothing', {}, { maxPages: 100, maxOcrPages: null }],
+    ['less, where it wants less', { maxPages: 7, maxOcrPages: 0 }, { maxPages: 7, maxOcrPages: 0 }],
+    ['the grant, where it had set more', { maxPages: 500 }, { maxPages: 100, maxOcrPages: null }],
+    ['what was granted to it', { granted: { maxPages: null, maxOcrPages: 3 } }, { maxPages: null, maxOcrPages: 3 }],
+  ])('has pages of a document read within %s', (_, stored, pages) =>
+    expect(effectiveSettings(stored, LIMITS)).toMatchObject(pages),
+  );
 
   it('raises both the grant and what the tenant had set when the platform changes a limit', () => {
     const raised = grantChange({ rateLimits: { requestsPerMinute: 5 } }, { rateLimits: { requestsPerMinute: 9_000 } });

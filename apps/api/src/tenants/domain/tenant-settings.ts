@@ -17,6 +17,8 @@ export const SETTING_BOUNDS = {
   retentionDays: { min: 1, max: 36_500 },
   requests: { min: 1, max: 100_000_000 },
   uploadBytes: { min: 1, max: 5 * 1024 ** 3 },
+  pages: { min: 1, max: 1_000_000 },
+  ocrPages: { min: 0, max: 1_000_000 },
   quota: { min: 0, max: Number.MAX_SAFE_INTEGER },
   providerRoutesCharacters: 16_384,
   piiTypes: 64,
@@ -37,7 +39,18 @@ const quotas = z.strictObject({
 });
 
 /** What only the platform may raise: a tenant can set it lower for itself, never higher. */
-const limits = z.strictObject({ rateLimits, quotas, maxUploadBytes: within(SETTING_BOUNDS.uploadBytes) });
+const limits = z.strictObject({
+  rateLimits,
+  quotas,
+  maxUploadBytes: within(SETTING_BOUNDS.uploadBytes),
+  /** Pages of one document that are read; null for as many as the service reads of any. */
+  maxPages: within(SETTING_BOUNDS.pages).nullable(),
+  /** Pages of one document that are recognised (OCR); null for as many as the service recognises of any. */
+  maxOcrPages: within(SETTING_BOUNDS.ocrPages).nullable(),
+});
+
+const LIMITS = Object.keys(limits.shape) as (keyof typeof limits.shape)[];
+type Limit = (typeof LIMITS)[number];
 
 /** What JSON can spell and Postgres cannot store: the NUL character and halves of surrogate pairs. */
 const UNSTORABLE = /\\u(0000|d[89ab])/i;
@@ -84,7 +97,9 @@ export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 /** What the row of a tenant holds: only what was ever set, so that better defaults reach tenants that set nothing. */
 export const storedSettingsSchema = settingsChangeSchema.extend({
   /** Limits that the platform has granted to this tenant, where they differ from the default ones. */
-  granted: settingsChangeSchema.pick({ rateLimits: true, quotas: true, maxUploadBytes: true }).optional(),
+  granted: settingsChangeSchema
+    .pick({ rateLimits: true, quotas: true, maxUploadBytes: true, maxPages: true, maxOcrPages: true })
+    .optional(),
 });
 export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
 
@@ -112,17 +127,20 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
 });
 
 const lower = (own: number, granted: number): number => Math.min(own, granted);
-const lowerQuota = (own: number | null, granted: number | null): number | null =>
+/** Null is no limit. */
+const lowerOrNone = (own: number | null, granted: number | null): number | null =>
   own === null ? granted : granted === null ? own : Math.min(own, granted);
+
+/** The limits of a change, or of settings, without the rest. */
+const limitsIn = <T extends Partial<Record<Limit, unknown>>>(settings: T): Pick<T, Limit & keyof T> =>
+  Object.fromEntries(LIMITS.filter((key) => settings[key] !== undefined).map((key) => [key, settings[key]])) as Pick<
+    T,
+    Limit & keyof T
+  >;
 
 /** The limits that the platform grants to a tenant. */
 export function grantedLimits(stored: StoredSettings, limitsByDefault: TenantLimits): TenantLimits {
-  const {
-    rateLimits: rates,
-    quotas: amounts,
-    maxUploadBytes,
-  } = mergeSettings(defaultSettings(limitsByDefault), stored.granted ?? {});
-  return { rateLimits: rates, quotas: amounts, maxUploadBytes };
+  return limitsIn(mergeSettings(defaultSettings(limitsByDefault), stored.granted ?? {}));
 }
 
 /** The settings that hold: what the tenant has set over the defaults, and no limit above what it was granted. */
@@ -137,10 +155,12 @@ export function effectiveSettings(stored: StoredSettings, limitsByDefault: Tenan
       burst: lower(wanted.rateLimits.burst, granted.rateLimits.burst),
     },
     quotas: {
-      documentsPerMonth: lowerQuota(wanted.quotas.documentsPerMonth, granted.quotas.documentsPerMonth),
-      storageBytes: lowerQuota(wanted.quotas.storageBytes, granted.quotas.storageBytes),
+      documentsPerMonth: lowerOrNone(wanted.quotas.documentsPerMonth, granted.quotas.documentsPerMonth),
+      storageBytes: lowerOrNone(wanted.quotas.storageBytes, granted.quotas.storageBytes),
     },
     maxUploadBytes: lower(wanted.maxUploadBytes, granted.maxUploadBytes),
+    maxPages: lowerOrNone(wanted.maxPages, granted.maxPages),
+    maxOcrPages: lowerOrNone(wanted.maxOcrPages, granted.maxOcrPages),
   };
 }
 
@@ -155,14 +175,15 @@ export function limitsAboveGrant(change: SettingsChange, granted: TenantLimits):
     ['/quotas/documentsPerMonth', change.quotas?.documentsPerMonth, granted.quotas.documentsPerMonth],
     ['/quotas/storageBytes', change.quotas?.storageBytes, granted.quotas.storageBytes],
     ['/maxUploadBytes', change.maxUploadBytes, granted.maxUploadBytes],
+    ['/maxPages', change.maxPages, granted.maxPages],
+    ['/maxOcrPages', change.maxOcrPages, granted.maxOcrPages],
   ];
   return checks.filter(([, wanted, most]) => above(wanted, most)).map(([pointer]) => pointer);
 }
 
 /** A change by the platform: limits are granted, and what the tenant had set lower for itself is lifted with them. */
 export function grantChange(stored: StoredSettings, change: SettingsChange): StoredSettings {
-  const { rateLimits: rates, quotas: amounts, maxUploadBytes, ...rest } = change;
-  const given = withoutUndefined({ rateLimits: rates, quotas: amounts, maxUploadBytes });
-  const merged = mergeSettings(stored, { ...rest, ...given });
+  const given = limitsIn(change);
+  const merged = mergeSettings(stored, change);
   return Object.keys(given).length === 0 ? merged : { ...merged, granted: mergeSettings(stored.granted ?? {}, given) };
 }

@@ -29,6 +29,20 @@ const UPLOAD = {
   minimum: SETTING_BOUNDS.uploadBytes.min,
   maximum: SETTING_BOUNDS.uploadBytes.max,
 } as const;
+const PAGES = {
+  type: 'integer',
+  nullable: true,
+  minimum: SETTING_BOUNDS.pages.min,
+  maximum: SETTING_BOUNDS.pages.max,
+  description: 'Pages of one document that are read; null for as many as the service reads of any',
+} as const;
+const OCR_PAGES = {
+  type: 'integer',
+  nullable: true,
+  minimum: SETTING_BOUNDS.ocrPages.min,
+  maximum: SETTING_BOUNDS.ocrPages.max,
+  description: 'Pages of one document that are recognised; null for as many as the service recognises of any',
+} as const;
 const ROUTES = {
   type: 'object',
   additionalProperties: true,
@@ -89,6 +103,14 @@ export class SettingsChangeDto {
   @ApiPropertyOptional(UPLOAD)
   @Allow()
   maxUploadBytes?: number;
+
+  @ApiPropertyOptional(PAGES)
+  @Allow()
+  maxPages?: number | null;
+
+  @ApiPropertyOptional(OCR_PAGES)
+  @Allow()
+  maxOcrPages?: number | null;
 
   @ApiPropertyOptional({ type: QuotasChangeDto })
   @Allow()
@@ -187,6 +209,8 @@ export class TenantDto {
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
   @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;
   @ApiProperty(UPLOAD) maxUploadBytes!: number;
+  @ApiProperty(PAGES) maxPages!: number | null;
+  @ApiProperty(OCR_PAGES) maxOcrPages!: number | null;
   @ApiProperty({ type: QuotasDto }) quotas!: QuotasDto;
   @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
