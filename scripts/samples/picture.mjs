@@ -45,7 +45,7 @@ function shade(width, height, { from, to }) {
 }
 
 /** Grain around middle grey, to lay over a picture: a quarter of its size, so that it has spots and stays small. */
-function grain(width, height, { seed, strength }) {
+export function grain(width, height, { seed, strength }) {
   const random = randomOf(seed);
   const size = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
   const data = Buffer.alloc(size.width * size.height);
