@@ -31,5 +31,6 @@ export function megabytes(amount: string): number {
 /** Memory that a process of the service needs beside its reading processes, megabytes; a worker was seen at 700. */
 const BESIDE_READING = 1024;
 
-/** Memory of a container in which `processes` reading processes are at their limit, megabytes. */
-export const memoryNeeded = (processes: number): number => processes * numberOf('READING_MEMORY_MB') + BESIDE_READING;
+/** Memory of a container in which `processes` reading processes, and the one for those who wait too long, are at their limit, megabytes. */
+export const memoryNeeded = (processes: number): number =>
+  (processes + 1) * numberOf('READING_MEMORY_MB') + BESIDE_READING;
