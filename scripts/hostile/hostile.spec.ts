@@ -53,6 +53,12 @@ describe('the verdict over a run', () => {
   it('lets files of other people take longer than bombs, and fail with a code', () =>
     expect(breachesOf(result(file({ seconds: 19, code: 'failed:corrupt_document' })))).toEqual([]));
 
+  it('lets a bomb that only the sandbox can hold end with its process', () => {
+    const bomb = { code: 'failed:reading_out_of_memory', needsSandbox: true, seconds: 9 };
+    expect(breachesOf(result({ bombs: [row(bomb)] }))).toEqual([]);
+    expect(breachesOf(result({ bombs: [row({ ...bomb, seconds: 30 })] }))).toEqual(['a.zip: 30.0 s']);
+  });
+
   it('is said at the end of the report', () => {
     expect(reportOf(result(), []).at(-1)).toBe('no breach');
     expect(reportOf(result(), ['x']).slice(-2)).toEqual(['BREACH x', '1 breaches']);

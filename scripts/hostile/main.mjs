@@ -65,17 +65,17 @@ async function leakOf(client, { document }) {
 /** One after the other, each with all that it holds, so that time and memory are its own. */
 async function sendBombs(client, list, watch) {
   const rows = [];
-  for (const { family, name, make } of list) {
+  for (const { make, ...bomb } of list) {
     stopping.signal.throwIfAborted();
     const bytes = await make();
     watch.takePeak();
     const started = performance.now();
-    const outcome = await sendFile(client, { name, bytes });
+    const outcome = await sendFile(client, { name: bomb.name, bytes });
     await settled(client);
     const whole = (performance.now() - started) / 1000;
-    rows.push({ family, name, ...outcome, megabytes: watch.takePeak(), leak: await leakOf(client, outcome) });
+    rows.push({ ...bomb, ...outcome, megabytes: watch.takePeak(), leak: await leakOf(client, outcome) });
     say(
-      `${name}: ${outcome.code}, ${outcome.seconds.toFixed(2)} s (${whole.toFixed(1)} s with all inside), ${Math.round(rows.at(-1).megabytes)} MB`,
+      `${bomb.name}: ${outcome.code}, ${outcome.seconds.toFixed(2)} s (${whole.toFixed(1)} s with all inside), ${Math.round(rows.at(-1).megabytes)} MB`,
     );
   }
   return rows;

@@ -51,6 +51,7 @@ function breachesOfAny({ name, code, megabytes, leak }, limits) {
 }
 
 function breachesOfBomb(row, limits) {
+  if (row.needsSandbox) return row.seconds > limits.fileSeconds ? [tooSlow(row)] : [];
   if (KILLED.has(row.code)) return [`${row.name}: its process had to be ended (${row.code})`];
   return row.seconds > limits.bombSeconds ? [tooSlow(row)] : [];
 }

@@ -15,7 +15,15 @@ const FAMILIES = {
   text: textBombs,
 };
 
-/** All bombs: {family, name, make}; `make` answers the bytes. */
+/**
+ * All bombs: {family, name, make, needsSandbox}; `make` answers the bytes. Where `needsSandbox` is true no reader can tell in
+ * time what the file is up to, and the end of its process is what is expected.
+ */
 export const bombs = Object.entries(FAMILIES).flatMap(([family, list]) =>
-  list.map(([name, make]) => ({ family, name, make: async () => Buffer.from(await make()) })),
+  list.map(([name, make, { needsSandbox = false } = {}]) => ({
+    family,
+    name,
+    needsSandbox,
+    make: async () => Buffer.from(await make()),
+  })),
 );
