@@ -1,39 +1,31 @@
 import type { Page, StoredReading } from '@app/reading';
-import { CELL_GAP } from '@app/reading';
+import { blocksToMarkdown } from './markdown-blocks.js';
+import { linesToMarkdown } from './markdown-lines.js';
+import { inlineMarkdown } from './markdown-text.js';
 
-const escapeCell = (cell: string): string => cell.trim().replaceAll('|', '\\|');
+/** What fences say of code that is a whole file. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  'application/json': 'json',
+  'application/x-ndjson': 'json',
+  'application/xml': 'xml',
+};
 
-/** Lines that have cells beside each other, at least two in a row with the same number of cells, become a table. */
-function pageToMarkdown(text: string, page: Page): string {
-  const lines = text.slice(page.start, page.end).split('\n');
-  const out: string[] = [];
-  let table: string[][] = [];
-  const flush = (): void => {
-    const width = table[0]?.length ?? 0;
-    if (table.length > 1) {
-      const [head = [], ...rows] = table;
-      out.push(
-        '',
-        `| ${head.map(escapeCell).join(' | ')} |`,
-        `|${' --- |'.repeat(width)}`,
-        ...rows.map((row) => `| ${row.map(escapeCell).join(' | ')} |`),
-        '',
-      );
-    } else for (const row of table) out.push(row.join(CELL_GAP));
-    table = [];
-  };
-  for (const line of lines) {
-    const cells = line.split(CELL_GAP).filter((cell) => cell.trim() !== '');
-    if (cells.length < 2 || (table.length > 0 && table[0]?.length !== cells.length)) flush();
-    if (cells.length >= 2) table.push(cells);
-    else out.push(line);
-  }
-  flush();
-  return out.join('\n').trim();
+/**
+ * The reading as Markdown: headings, lists, tables and code where the reading knows them, else rows of cells as tables; pages
+ * are parted by rules, and named where they have names (sheets, slides, chapters). A Markdown file is itself.
+ */
+export function toMarkdown(reading: StoredReading): string {
+  if (reading.pages.length === 0 || reading.mediaType === 'text/markdown') return reading.text;
+  return reading.pages.map((page) => pageToMarkdown(reading, page)).join('\n\n---\n\n');
 }
 
-/** The reading as Markdown: pages parted by rules, rows of cells as tables. */
-export const toMarkdown = (reading: StoredReading): string =>
-  reading.pages.length === 0
-    ? reading.text
-    : reading.pages.map((page) => pageToMarkdown(reading.text, page)).join('\n\n---\n\n');
+function pageToMarkdown({ text, mediaType, pages }: StoredReading, page: Page): string {
+  const body =
+    page.blocks.length > 0
+      ? blocksToMarkdown(text, page, LANGUAGES[mediaType] ?? '')
+      : linesToMarkdown(text.slice(page.start, page.end));
+  const name = inlineMarkdown(page.name ?? '');
+  // A chapter's name is often its first heading.
+  const isSaid = name === '' || pages.length === 1 || body.split('\n', 1)[0]?.replace(/^#+ /, '') === name;
+  return isSaid ? body : `## ${name}\n\n${body}`.trim();
+}

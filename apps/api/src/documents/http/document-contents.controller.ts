@@ -1,7 +1,16 @@
 import { AppError, publicId, requirePublicId } from '@app/kernel';
+import type { StoredReading } from '@app/reading';
 import { Scope } from '@app/tenancy';
 import { Controller, Get, Param, ParseIntPipe, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiProduces,
+  ApiPropertyOptional,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DocumentContents, DocumentsService } from '../documents.service.js';
@@ -9,6 +18,7 @@ import { runView } from '../domain/document-view.js';
 import { toMarkdown } from '../domain/markdown.js';
 import { LiveDocuments } from '../live.service.js';
 import { RunDto, RunListDto } from './dto/document.dto.js';
+import { ReadingDto } from './dto/reading.dto.js';
 import { streamEvents } from './event-stream.js';
 
 const FORMATS = ['plain', 'markdown', 'json'] as const;
@@ -25,6 +35,7 @@ export class TextQuery {
 
 @ApiTags('documents')
 @ApiBearerAuth()
+@ApiExtraModels(ReadingDto)
 @Controller('v1')
 export class DocumentContentsController {
   constructor(
@@ -50,8 +61,15 @@ export class DocumentContentsController {
 
   @Get('documents/:id/text')
   @Scope('documents:read')
-  @ApiProduces('text/plain', 'text/markdown', 'application/json')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({
+    description:
+      'The text; as Markdown with headings, lists and tables; or as JSON with pages, lines, words and blocks.',
+    content: {
+      'text/plain': { schema: { type: 'string' } },
+      'text/markdown': { schema: { type: 'string' } },
+      'application/json': { schema: { $ref: getSchemaPath(ReadingDto) } },
+    },
+  })
   async text(@Param('id') id: string, @Query() query: TextQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const document = await this.documents.get(requirePublicId('document', id));
     if (query.format === 'plain') {
@@ -59,8 +77,7 @@ export class DocumentContentsController {
       return this.contents.text(document);
     }
     const reading = await this.contents.reading(document);
-    if (query.format === 'json')
-      return { text: reading?.text ?? '', pages: reading?.pages ?? [], metadata: reading?.metadata ?? {} };
+    if (query.format === 'json') return jsonOf(reading);
     void reply.header('content-type', 'text/markdown; charset=utf-8');
     return reading ? toMarkdown(reading) : '';
   }
@@ -101,3 +118,12 @@ export class DocumentContentsController {
     return { ...runView(run), documentId: publicId('document', run.documentId), result: run.result };
   }
 }
+
+/** A file that could not be read has an empty text. */
+const jsonOf = (reading: StoredReading | null): Omit<StoredReading, 'mediaType' | 'receipt'> => ({
+  text: reading?.text ?? '',
+  pages: reading?.pages ?? [],
+  metadata: reading?.metadata ?? {},
+  hidden: reading?.hidden ?? [],
+  email: reading?.email ?? null,
+});
