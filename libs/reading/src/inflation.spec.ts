@@ -28,12 +28,14 @@ describe('InflationBudget', () => {
 describe('watchMarkup', () => {
   const megabyte = 1024 * 1024;
   it.each([
-    [10 * megabyte, 1, false],
-    [13 * megabyte, megabyte / 10, false],
-    [13 * megabyte, megabyte / 20, true],
-  ])('finds a bomb in %i bytes of %i: %s', (inflated, consumed, isBomb) => {
-    const take = () => watchMarkup().take(inflated, consumed);
-    if (isBomb) expect(take).toThrow(expect.objectContaining({ code: 'decompression_bomb' }));
-    else expect(take).not.toThrow();
-  });
+    [10 * megabyte, 1],
+    [13 * megabyte, megabyte / 10],
+  ])('lets %i bytes out of %i', (inflated, consumed) =>
+    expect(() => watchMarkup().take(inflated, consumed)).not.toThrow(),
+  );
+
+  it('finds a bomb', () =>
+    expect(() => watchMarkup().take(13 * megabyte, megabyte / 20)).toThrow(
+      expect.objectContaining({ code: 'decompression_bomb' }),
+    ));
 });

@@ -102,7 +102,8 @@ class AddressScan {
     const address = cleanAddress(bare ? words : (this.angle ?? ''));
     const name = tidy(headerText(bare || words === '' ? comment : words, this.charset));
     // A comment alone names nobody.
-    if (address !== '' || (words !== '' && name !== '')) this.boxes.push({ name, address: headerText(address, this.charset) });
+    if (address !== '' || (words !== '' && name !== ''))
+      this.boxes.push({ name, address: headerText(address, this.charset) });
     this.words = [];
     this.comments = [];
     this.angle = null;
