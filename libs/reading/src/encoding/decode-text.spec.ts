@@ -52,6 +52,12 @@ describe('decodeText', () => {
       'utf-16be',
       '感谢您的订购 2024\n我们将在下个星期\n把发票寄到您的地址',
     ],
+    [
+      'EBCDIC',
+      Buffer.from('e38885409596a38540968640e39696a34b1585a58599a84089a3859440a2888197854bf1f0f2f3c38194', 'hex'),
+      'ibm500',
+      'The note of Toot.\nevery item shape.1023Cam',
+    ],
     ['ISO-2022-JP', latin1('a \x1b$B$3$s\x1b(B b'), 'iso-2022-jp', 'a こん b'],
     ['GB 18030 with a mark', Buffer.from('84319533b8d0d0bb', 'hex'), 'gb18030', '感谢'],
     [

@@ -1,8 +1,9 @@
 import { detectEncoding } from './detect-encoding.js';
+import { isEbcdic } from './ebcdic.js';
 import { decodeBytes } from './text-decoder.js';
 import { isMostlyUtf8, markedEncoding, wideEncoding } from './unicode-forms.js';
 
-/** Text and the name of the encoding that it was read with: a WHATWG label, `utf-32le`, `utf-32be`, `ibm437` or `ibm850`. */
+/** Text and the name of the encoding that it was read with: a WHATWG label, `utf-32le`, `utf-32be`, `ibm437`, `ibm850` or `ibm500`. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
@@ -32,6 +33,7 @@ export function encodingOf(bytes: Uint8Array): string {
   if (unicode !== null) return unicode;
   if (isIso2022Jp(bytes)) return 'iso-2022-jp';
   if (isMostlyUtf8(bytes)) return 'utf-8';
+  if (isEbcdic(bytes)) return 'ibm500';
   return declaredEncoding(bytes) ?? detectEncoding(bytes);
 }
 

@@ -1,4 +1,5 @@
 import { decodeCodePage } from './code-pages.js';
+import { decodeEbcdic } from './ebcdic.js';
 
 /** Decodes pieces of a text in the encoding that was told; a character may be cut between them. */
 export interface TextStream {
@@ -20,6 +21,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
 export function textStream(encoding: string): TextStream {
   const codePage = CODE_PAGES[encoding];
   if (codePage !== undefined) return { write: (bytes) => decodeCodePage(bytes, codePage), end: () => '' };
+  if (encoding === 'ibm500') return { write: decodeEbcdic, end: () => '' };
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return new Utf32Stream(encoding === 'utf-32le');
   const decoder = new TextDecoder(encoding);
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
