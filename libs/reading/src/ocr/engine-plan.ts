@@ -11,7 +11,7 @@ export interface Attempt {
  * Tesseract reads printed sheets better and faster (small print, even lines); PP-OCR reads receipts, photographs,
  * odd faces and turned pictures. Below this confidence Tesseract's reading of a sheet is mostly noise.
  */
-const SURE_ENOUGH = 0.8;
+export const SURE_ENOUGH = 0.8;
 
 /** Which engines to try, in this order. */
 export function planEngines(mode: OcrMode, isSheet: boolean, hasTesseract: boolean): readonly Attempt[] {

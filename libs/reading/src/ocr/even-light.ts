@@ -27,7 +27,7 @@ interface Grid {
 export function evenLight(image: GreyImage): GreyImage {
   const measured = paperLevels(image);
   if (spreadOf(measured.levels) < UNEVEN) return image;
-  return divided(image, smoothed(brightest(measured)));
+  return divided(image, smoothed(darkest(brightest(measured))));
 }
 
 function paperLevels({ data, width, height }: GreyImage): Grid {
@@ -67,8 +67,9 @@ function spreadOf(levels: Float32Array): number {
   return at(0.9) - at(0.1);
 }
 
-/** Cells that a headline or a dark picture covers take the level of their brightest neighbour. */
+/** One after the other (a closing), they fill cells that a headline covers from around, and leave slopes as they are. */
 const brightest = (grid: Grid): Grid => overNeighbours(grid, (levels) => Math.max(...levels));
+const darkest = (grid: Grid): Grid => overNeighbours(grid, (levels) => Math.min(...levels));
 const smoothed = (grid: Grid): Grid =>
   overNeighbours(grid, (levels) => levels.reduce((sum, level) => sum + level, 0) / levels.length);
 

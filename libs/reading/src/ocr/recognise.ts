@@ -1,7 +1,7 @@
 import { isAppError } from '@app/kernel';
 import type { ReadingLimits } from '../readers/format-reader.js';
 import { settleLookAlikes } from './confusions.js';
-import { planEngines } from './engine-plan.js';
+import { planEngines, SURE_ENOUGH } from './engine-plan.js';
 import type { EngineName, OcrEngine, OcrOptions, Quarters, Recognised } from './ocr-engine.js';
 import { type OcrImage, type OcrSource, toOcrImage } from './ocr-image.js';
 import { knownLanguage, languageOf, rememberLanguage, withAccentsOf } from './page-language.js';
@@ -82,7 +82,9 @@ class PictureReading {
     const { quarters } = best.result;
     if (this.tesseract === null || !isSheet(this.picture) || quarters === 0) return best;
     const again = await this.attempt(this.tesseract, { quarters });
-    return typeof again === 'string' ? best : better(best, { engine: this.tesseract, result: again });
+    if (typeof again === 'string') return best;
+    const upright = { engine: this.tesseract, result: again };
+    return again.confidence >= SURE_ENOUGH ? upright : better(best, upright);
   }
 
   /** Reads again with the data of the language that a first reading shows. */
@@ -106,12 +108,13 @@ class PictureReading {
     { language = this.options.language, quarters = 0, isLast = true }: AttemptOptions,
   ): Promise<Recognised | OcrLoss> {
     const left = this.options.deadline - Date.now();
-    const deadline = isLast ? this.options.deadline : Date.now() + left * SHARE_OF_TIME;
+    const deadline = isLast ? this.options.deadline : Date.now() + Math.floor(left * SHARE_OF_TIME);
     const options = { ...this.options, language, deadline };
     try {
       const engine = await ENGINES[name]();
-      if (name === 'ppocr') return await engine.recognise(this.picture, options);
+      if (name === 'ppocr' && !isSheet(this.picture)) return await engine.recognise(this.picture, options);
       this.sheet ??= cleaned(this.picture);
+      if (name === 'ppocr') return await engine.recognise(await this.sheet, options);
       const { picture, turn } = await levelled(await this.sheet, quarters);
       return turnBack(await engine.recognise(picture, options), turn, this.picture, picture);
     } catch (error) {

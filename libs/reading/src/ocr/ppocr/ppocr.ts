@@ -28,19 +28,31 @@ export async function recognisePhotograph(
   deadline: number,
 ): Promise<{ words: RawWord[]; skew: number; quarters: Quarters }> {
   const models = await loadModels();
-  const { upright, boxes, quarters } = await turnUpright(models, image, detectScale);
+  const { read, boxes, quarters } = await turnUpright(models, image, detectScale);
   const lines: ReadLine[] = [];
   for (const box of boxes) {
     if (Date.now() > deadline) throw readingError('reading_timeout');
-    const line = await readBox(models, upright, box);
+    const line = await read(box);
     if (line !== null && line.confidence >= MIN_LINE_CONFIDENCE) lines.push(line);
   }
   const words = wordsOf(lines).map((word) => quartersBack(word, image, quarters));
   return { words, skew: skewOf(boxes), quarters };
 }
 
+/** Reads a box of one picture, each box only once. */
+type ReadBox = (box: DetectedBox) => Promise<ReadLine | null>;
+
+function readerOf(models: PpocrModels, image: GreyImage): ReadBox {
+  const known = new Map<DetectedBox, Promise<ReadLine | null>>();
+  return (box) => {
+    const reading = known.get(box) ?? readBox(models, image, box);
+    known.set(box, reading);
+    return reading;
+  };
+}
+
 interface Upright {
-  readonly upright: GreyImage;
+  readonly read: ReadBox;
   readonly boxes: readonly DetectedBox[];
   /** Clockwise quarter turns from the picture as given. */
   readonly quarters: Quarters;
@@ -55,18 +67,23 @@ async function turnUpright(models: PpocrModels, image: GreyImage, detectScale: n
   const quarters = isOnItsSide(first) ? 1 : 0;
   const turned = rotateQuarters(image, quarters);
   const boxes = quarters === 0 ? first : await detect(models, turned, detectScale);
-  const probes = [...boxes].sort((a, b) => b.halfWidth - a.halfWidth).slice(0, PROBES);
-  const sure = await meanOfProbes(models, turned, probes);
-  if (probes.length === 0 || sure >= PROBE_SURE) return { upright: turned, boxes, quarters };
-  const over = rotateQuarters(turned, 2);
+  const read = readerOf(models, turned);
+  const probes = probesOf(boxes);
+  const sure = await meanOfProbes(read, probes);
+  if (probes.length === 0 || sure >= PROBE_SURE) return { read, boxes, quarters };
   const flip = (box: DetectedBox): DetectedBox => ({ ...box, x: turned.width - box.x, y: turned.height - box.y });
-  if ((await meanOfProbes(models, over, probes.map(flip))) <= sure) return { upright: turned, boxes, quarters };
-  return { upright: over, boxes: boxes.map(flip), quarters: quarters === 0 ? 2 : 3 };
+  const flipped = boxes.map(flip);
+  const readOver = readerOf(models, rotateQuarters(turned, 2));
+  if ((await meanOfProbes(readOver, probesOf(flipped))) <= sure) return { read, boxes, quarters };
+  return { read: readOver, boxes: flipped, quarters: quarters === 0 ? 2 : 3 };
 }
 
-async function meanOfProbes(models: PpocrModels, image: GreyImage, probes: readonly DetectedBox[]): Promise<number> {
+const probesOf = (boxes: readonly DetectedBox[]): DetectedBox[] =>
+  [...boxes].sort((a, b) => b.halfWidth - a.halfWidth).slice(0, PROBES);
+
+async function meanOfProbes(read: ReadBox, probes: readonly DetectedBox[]): Promise<number> {
   let sum = 0;
-  for (const probe of probes) sum += (await readBox(models, image, probe))?.confidence ?? 0;
+  for (const probe of probes) sum += (await read(probe))?.confidence ?? 0;
   return sum / Math.max(1, probes.length);
 }
 
