@@ -38,3 +38,10 @@ function kindByDirectory(head: Uint8Array): string {
     return UNKNOWN_COMPOUND;
   }
 }
+
+/** The first record of an Excel file before version 5, which has no compound file around it: its number, length, version, kind. */
+// eslint-disable-next-line no-control-regex -- bytes, not text
+const BARE_WORKBOOK = /^\t[\0\u0002\u0004\b][\u0004\u0006\b\u0010]\0[^]{2}(?:[\u0005\u0010 @]\0|\0\u0001)/;
+
+export const isBareWorkbook = (head: Uint8Array): boolean =>
+  BARE_WORKBOOK.test(Buffer.from(head.subarray(0, 16)).toString('latin1'));

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { isCms } from '../mail/cms.js';
-import { compoundMediaType } from './compound-kinds.js';
+import { compoundMediaType, isBareWorkbook } from './compound-kinds.js';
 import { flatOpenDocument, zippedOpenDocument } from './open-document-kinds.js';
 import { textMediaType } from './text-kinds.js';
 
@@ -35,8 +35,13 @@ export async function sniffMediaType(head: Uint8Array, filename?: string): Promi
   if (hasPdfHeader(bytes, isMarked ? 0 : PDF_HEADER_WITHIN)) return 'application/pdf';
   if (binary === 'application/x-cfb') return compoundMediaType(head);
   if (binary === 'application/zip') return zippedOpenDocument(bytes) ?? binary;
-  if (isMarked) return normalise(binary);
+  return isMarked ? normalise(binary) : unmarkedMediaType(bytes, filename);
+}
+
+/** Kinds that no mark at the beginning tells for sure. */
+function unmarkedMediaType(bytes: Uint8Array, filename: string | undefined): string | null {
   if (isTiff(bytes)) return 'image/tiff';
+  if (isBareWorkbook(bytes)) return 'application/vnd.ms-excel';
   const text = textMediaType(bytes, filename);
   return text === 'application/xml' ? (flatOpenDocument(bytes) ?? text) : text;
 }

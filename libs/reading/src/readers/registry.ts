@@ -26,6 +26,7 @@ import { pptxReader } from './pptx.reader.js';
 import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
 import { signedFileReader, uuencodeReader } from './wrapped-file.reader.js';
+import { xlsReader } from './xls.reader.js';
 import { xlsxReader } from './xlsx.reader.js';
 import { xmlReader } from './xml.reader.js';
 
@@ -53,6 +54,7 @@ const READERS: readonly FormatReader[] = [
   gzipReader,
   compoundReader,
   docReader,
+  xlsReader,
   docxReader,
   xlsxReader,
   pptxReader,
