@@ -64,6 +64,11 @@ describe('a spreadsheet in OpenDocument', () => {
     const many = await readSheets(sheet('A', row(cell('x', ' table:number-columns-repeated="100000"'))));
     expect(many.receipt).toMatchObject({ truncated: true, warnings: ['repeated_cells_cut'] });
     expect(many.text.length).toBeLessThan(10_000);
+    const wide = cell('x', ' table:number-columns-repeated="1000"');
+    const square = await readSheets(sheet('A', row(wide, ' table:number-rows-repeated="1000"').repeat(2)));
+    expect(square.receipt).toMatchObject({ truncated: true, warnings: ['repeated_cells_cut'] });
+    // 200,000 copies, and two rows of their own.
+    expect(square.text.match(/x/g)).toHaveLength(202_000);
   });
 
   it('has comments, drawings and merged cells', async () => {

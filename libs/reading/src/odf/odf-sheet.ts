@@ -12,6 +12,8 @@ const NUMBERS = new Set(['float', 'percentage', 'currency', 'date', 'time']);
 /** Columns and rows that a sheet may have. */
 const MAX_COLUMNS = 16_384;
 const MAX_ROWS = 4_194_304;
+/** Cells of a sheet that only stand there because a row above says so. */
+const MAX_COPIED_CELLS = 200_000;
 
 /** Collects a sheet row by row (OpenDocument 1.3, part 3, 9); rows are forgotten when they have been read. */
 export class OdfSheet {
@@ -21,6 +23,7 @@ export class OdfSheet {
   private readonly drawn: BlockInput[] = [];
   private row = 0;
   private column = 0;
+  private copied = 0;
   /** True where copies of cells were left out. */
   isCut = false;
 
@@ -46,14 +49,16 @@ export class OdfSheet {
     const before = this.cells.length + this.hidden.length;
     if (this.isFull || this.row >= MAX_ROWS) return;
     this.readCells(node);
-    const hasText = this.cells.length + this.hidden.length > before;
-    if (hasText)
-      for (let copy = 1; copy < Math.min(repeated, MAX_COPIES) && !this.isFull; copy++) {
-        this.row++;
-        this.readCells(node);
-      }
-    if (hasText && repeated > MAX_COPIES) this.isCut = true;
-    this.row += hasText ? 1 : repeated;
+    const size = this.cells.length + this.hidden.length - before;
+    const wanted = size > 0 ? Math.min(repeated, MAX_COPIES) : 1;
+    const copies = Math.min(wanted, 1 + Math.floor((MAX_COPIED_CELLS - this.copied) / Math.max(1, size)));
+    for (let copy = 1; copy < copies && !this.isFull; copy++) {
+      this.row++;
+      this.readCells(node);
+    }
+    this.copied += (copies - 1) * size;
+    if (size > 0 && copies < repeated) this.isCut = true;
+    this.row += size > 0 ? 1 : repeated;
   }
 
   /** All of the sheet: tables, then what is drawn on it. `shapes` lie above its cells. */

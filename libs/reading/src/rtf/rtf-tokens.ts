@@ -109,8 +109,12 @@ function binary(bytes: Uint8Array, from: number, length: number): readonly [RtfT
   return [{ kind: 'binary', bytes: bytes.subarray(from, end) }, end];
 }
 
-const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, to));
+/** Of a few bytes: a view of them would cost more than the text. */
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}
 
 const isLetter = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
