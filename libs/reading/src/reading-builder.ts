@@ -1,10 +1,12 @@
 import { type BlockInput, movedBlock, paragraphsOf, writeBlocks } from './blocks.js';
 import { boundSkipped } from './children/skipped-list.js';
+import { placeBlocks } from './layout/block-offsets.js';
+import { findBlocks } from './layout/page-blocks.js';
 import type { LaidOutLine } from './layout/page-layout.js';
-import { type Rect, unionAll } from './layout/geometry.js';
+import type { PlacedPage } from './layout/placed-page.js';
+import { type PlacedNote, writeLines, writeNotes } from './layout/write-page.js';
 import type {
   Block,
-  Box,
   EmailContent,
   HiddenText,
   Line,
@@ -13,7 +15,6 @@ import type {
   ReadChild,
   Reading,
   SkippedChild,
-  Word,
 } from './reading-model.js';
 import { textLines } from './text-lines.js';
 
@@ -25,16 +26,27 @@ export interface PageInput {
   readonly height: number;
   readonly provenance: Provenance;
   readonly lines: readonly LaidOutLine[];
-  /** 0..1, of recognised pages. */
+  /** 0..1, where some of the page was recognised. */
   readonly quality?: number;
   /** The size of what the words' rectangles are measured in, where that is not points. */
   readonly frame?: { readonly width: number; readonly height: number };
+  /** What people noted on the page, measured as the lines are. */
+  readonly notes?: readonly PlacedNote[];
+}
+
+/** A page whose blocks are found when all pages are there: what comes again on other pages is a header, for one. */
+interface OpenPage {
+  /** Among all pages, from 0. */
+  readonly index: number;
+  readonly placed: PlacedPage;
+  readonly notes: readonly Block[];
 }
 
 /** Puts pages together into one reading whose offsets are right by construction, and counts what was read. */
 export class ReadingBuilder {
   private text = '';
   private readonly pages: Page[] = [];
+  private readonly open: OpenPage[] = [];
   private readonly children: ReadChild[] = [];
   private readonly skipped: SkippedChild[] = [];
   private readonly hidden: HiddenText[] = [];
@@ -65,16 +77,28 @@ export class ReadingBuilder {
   addPage(page: PageInput): void {
     if (this.pages.length > 0) this.text += '\n\n';
     const start = this.text.length;
-    const lines: Line[] = [];
     const frame = page.frame ?? page;
-    for (const line of page.lines) {
-      const length = line.reduce((sum, word) => sum + word.before.length + word.text.length, 1);
-      if (!this.hasRoom(length)) break;
-      if (lines.length > 0) this.text += '\n';
-      if (line.length > 0) lines.push(this.appendLine(line, frame));
-    }
-    this.pushPage(page, { start, lines, blocks: [] });
-    if (page.provenance === 'ocr') this.ocrPages++;
+    const laidOut = page.lines.filter(({ words }) => words.length > 0);
+    const written = writeLines(laidOut, frame, start, this.maxCharacters - start);
+    this.text += written.text;
+    const gap = written.text === '' ? '' : '\n';
+    const at = this.text.length + gap.length;
+    const notes = writeNotes(page.notes ?? [], frame, at, this.maxCharacters - at);
+    if (notes.text !== '') this.text += gap + notes.text;
+    if (written.isCut || notes.isCut) this.truncated = true;
+    this.open.push({
+      index: this.pages.length,
+      placed: {
+        lines: laidOut.slice(0, written.lines.length),
+        width: frame.width,
+        height: frame.height,
+        scale: frame.height > 0 ? page.height / frame.height : 1,
+        isRecognised: page.provenance === 'ocr',
+      },
+      notes: notes.blocks,
+    });
+    this.pushPage(page, { start, lines: [...written.lines, ...notes.lines], blocks: [] });
+    if (page.provenance === 'ocr' || page.quality !== undefined) this.ocrPages++;
   }
 
   /** Adds text without places as a page: lines end in `\n`, words are parted by white space. Answers where it stands. */
@@ -155,6 +179,7 @@ export class ReadingBuilder {
   }
 
   build(): Reading {
+    this.closePages();
     const total = this.pages.length + this.unreadPages;
     const failed = this.failedPages + this.unreadPages;
     const empty = this.pages.filter((page) => page.lines.length === 0).length - this.failedPages;
@@ -184,19 +209,14 @@ export class ReadingBuilder {
     return false;
   }
 
-  private appendLine(words: LaidOutLine, frame: { width: number; height: number }): Line {
-    const start = this.text.length;
-    const placed = words.map(({ text, before, rect, confidence }): Word => {
-      this.text += before + text;
-      const end = this.text.length;
-      return {
-        start: end - text.length,
-        end,
-        box: boxOf(rect, frame),
-        ...(confidence === undefined ? {} : { confidence }),
-      };
-    });
-    return { start, end: this.text.length, box: boxOf(unionAll(words.map(({ rect }) => rect)), frame), words: placed };
+  private closePages(): void {
+    const found = findBlocks(this.open.map(({ placed }) => placed));
+    for (const [at, { index, notes }] of this.open.entries()) {
+      const page = this.pages[index];
+      if (page !== undefined)
+        this.pages[index] = { ...page, blocks: [...placeBlocks(found[at] ?? [], page.lines), ...notes] };
+    }
+    this.open.length = 0;
   }
 
   private addMarkup(
@@ -225,7 +245,7 @@ export class ReadingBuilder {
   }
 
   private pushPage(
-    page: Omit<PageInput, 'lines'> & { name?: string },
+    page: Omit<PageInput, 'lines' | 'notes'> & { name?: string },
     { start, lines, blocks }: { start: number; lines: readonly Line[]; blocks: readonly Block[] },
   ): void {
     const { number, name, width, height, provenance, quality } = page;
@@ -245,14 +265,3 @@ export class ReadingBuilder {
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
-
-/** Six decimals are finer than a pixel at any size, and keep stored readings small. */
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
-
-function boxOf(rect: Rect, { width, height }: { width: number; height: number }): Box | null {
-  if (!(width > 0) || !(height > 0)) return null;
-  const x = round(clamp(rect.left / width));
-  const y = round(clamp(rect.top / height));
-  return { x, y, width: round(clamp(rect.right / width) - x), height: round(clamp(rect.bottom / height) - y) };
-}

@@ -36,13 +36,15 @@ type Band<T extends Placed> =
   | { readonly kind: 'columns'; readonly left: Segment<T>[]; readonly right: Segment<T>[] };
 
 function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[] | null {
+  const reach = gutterReach(segments);
+  if (reach === null) return null;
   const region = unionAll(segments.map(({ rect }) => rect));
   const ordered = [...segments].sort((a, b) => a.rect.top - b.rect.top);
   let best: Band<T>[] | null = null;
   let bestCovered = 0;
   for (let step = 1; step < CANDIDATES; step++) {
     const x = region.left + (widthOf(region) * step) / CANDIDATES;
-    if (!hasTextBeside(ordered, x)) continue;
+    if (x < reach.from || x > reach.to) continue;
     const bands = bandsAt(ordered, x);
     const covered = bands.reduce(
       (sum, band) => sum + (band.kind === 'columns' ? band.left.length + band.right.length : 0),
@@ -56,17 +58,21 @@ function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[
   return best;
 }
 
-/** A cheap look before the bands are cut: most places of most pages have nothing to read on one of their sides. */
-function hasTextBeside<T extends Placed>(segments: readonly Segment<T>[], x: number): boolean {
-  let left = 0;
-  let right = 0;
+/**
+ * Where a gutter can be: with at least two lines of several words on either side, since a median over four lines is that
+ * of the third. Null where there is no such place, as on most pages.
+ */
+function gutterReach<T extends Placed>(segments: readonly Segment<T>[]): { from: number; to: number } | null {
+  let [firstEnd, secondEnd] = [Infinity, Infinity];
+  let [lastStart, secondStart] = [-Infinity, -Infinity];
   for (const { rect, words } of segments) {
     if (words.length < MIN_MEDIAN_WORDS) continue;
-    if (rect.right <= x) left++;
-    else if (rect.left >= x) right++;
+    if (rect.right < firstEnd) [firstEnd, secondEnd] = [rect.right, firstEnd];
+    else if (rect.right < secondEnd) secondEnd = rect.right;
+    if (rect.left > lastStart) [lastStart, secondStart] = [rect.left, lastStart];
+    else if (rect.left > secondStart) secondStart = rect.left;
   }
-  // A median over four lines is that of the third, so two lines may be shorter.
-  return left >= MIN_LINES / 2 && right >= MIN_LINES / 2;
+  return secondEnd <= secondStart ? { from: secondEnd, to: secondStart } : null;
 }
 
 /** Bands from top to bottom: what crosses `x` parts the page; between two such lines there may be columns. */

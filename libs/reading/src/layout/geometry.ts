@@ -15,6 +15,8 @@ export interface RawWord {
   readonly rect: Rect;
   readonly direction: Direction;
   readonly confidence?: number;
+  /** Set in bold type; absent where that is not known. */
+  readonly isBold?: boolean;
 }
 
 export const union = (a: Rect, b: Rect): Rect => ({
@@ -27,11 +29,12 @@ export const union = (a: Rect, b: Rect): Rect => ({
 export const unionAll = (rects: readonly Rect[]): Rect => rects.reduce(union);
 
 /** The rectangle in a frame in which words of this direction read from left to right and lines follow downwards. */
-export function turn({ left, top, right, bottom }: Rect, direction: Direction): Rect {
+export function turn(rect: Rect, direction: Direction): Rect {
+  if (direction === 0) return rect;
+  const { left, top, right, bottom } = rect;
   if (direction === 1) return { left: top, top: -right, right: bottom, bottom: -left };
   if (direction === 2) return { left: -right, top: -bottom, right: -left, bottom: -top };
-  if (direction === 3) return { left: -bottom, top: left, right: -top, bottom: right };
-  return { left, top, right, bottom };
+  return { left: -bottom, top: left, right: -top, bottom: right };
 }
 
 export const heightOf = (rect: Rect): number => rect.bottom - rect.top;

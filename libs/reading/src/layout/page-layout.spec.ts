@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Direction, RawWord } from './geometry.js';
 import { layoutPage } from './page-layout.js';
+import { lineText } from './write-page.js';
 
 const at = (
   text: string,
@@ -14,8 +15,7 @@ const at = (
   direction,
   rect: { left, top, right: left + width, bottom: top + height },
 });
-const textOf = (words: readonly RawWord[], skew = 0): string[] =>
-  layoutPage(words, skew).map((line) => line.map(({ before, text }) => before + text).join(''));
+const textOf = (words: readonly RawWord[], skew = 0): string[] => layoutPage(words, skew).map(lineText);
 
 /** Words of six points a character on one line, three points apart. */
 const sentence = (text: string, left: number, top: number): RawWord[] => {

@@ -9,6 +9,10 @@ interface Row<T extends Placed> {
   /** The tallest member's. */
   rect: Rect;
   readonly members: T[];
+  /** Of the members' middles, and the least of their heights. */
+  firstMiddle: number;
+  lastMiddle: number;
+  leastHeight: number;
 }
 
 /**
@@ -21,15 +25,26 @@ export function groupRows<T extends Placed>(things: readonly T[]): T[][] {
   const byMiddle = [...things].sort((a, b) => middle(a.rect) - middle(b.rect));
   for (const thing of byMiddle) {
     const row = bestRow(rows, thing.rect);
-    if (row === null) {
-      rows.push({ rect: thing.rect, members: [thing] });
-    } else {
-      row.members.push(thing);
-      if (heightOf(thing.rect) > heightOf(row.rect)) row.rect = thing.rect;
-    }
+    if (row === null) rows.push(rowOf(thing));
+    else join(row, thing);
   }
   rows.sort((a, b) => middle(a.rect) - middle(b.rect));
   return rows.map(({ members }) => members.sort((a, b) => a.rect.left - b.rect.left || a.rect.top - b.rect.top));
+}
+
+function rowOf<T extends Placed>(thing: T): Row<T> {
+  const { rect } = thing;
+  const at = middle(rect);
+  return { rect, members: [thing], firstMiddle: at, lastMiddle: at, leastHeight: heightOf(rect) };
+}
+
+function join<T extends Placed>(row: Row<T>, thing: T): void {
+  const { rect } = thing;
+  row.members.push(thing);
+  // Things come in order of their middles.
+  row.lastMiddle = middle(rect);
+  row.leastHeight = Math.min(row.leastHeight, heightOf(rect));
+  if (heightOf(rect) > heightOf(row.rect)) row.rect = rect;
 }
 
 /** Rows come in order of their middles, so only the last few can take the next thing. */
@@ -41,8 +56,9 @@ function bestRow<T extends Placed>(rows: readonly Row<T>[], rect: Rect): Row<T> 
   for (let index = rows.length - 1; index >= Math.max(0, rows.length - LOOK_BACK); index--) {
     const row = rows[index];
     if (row === undefined) break;
+    if (row.rect.bottom <= rect.top) continue;
     const share = sharedHeight(row.rect, rect);
-    if (share > bestShare && !row.members.some((member) => standsAbove(member.rect, rect))) {
+    if (share > bestShare && !hasAbove(row, rect)) {
       best = row;
       bestShare = share;
     }
@@ -57,11 +73,22 @@ function sharedHeight(a: Rect, b: Rect): number {
   return share - (0.1 * Math.abs(middle(a) - middle(b))) / low;
 }
 
-/** Whether two things share width, and one is above the other by more than a shifted second print of the same word. */
+/** Parts of the lower one's height by which a shifted second print of a word is away from the first. */
+const SHIFT = 0.15;
+
+/** Whether a member shares width with the rectangle, and stands above it by more than a second print of the same word. */
+function hasAbove<T extends Placed>(row: Row<T>, rect: Rect): boolean {
+  const at = middle(rect);
+  const drift = Math.max(Math.abs(at - row.firstMiddle), Math.abs(at - row.lastMiddle));
+  // In most rows all members stand on one line, so that none has to be looked at.
+  if (drift <= SHIFT * Math.min(row.leastHeight, heightOf(rect))) return false;
+  return row.members.some((member) => standsAbove(member.rect, rect));
+}
+
 function standsAbove(a: Rect, b: Rect): boolean {
   const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   if (shared <= 0.3 * Math.min(widthOf(a), widthOf(b))) return false;
-  return Math.abs(middle(a) - middle(b)) > 0.15 * Math.min(heightOf(a), heightOf(b));
+  return Math.abs(middle(a) - middle(b)) > SHIFT * Math.min(heightOf(a), heightOf(b));
 }
 
 const middle = (rect: Rect): number => (rect.top + rect.bottom) / 2;

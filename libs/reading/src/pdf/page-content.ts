@@ -1,62 +1,75 @@
-import type { RawImage } from './pdf-render.js';
-import { type Pdfium, withMemory } from './pdfium.js';
+import type { Rect } from '../layout/geometry.js';
+import { displayed, type PageSpace } from './page-space.js';
+import type { Pdfium } from './pdfium.js';
+import { fillOf } from './text-styles.js';
 
 /** fpdf_edit.h: kinds of page objects. A form is a drawing of its own inside the page, as many scanners write. */
+const OBJECT_PATH = 2;
 const OBJECT_IMAGE = 3;
+const OBJECT_SHADING = 4;
 const OBJECT_FORM = 5;
 const OBJECTS_LOOKED_AT = 500;
-/** Share of the page that one picture covers, from which on the page may be a scan; logos and photographs are smaller. */
-const SCAN_SHARE = 0.3;
+/** Share of the page that one picture covers, from which on it may hold the page's text; logos and photographs are smaller. */
+const BIG_SHARE = 0.3;
 
 export interface PageContent {
   /** Nothing is drawn. */
   readonly isBlank: boolean;
-  /** A picture covers a good part of the page. */
-  readonly hasPicture: boolean;
+  /** Pictures that cover a good part of the page, the biggest first. */
+  readonly pictures: readonly Rect[];
 }
 
 /** What is drawn on a page besides text. */
-export function contentOf(pdfium: Pdfium, page: number): PageContent {
+export function contentOf(pdfium: Pdfium, page: number, space: PageSpace): PageContent {
   const { call } = pdfium;
   const count = call.FPDFPage_CountObjects(page);
-  const pageArea = call.FPDF_GetPageWidthF(page) * call.FPDF_GetPageHeightF(page);
-  const hasPicture = withMemory(pdfium, 16, (at) => {
-    for (let index = 0; index < Math.min(count, OBJECTS_LOOKED_AT); index++) {
-      const object = call.FPDFPage_GetObject(page, index);
-      const type = call.FPDFPageObj_GetType(object);
-      if ((type === OBJECT_IMAGE || type === OBJECT_FORM) && areaOf(pdfium, object, at) >= SCAN_SHARE * pageArea)
-        return true;
-    }
-    return false;
-  });
-  return { isBlank: count <= 0, hasPicture };
-}
-
-function areaOf({ call, view }: Pdfium, object: number, at: number): number {
-  if (call.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12) === 0) return 0;
-  const memory = view();
-  const [left, bottom, right, top] = [0, 4, 8, 12].map((offset) => memory.getFloat32(at + offset, true));
-  return ((right ?? 0) - (left ?? 0)) * ((top ?? 0) - (bottom ?? 0));
-}
-
-/** Brightness steps between the paper and what counts as a mark; dust and the grain of a scan are fainter. */
-const MARK_CONTRAST = 60;
-/** Share of the pixels that must be marks: one line of small print on a sheet is ten times this. */
-const MARK_SHARE = 0.00005;
-/** Every so many pixels one is looked at, in green, which carries most of the brightness. */
-const STEP = 3;
-
-/** Whether a rendered page shows nothing: the back of a sheet that was scanned with the others. */
-export function looksBlank({ data }: RawImage): boolean {
-  const histogram = new Uint32Array(256);
-  for (let at = 1; at < data.length; at += 4 * STEP) {
-    const level = data[at] ?? 0;
-    histogram[level] = (histogram[level] ?? 0) + 1;
+  const pictures: Rect[] = [];
+  for (let index = 0; index < Math.min(count, OBJECTS_LOOKED_AT); index++) {
+    const object = call.FPDFPage_GetObject(page, index);
+    const type = call.FPDFPageObj_GetType(object);
+    if (type !== OBJECT_IMAGE && type !== OBJECT_FORM) continue;
+    const rect = boundsOf(pdfium, object, space);
+    if (rect !== null && areaOf(rect) >= BIG_SHARE * space.width * space.height) pictures.push(rect);
   }
-  const paper = histogram.indexOf(Math.max(...histogram));
-  let marks = 0;
-  histogram.forEach((count, level) => {
-    if (Math.abs(level - paper) > MARK_CONTRAST) marks += count;
-  });
-  return marks < (data.length / (4 * STEP)) * MARK_SHARE;
+  return { isBlank: count <= 0, pictures: pictures.sort((a, b) => areaOf(b) - areaOf(a)) };
 }
+
+/** Rectangles of what is drawn in another colour than white and can lie behind text. */
+export function backgroundsOf(pdfium: Pdfium, page: number, space: PageSpace): Rect[] {
+  const { call } = pdfium;
+  const rects: Rect[] = [];
+  const count = Math.min(call.FPDFPage_CountObjects(page), OBJECTS_LOOKED_AT);
+  for (let index = 0; index < count; index++) {
+    const object = call.FPDFPage_GetObject(page, index);
+    if (!isBackground(pdfium, object)) continue;
+    const rect = boundsOf(pdfium, object, space);
+    if (rect !== null) rects.push(rect);
+  }
+  return rects;
+}
+
+function isBackground(pdfium: Pdfium, object: number): boolean {
+  const { call, view, scratch } = pdfium;
+  const type = call.FPDFPageObj_GetType(object);
+  if (type !== OBJECT_PATH) return type === OBJECT_IMAGE || type === OBJECT_SHADING;
+  if (call.FPDFPath_GetDrawMode(object, scratch, scratch + 4) === 0 || view().getInt32(scratch, true) === 0)
+    return false;
+  return fillOf(pdfium, object) === 'seen';
+}
+
+/** The part of an object's bounds that is on the page. */
+function boundsOf({ call, floats, scratch }: Pdfium, object: number, space: PageSpace): Rect | null {
+  if (call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return null;
+  const heap = floats();
+  const at = scratch >> 2;
+  const [left = 0, bottom = 0, right = 0, top = 0] = [heap[at], heap[at + 1], heap[at + 2], heap[at + 3]];
+  const rect = displayed(space, left, top, right, bottom);
+  return {
+    left: Math.max(0, rect.left),
+    top: Math.max(0, rect.top),
+    right: Math.min(space.width, rect.right),
+    bottom: Math.min(space.height, rect.bottom),
+  };
+}
+
+const areaOf = (rect: Rect): number => Math.max(0, rect.right - rect.left) * Math.max(0, rect.bottom - rect.top);

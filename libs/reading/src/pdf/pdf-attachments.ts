@@ -2,51 +2,85 @@ import type { ReadChild, SkippedChild } from '../reading-model.js';
 import { sniffMediaType } from '../media-type/sniff.js';
 import { type Pdfium, readUtf16, withMemory } from './pdfium.js';
 
-export interface EmbeddedFiles {
-  readonly found: number;
-  readonly children: readonly ReadChild[];
-  readonly skipped: readonly SkippedChild[];
+/** A file inside a PDF as it was found: its bytes, or why there are none. */
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array | 'too_large' | 'too_many' | 'unreadable';
 }
 
-/** The files inside a PDF (ISO 32000-1, 7.11.4): the XML of an electronic invoice, for one. */
-export async function readEmbeddedFiles(
-  pdfium: Pdfium,
-  document: number,
-  limits: { files: number; bytes: number },
-): Promise<EmbeddedFiles> {
+/** Bounds of all files inside a document together. */
+export interface FileLimits {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Entries of the list that are named at all: a damaged list may claim millions. */
+const MAX_LISTED = 10_000;
+
+/** The files of a document's own list (ISO 32000-1, 7.11.4): the XML of an electronic invoice, the parts of a portfolio. */
+export function listedFiles(pdfium: Pdfium, document: number, limits: FileLimits): FileBytes[] {
   const found = pdfium.call.FPDFDoc_GetAttachmentCount(document);
-  const children: ReadChild[] = [];
-  const skipped: SkippedChild[] = [];
+  const files: FileBytes[] = [];
   let left = limits.bytes;
-  for (let index = 0; index < found; index++) {
+  for (let index = 0; index < Math.min(found, MAX_LISTED); index++) {
     const attachment = pdfium.call.FPDFDoc_GetAttachment(document, index);
-    const name =
-      attachment === 0
-        ? ''
-        : readUtf16(pdfium, (buffer, length) => pdfium.call.FPDFAttachment_GetName(attachment, buffer, length));
-    const bytes = attachment === 0 || children.length >= limits.files ? null : readFile(pdfium, attachment, left);
-    if (bytes === null || bytes === 'too_large') {
-      skipped.push({ name: name || `embedded-${index + 1}`, reason: reasonOf(bytes, children.length >= limits.files) });
-      continue;
+    if (attachment === 0) files.push({ name: '', bytes: 'unreadable' });
+    else if (index >= limits.files) files.push({ name: nameOf(pdfium, attachment), bytes: 'too_many' });
+    else {
+      const file = readAttachment(pdfium, attachment, left);
+      if (typeof file.bytes === 'object') left -= file.bytes.byteLength;
+      files.push(file);
     }
-    left -= bytes.byteLength;
-    const mediaType = (await sniffMediaType(bytes, name)) ?? 'application/octet-stream';
-    children.push({ name: name || `embedded-${index + 1}`, mediaType, role: 'embedded', bytes });
   }
-  return { found, children, skipped };
+  return files;
 }
 
-const reasonOf = (bytes: null | 'too_large', full: boolean): string => (full ? 'too_many' : (bytes ?? 'unreadable'));
+export const readAttachment = (pdfium: Pdfium, attachment: number, limit: number): FileBytes => ({
+  name: nameOf(pdfium, attachment),
+  bytes: bytesOf(pdfium, attachment, limit),
+});
 
-function readFile(pdfium: Pdfium, attachment: number, limit: number): Uint8Array | null | 'too_large' {
+const nameOf = (pdfium: Pdfium, attachment: number): string =>
+  readUtf16(pdfium, (buffer, length) => pdfium.call.FPDFAttachment_GetName(attachment, buffer, length));
+
+function bytesOf(pdfium: Pdfium, attachment: number, limit: number): FileBytes['bytes'] {
+  const { call, view, bytes } = pdfium;
   return withMemory(pdfium, 4, (sizeAt) => {
-    if (pdfium.call.FPDFAttachment_GetFile(attachment, 0, 0, sizeAt) === 0) return null;
-    const size = pdfium.view().getUint32(sizeAt, true);
+    if (call.FPDFAttachment_GetFile(attachment, 0, 0, sizeAt) === 0) return 'unreadable';
+    const size = view().getUint32(sizeAt, true);
     if (size > limit) return 'too_large';
     return withMemory(pdfium, size, (buffer) =>
-      pdfium.call.FPDFAttachment_GetFile(attachment, buffer, size, sizeAt) === 0
-        ? null
-        : pdfium.bytes().slice(buffer, buffer + size),
+      call.FPDFAttachment_GetFile(attachment, buffer, size, sizeAt) === 0
+        ? 'unreadable'
+        : bytes().slice(buffer, buffer + size),
     );
   });
 }
+
+/** The files as children, each once, and those that are none with the reason. */
+export async function asChildren(
+  files: readonly FileBytes[],
+  limits: FileLimits,
+): Promise<{ found: number; children: ReadChild[]; skipped: SkippedChild[] }> {
+  const children: ReadChild[] = [];
+  const skipped: SkippedChild[] = [];
+  let left = limits.bytes;
+  for (const [index, file] of files.entries()) {
+    const { bytes } = file;
+    const name = file.name || `embedded-${index + 1}`;
+    if (typeof bytes === 'string') skipped.push({ name, reason: bytes });
+    else if (children.some((child) => isSame(child, name, bytes))) continue;
+    else if (children.length >= limits.files) skipped.push({ name, reason: 'too_many' });
+    else if (bytes.byteLength > left) skipped.push({ name, reason: 'too_large' });
+    else {
+      left -= bytes.byteLength;
+      const mediaType = (await sniffMediaType(bytes, name)) ?? 'application/octet-stream';
+      children.push({ name, mediaType, role: 'embedded', bytes });
+    }
+  }
+  return { found: children.length + skipped.length, children, skipped };
+}
+
+/** A file that a page shows as a paper clip stands in the document's list as well. */
+const isSame = (child: ReadChild, name: string, bytes: Uint8Array): boolean =>
+  child.name === name && child.bytes.byteLength === bytes.byteLength && Buffer.compare(child.bytes, bytes) === 0;

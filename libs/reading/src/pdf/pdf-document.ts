@@ -1,85 +1,119 @@
+import { isAppError } from '@app/kernel';
 import { readingError } from '../reading.errors.js';
-import { type Pdfium, readUtf16, withMemory } from './pdfium.js';
+import { discardPdfium, loadPdfium, type Pdfium } from './pdfium.js';
 
 /** fpdfview.h, FPDF_ERR_*. */
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
 
-/** fpdf_annot.h: what a page shows beyond its content stream and can hold text. */
-const ANNOTATION_FREE_TEXT = 3;
-const ANNOTATION_WIDGET = 20;
+/** Traps of one document after which pdfium is not asked about it again: making a module anew costs as much as a page. */
+const MAX_TRAPS = 6;
 
-const META_TAGS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;
+/** What `attempt` answers where pdfium trapped. */
+export const TRAPPED: unique symbol = Symbol('trapped');
 
-/** Opens a document for the time of `work`. Throws `encrypted_document` or `corrupt_document`. */
-export async function withDocument<T>(
-  pdfium: Pdfium,
-  bytes: Uint8Array,
-  work: (document: number) => Promise<T>,
-): Promise<T> {
-  const { call } = pdfium;
-  const data = call.malloc(bytes.byteLength);
-  if (data === 0) throw readingError('reading_out_of_memory');
-  pdfium.bytes().set(bytes, data);
-  // pdfium reads from this memory as long as the document is open.
-  const document = call.FPDF_LoadMemDocument(data, bytes.byteLength, 0);
-  try {
-    if (document === 0) {
-      const error = call.FPDF_GetLastError();
-      throw readingError(
-        error === ERROR_PASSWORD || error === ERROR_SECURITY ? 'encrypted_document' : 'corrupt_document',
-      );
-    }
-    return await work(document);
-  } finally {
-    if (document !== 0) call.FPDF_CloseDocument(document);
-    call.free(data);
-  }
+interface Opened {
+  readonly pdfium: Pdfium;
+  readonly handle: number;
+  /** pdfium reads the file from its own memory as long as the document is open. */
+  readonly data: number;
 }
 
 /**
- * Opens a page (from 0) for the time of `work`; null where it cannot be loaded. Form fields and free text annotations
- * are flattened into the content first (in memory only): their values are not part of a page's text otherwise.
+ * A document in pdfium. Some damaged files make pdfium trap, which breaks the whole module: it is then thrown away, and
+ * the document opened again in a new one for what comes next.
  */
-export function withPage<T>(pdfium: Pdfium, document: number, index: number, work: (page: number) => T): T | null {
-  const { call } = pdfium;
-  let page = call.FPDF_LoadPage(document, index);
-  if (page === 0) return null;
-  try {
-    if (hasTextAnnotations(pdfium, page) && call.FPDFPage_Flatten(page, 0) === 1) {
-      call.FPDF_ClosePage(page);
-      page = call.FPDF_LoadPage(document, index);
-      if (page === 0) return null;
+export class PdfDocument {
+  private traps = 0;
+
+  private constructor(
+    private readonly bytes: Uint8Array,
+    private opened: Opened | null,
+  ) {}
+
+  /** Null where pdfium cannot make anything of the file. Throws `encrypted_document`. */
+  static async open(bytes: Uint8Array): Promise<PdfDocument | null> {
+    const opened = await open(bytes);
+    return opened === null ? null : new PdfDocument(bytes, opened);
+  }
+
+  /**
+   * Does `work`, which must not keep what it is given; `TRAPPED` where pdfium traps twice. The second time is in a new
+   * module, since what broke the first may have been an earlier document, or too little memory. AppErrors go through.
+   */
+  async attempt<T>(work: (pdfium: Pdfium, document: number) => T): Promise<T | typeof TRAPPED> {
+    const result = await this.attemptOnce(work);
+    return result === TRAPPED ? this.attemptOnce(work) : result;
+  }
+
+  private async attemptOnce<T>(work: (pdfium: Pdfium, document: number) => T): Promise<T | typeof TRAPPED> {
+    if (this.opened === null && this.traps < MAX_TRAPS) this.opened = await open(this.bytes);
+    if (this.opened === null) return TRAPPED;
+    try {
+      return work(this.opened.pdfium, this.opened.handle);
+    } catch (error) {
+      if (isAppError(error)) throw error;
+      this.traps++;
+      this.opened = null;
+      discardPdfium();
+      return TRAPPED;
     }
-    return work(page);
-  } finally {
-    if (page !== 0) call.FPDF_ClosePage(page);
+  }
+
+  close(): void {
+    if (this.opened === null) return;
+    const { pdfium, handle, data } = this.opened;
+    this.opened = null;
+    try {
+      pdfium.call.FPDF_CloseDocument(handle);
+      pdfium.call.free(data);
+    } catch {
+      discardPdfium();
+    }
   }
 }
 
-function hasTextAnnotations({ call }: Pdfium, page: number): boolean {
-  const count = Math.min(call.FPDFPage_GetAnnotCount(page), 2000);
-  for (let index = 0; index < count; index++) {
-    const annotation = call.FPDFPage_GetAnnot(page, index);
-    if (annotation === 0) continue;
-    const subtype = call.FPDFAnnot_GetSubtype(annotation);
-    call.FPDFPage_CloseAnnot(annotation);
-    if (subtype === ANNOTATION_WIDGET || subtype === ANNOTATION_FREE_TEXT) return true;
+async function open(bytes: Uint8Array): Promise<Opened | null> {
+  const pdfium = await loadPdfium();
+  const { call } = pdfium;
+  try {
+    const data = call.malloc(bytes.byteLength);
+    if (data === 0) throw readingError('reading_out_of_memory');
+    pdfium.bytes().set(bytes, data);
+    const handle = call.FPDF_LoadMemDocument(data, bytes.byteLength, 0);
+    if (handle !== 0) return { pdfium, handle, data };
+    const error = call.FPDF_GetLastError();
+    call.free(data);
+    if (error === ERROR_PASSWORD || error === ERROR_SECURITY) throw readingError('encrypted_document');
+    return null;
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    discardPdfium();
+    return null;
   }
-  return false;
 }
 
-/** Entries of the document information dictionary, keys in camel case (`title`, `creationDate`, …). */
-export function readMetadata(pdfium: Pdfium, document: number): Record<string, string> {
-  const metadata: Record<string, string> = {};
-  for (const tag of META_TAGS) {
-    const value = withMemory(pdfium, tag.length + 1, (name) => {
-      const heap = pdfium.bytes();
-      heap.set(Buffer.from(tag, 'latin1'), name);
-      heap[name + tag.length] = 0;
-      return readUtf16(pdfium, (buffer, length) => pdfium.call.FPDF_GetMetaText(document, name, buffer, length));
-    });
-    if (value.trim() !== '') metadata[tag.charAt(0).toLowerCase() + tag.slice(1)] = value.trim();
+/** Opens a page (from 0) for the time of `work`; null where it cannot be loaded. */
+export function withPage<T>({ call }: Pdfium, document: number, index: number, work: (page: number) => T): T | null {
+  const page = call.FPDF_LoadPage(document, index);
+  if (page === 0) return null;
+  let result: T;
+  try {
+    result = work(page);
+  } catch (error) {
+    // After a trap nothing of the module may be called again.
+    if (isAppError(error)) call.FPDF_ClosePage(page);
+    throw error;
   }
-  return metadata;
+  call.FPDF_ClosePage(page);
+  return result;
 }
+
+/** Flattens a page's form fields and annotations into its content (in memory only), and opens it again. */
+export function flattenPage({ call }: Pdfium, page: number): boolean {
+  return call.FPDFPage_Flatten(page, FLATTEN_FOR_DISPLAY) === FLATTENED;
+}
+
+/** fpdf_flatten.h: FLAT_NORMALDISPLAY, FLATTEN_SUCCESS. */
+const FLATTEN_FOR_DISPLAY = 0;
+const FLATTENED = 1;

@@ -1,118 +1,87 @@
-import { layoutPage } from '../layout/page-layout.js';
-import { recognise } from '../ocr/recognise.js';
-import { readEmbeddedFiles } from './pdf-attachments.js';
-import { contentOf, looksBlank } from './page-content.js';
-import { readMetadata, withDocument, withPage } from './pdf-document.js';
-import { renderPage } from './pdf-render.js';
-import { type PdfPageWords, readPageWords } from './pdf-words.js';
-import { loadPdfium, type Pdfium } from './pdfium.js';
-import { judgeTextLayer } from './text-layer.js';
 import { ReadingBuilder } from '../reading-builder.js';
 import { readingError } from '../reading.errors.js';
 import type { Reading } from '../reading-model.js';
-import type { ReadInput, ReadingLimits } from '../readers/format-reader.js';
+import type { ReadInput } from '../readers/format-reader.js';
+import { addPdfjsPage, PageReader } from './page-reader.js';
+import { asChildren, listedFiles } from './pdf-attachments.js';
+import { PdfDocument, TRAPPED } from './pdf-document.js';
+import { readMetadata } from './pdf-metadata.js';
+import { readXfa } from './pdf-xfa.js';
+import { openWithPdfjs } from './pdfjs-engine.js';
 
-/** Resolution at which pages without text are rendered for recognition; 10 point type is then 42 pixels high. */
-const OCR_DPI = 300;
+/**
+ * Pages in a row that no engine can read, after which the rest is not tried: a page tree may claim any number of pages
+ * that are not there.
+ */
+const MAX_LOST_PAGES = 50;
 
-/** Reads a PDF page by page; a page without usable text is rendered and recognised. */
-export async function readPdf({ bytes, mediaType, limits }: ReadInput): Promise<Reading> {
-  const pdfium = await loadPdfium();
-  return withDocument(pdfium, bytes, async (document) => {
-    const total = pdfium.call.FPDF_GetPageCount(document);
-    if (total <= 0) throw readingError('no_pages');
-    const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
-    const last = Math.min(total, limits.maxPages);
-    let recognised = 0;
-    for (let index = 0; index < last && !builder.isFull; index++) {
-      const wasRecognised = await readPage({
-        pdfium,
-        document,
-        index,
-        builder,
-        limits,
-        ocrLeft: limits.maxOcrPages - recognised,
-      });
-      if (wasRecognised) recognised++;
-    }
-    builder.addUnreadPages(total - builder.pageCount, total > last ? 'page_limit' : 'character_limit');
-    const embedded = await readEmbeddedFiles(pdfium, document, {
-      files: limits.maxChildren,
-      bytes: limits.maxChildBytes,
-    });
-    builder.addChildren(embedded.found, embedded.children, embedded.skipped);
-    builder.setMetadata(readMetadata(pdfium, document));
-    return builder.build();
-  });
+/** Reads a PDF page by page; what pdfium cannot read is tried with pdf.js, and a page without usable text is recognised. */
+export async function readPdf(input: ReadInput): Promise<Reading> {
+  const document = await PdfDocument.open(input.bytes);
+  try {
+    return (document === null ? null : await readWithPdfium(document, input)) ?? (await readWithPdfjs(input));
+  } finally {
+    document?.close();
+  }
 }
 
-interface PageTask {
-  readonly pdfium: Pdfium;
-  readonly document: number;
-  readonly index: number;
-  readonly builder: ReadingBuilder;
-  readonly limits: ReadingLimits;
-  readonly ocrLeft: number;
-}
-
-/** Reads one page; true where it was recognised, which counts against the limit. */
-async function readPage(task: PageTask): Promise<boolean> {
-  const { pdfium, document, index, builder } = task;
-  const found = withPage(pdfium, document, index, (page) => ({
-    layer: readPageWords(pdfium, page),
-    ...contentOf(pdfium, page),
+/** Null where pdfium finds no pages. */
+async function readWithPdfium(document: PdfDocument, input: ReadInput): Promise<Reading | null> {
+  const { limits, bytes, mediaType } = input;
+  const facts = await document.attempt((pdfium, handle) => ({
+    total: pdfium.call.FPDF_GetPageCount(handle),
+    metadata: readMetadata(pdfium, handle, bytes),
+    form: readXfa(pdfium, handle),
   }));
-  const number = index + 1;
-  if (found === null || found.layer === null) {
-    builder.addFailedPage(number, 'page_unreadable');
-    return false;
-  }
-  const { layer, isBlank, hasPicture } = found;
-  const verdict = judgeTextLayer(layer, hasPicture);
-  if (verdict === 'good' || isBlank) {
-    addTextLayer(builder, number, layer);
-    return false;
-  }
-  return recognisePage(task, layer, verdict === 'garbage');
+  if (facts === TRAPPED || facts.total <= 0) return null;
+  const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
+  builder.setMetadata(facts.metadata);
+  if (facts.form !== null) builder.warn('xfa_form');
+  const pages = new PageReader(document, builder, input, facts.form);
+  await readPages((index) => pages.read(index), builder, facts.total, limits.maxPages);
+  await pages.close();
+  await addFiles(document, builder, input, pages);
+  return builder.build();
 }
 
-function addTextLayer(builder: ReadingBuilder, number: number, layer: PdfPageWords): void {
-  const { width, height, words } = layer;
-  builder.addPage({ number, width, height, provenance: 'text-layer', lines: layoutPage(words) });
+async function addFiles(
+  document: PdfDocument,
+  builder: ReadingBuilder,
+  { limits }: ReadInput,
+  pages: PageReader,
+): Promise<void> {
+  const bounds = { files: limits.maxChildren, bytes: limits.maxChildBytes };
+  const listed = await document.attempt((pdfium, handle) => listedFiles(pdfium, handle, bounds));
+  if (listed === TRAPPED) builder.lose('attachments_unreadable');
+  const files = await asChildren(listed === TRAPPED ? pages.files : [...listed, ...pages.files], bounds);
+  builder.addChildren(files.found, files.children, files.skipped);
 }
 
-async function recognisePage(task: PageTask, layer: PdfPageWords, isGarbage: boolean): Promise<boolean> {
-  const { pdfium, document, index, builder, limits, ocrLeft } = task;
-  const number = index + 1;
-  const withoutOcr = (warning: string): boolean => {
-    builder.warn(warning);
-    if (layer.characters > 0 && !isGarbage) addTextLayer(builder, number, layer);
-    else builder.addFailedPage(number, warning);
-    return false;
-  };
-  if (ocrLeft <= 0) return withoutOcr('ocr_page_limit');
-  const image = withPage(pdfium, document, index, (page) =>
-    renderPage(pdfium, page, { dpi: OCR_DPI, maxPixels: limits.maxPixels }),
-  );
-  if (image === null) return withoutOcr('page_unreadable');
-  if (looksBlank(image)) {
-    addTextLayer(builder, number, layer);
-    return false;
+async function readPages(
+  read: (index: number) => Promise<boolean>,
+  builder: ReadingBuilder,
+  total: number,
+  maxPages: number,
+): Promise<void> {
+  const last = Math.min(total, maxPages);
+  let lost = 0;
+  for (let index = 0; index < last && !builder.isFull && lost < MAX_LOST_PAGES; index++)
+    lost = (await read(index)) ? 0 : lost + 1;
+  const limit = builder.isFull ? 'character_limit' : 'page_limit';
+  builder.addUnreadPages(total - builder.pageCount, lost >= MAX_LOST_PAGES ? 'page_unreadable' : limit);
+}
+
+/** A document that pdfium cannot read. Throws `no_pages`, or `corrupt_document` where pdf.js cannot read it either. */
+async function readWithPdfjs({ bytes, mediaType, limits }: ReadInput): Promise<Reading> {
+  const document = await openWithPdfjs(bytes);
+  if (document === null) throw readingError('corrupt_document');
+  try {
+    if (document.pageCount <= 0) throw readingError('no_pages');
+    const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
+    builder.warn('second_engine');
+    await readPages((index) => addPdfjsPage(builder, document, index), builder, document.pageCount, limits.maxPages);
+    return builder.build();
+  } finally {
+    await document.close();
   }
-  const result = await recognise({ kind: 'page', raw: image }, limits);
-  if (result.kind === 'failed') return withoutOcr(result.warning);
-  const recognisedCharacters = result.words.reduce((sum, { text }) => sum + text.length, 0);
-  if (!isGarbage && recognisedCharacters < layer.characters) addTextLayer(builder, number, layer);
-  else {
-    const { width, height } = layer;
-    builder.addPage({
-      number,
-      width,
-      height,
-      provenance: 'ocr',
-      lines: layoutPage(result.words, result.skew),
-      frame: result.frame,
-    });
-  }
-  return true;
 }
