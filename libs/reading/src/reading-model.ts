@@ -140,6 +140,8 @@ export interface MailAuthentication {
 export interface EmailContent {
   readonly messageId: string | null;
   readonly from: Mailbox | null;
+  /** All whom `From` names, `from` first; several are rare. */
+  readonly authors: readonly Mailbox[];
   /** Who sent it for them, where that is said. */
   readonly sender: Mailbox | null;
   readonly to: readonly Mailbox[];

@@ -34,12 +34,17 @@ const emailOf = ({ email }: ReadingHead): EmailSummary | null =>
   email && {
     messageId: email.messageId,
     from: email.from && mailbox(email.from),
+    sender: email.sender && mailbox(email.sender),
     to: email.to.map(mailbox),
     cc: email.cc.map(mailbox),
+    bcc: email.bcc.map(mailbox),
+    replyTo: email.replyTo.map(mailbox),
     subject: email.subject,
     date: email.date,
     inReplyTo: email.inReplyTo,
     references: email.references,
+    listId: email.listId,
+    authentication: { ...email.authentication },
   };
 
 /** The first stage: bytes become text with places, and files inside become documents of their own. */

@@ -38,9 +38,11 @@ export function envelopeOf(header: HeaderBlock, charset: string | null = null): 
     const value = header.last(name);
     return value === null ? null : headerText(value, charset).replace(/\s+/g, ' ').trim();
   };
+  const authors = parseAddresses(header.last('from') ?? '', charset);
   return {
     messageId: idsIn(header.last('message-id'))[0] ?? null,
-    from: parseAddresses(header.last('from') ?? '', charset)[0] ?? null,
+    from: authors[0] ?? null,
+    authors,
     sender: boxes('sender')[0] ?? null,
     to: boxes('to'),
     cc: boxes('cc'),

@@ -54,10 +54,10 @@ const mailboxText = ({ name, address }: Mailbox): string =>
   name === '' ? address : address === '' ? name : `${name} <${address}>`;
 const listText = (boxes: readonly Mailbox[]): string => boxes.map(mailboxText).join(', ');
 
-const headLines = ({ subject, from, to, cc, bcc, date }: Envelope): BlockInput[] =>
+const headLines = ({ subject, authors, to, cc, bcc, date }: Envelope): BlockInput[] =>
   [
     ['Subject', subject ?? ''],
-    ['From', from === null ? '' : mailboxText(from)],
+    ['From', listText(authors)],
     ['To', listText(to)],
     ['Cc', listText(cc)],
     ['Bcc', listText(bcc)],

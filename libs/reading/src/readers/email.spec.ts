@@ -136,6 +136,15 @@ describe('what a message says in parts of its own', () => {
     expect((await read('Received: from a by b\r\nSubject: y\r\n\r\n')).text).toBe('Subject: y');
   });
 
+  it('all who wrote it are named', async () => {
+    const { text, email } = await read('From: Ann <a@x.org>, b@x.org\r\n\r\nhello');
+    expect(text).toBe('From: Ann <a@x.org>, b@x.org\n\nhello');
+    expect(email).toMatchObject({
+      from: { address: 'a@x.org' },
+      authors: [{ address: 'a@x.org' }, { address: 'b@x.org' }],
+    });
+  });
+
   it('the frame of Apple Mail is taken off', async () => {
     const mail = 'Subject: x\n\nhello\n';
     expect((await read(`${mail.length}\n${mail}<?xml version="1.0"?><plist/>`, 'message/x-emlx')).text).toBe(

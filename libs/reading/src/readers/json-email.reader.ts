@@ -56,6 +56,7 @@ function envelopeOfJson({ from, to, cc, subject, receivedAt, headers }: JsonEmai
   return {
     ...envelope,
     from: mailboxesOf(from)[0] ?? null,
+    authors: mailboxesOf(from),
     to: mailboxesOf(to),
     cc: mailboxesOf(cc),
     subject: subject ?? null,

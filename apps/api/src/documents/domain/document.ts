@@ -49,12 +49,20 @@ export interface Receipt {
 export interface EmailSummary {
   readonly messageId: string | null;
   readonly from: string | null;
+  /** Who sent it for them, where that is said. */
+  readonly sender: string | null;
   readonly to: readonly string[];
   readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly replyTo: readonly string[];
   readonly subject: string | null;
   readonly date: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  /** The mailing list that it came over. */
+  readonly listId: string | null;
+  /** What receiving servers wrote of the sender: `{spf: 'pass', dkim: 'fail', dmarc: 'none'}`, each only where it is there. */
+  readonly authentication: Readonly<Record<string, string>>;
 }
 
 /** A document as the rooms above see it. */

@@ -6,6 +6,7 @@ const HEAD = 'Subject: Lamps\n\n';
 const email = (body: string): EmailContent => ({
   messageId: '<1@example.com>',
   from: { name: 'Kim', address: 'kim@example.com' },
+  authors: [],
   sender: null,
   to: [],
   cc: [],

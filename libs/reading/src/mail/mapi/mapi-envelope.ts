@@ -53,12 +53,14 @@ function threadOf(
 function peopleOf(
   { properties, recipients }: MapiMessage,
   sent: Envelope,
-): Pick<Envelope, 'from' | 'sender' | 'to' | 'cc' | 'bcc' | 'replyTo'> {
+): Pick<Envelope, 'from' | 'authors' | 'sender' | 'to' | 'cc' | 'bcc' | 'replyTo'> {
   const sender = mailboxOf(properties, SENDER);
   const represented = mailboxOf(properties, REPRESENTED);
   const listed = (key: string): Mailbox[] => parseAddresses(asBytes(properties.firstText(key)));
+  const from = sent.from ?? represented ?? sender;
   return {
-    from: sent.from ?? represented ?? sender,
+    from,
+    authors: firstOf(sent.authors, from === null ? [] : [from]),
     sender: sent.sender ?? (represented === null || sender?.address === represented.address ? null : sender),
     to: firstOf(recipientsOf(recipients, TYPES.to), sent.to, listed('0e04')),
     cc: firstOf(recipientsOf(recipients, TYPES.cc), sent.cc, listed('0e03')),

@@ -94,10 +94,16 @@ export class EmailDto {
   messageId!: string | null;
   @ApiProperty({ type: String, nullable: true })
   from!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  sender!: string | null;
   @ApiProperty({ type: [String] })
   to!: string[];
   @ApiProperty({ type: [String] })
   cc!: string[];
+  @ApiProperty({ type: [String] })
+  bcc!: string[];
+  @ApiProperty({ type: [String] })
+  replyTo!: string[];
   @ApiProperty({ type: String, nullable: true })
   subject!: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -106,6 +112,14 @@ export class EmailDto {
   inReplyTo!: string | null;
   @ApiProperty({ type: [String] })
   references!: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Mailing list, RFC 2919' })
+  listId!: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'spf, dkim, dmarc as receiving servers wrote them (RFC 8601); claims, not checked here',
+  })
+  authentication!: Record<string, string>;
 }
 
 export class ListedDocumentDto {
