@@ -12,7 +12,11 @@ export const TABLE_PARTS = ['table', 'section', 'row', 'cell'] as const satisfie
 export type TablePart = (typeof TABLE_PARTS)[number];
 export const isTablePart = (role: TagRole): role is TablePart => (TABLE_PARTS as readonly TagRole[]).includes(role);
 
+/** A grid that is drawn: in tables that only place things it is switched off. */
+const BORDER = /(?:^|\s)border\s*=\s*["']?\s*[1-9]/i;
+
 interface OpenTable {
+  readonly isBordered: boolean;
   readonly rows: HtmlCell[][];
   /** The cell that is being read, and its blocks. */
   cell: { readonly blocks: BlockInput[]; readonly isHeader: boolean; readonly attributes: HtmlAttributes } | null;
@@ -39,7 +43,7 @@ export class OpenTables {
   ) {}
 
   open(part: TablePart, name: string, raw: string): void {
-    if (part === 'table') return this.openTable();
+    if (part === 'table') return this.openTable(raw);
     const table = this.flat > 0 ? undefined : this.tables.at(-1);
     if (table === undefined) this.flatPart(part);
     else if (part === 'section') table.isInHead = name === 'thead';
@@ -64,7 +68,7 @@ export class OpenTables {
     else this.flow.break(1);
   }
 
-  private openTable(): void {
+  private openTable(raw: string): void {
     this.flow.finish();
     this.flow.break(2);
     if (this.flat > 0 || this.tables.length >= MAX_TABLES) {
@@ -72,6 +76,7 @@ export class OpenTables {
       return;
     }
     this.tables.push({
+      isBordered: BORDER.test(raw),
       rows: [],
       cell: null,
       isInHead: false,
@@ -112,7 +117,7 @@ export class OpenTables {
     this.closeCell(table);
     this.flow.finish();
     this.tables.pop();
-    tableBlocks(table.rows).forEach((block, index) =>
+    tableBlocks(table.rows, table.isBordered).forEach((block, index) =>
       table.outerSink.push(index === 0 ? { ...block, isTight: false } : block),
     );
     this.flow.moveTo(table.outerSink, table.outerContext);

@@ -48,11 +48,13 @@ export class Structure {
     this.flow.break(breaks);
   }
 
-  /** Text whose line ends and spaces count. */
-  preformatted(text: string): void {
+  /** What stands in a field of several lines. */
+  field(text: string): void {
+    this.flow.break(1);
     this.startPreformatted();
     this.flow.text(text);
     this.endPreformatted();
+    this.flow.break(1);
   }
 
   startPreformatted(): void {
@@ -68,6 +70,7 @@ export class Structure {
     if (role === 'select') this.selection ??= new Selection(parseAttributes(raw).multiple !== undefined);
     else if (role === 'option') this.selection?.startOption(isChosen(raw));
     else if (role === 'list' || role === 'item') this.openList(role, name, raw);
+    else if (role === 'control') this.flow.space();
     else {
       this.flow.break(breaks);
       this.enter(role, name);
@@ -81,6 +84,7 @@ export class Structure {
     else if (role === 'term') this.flow.endTerm();
     else if (role === 'definition' || role === 'terms') this.flow.endDefinition(breaks);
     else if (role === 'select') this.closeSelection();
+    else if (role === 'control') this.flow.space();
     else {
       if (role === 'figure') this.closeFigure();
       this.flow.break(breaks);

@@ -20,9 +20,9 @@ const MAX_LIGHT_LINES = 3;
  * its cells one after the other, only rows of short cells beside each other stay rows. A table with header cells, or one
  * whose rows are all short, is a table; what stands inside its cells becomes one line a cell.
  */
-export function tableBlocks(rows: readonly HtmlRow[]): BlockInput[] {
-  const kinds = rows.map(kindOf);
-  if (isDeclared(rows)) return [asTable(rows)];
+export function tableBlocks(rows: readonly HtmlRow[], isBordered: boolean): BlockInput[] {
+  if (isDeclared(rows, isBordered)) return [asTable(rows)];
+  const kinds = kindsOf(rows);
   const beside = kinds.filter((kind) => kind === 'beside').length;
   if (beside > 1 && !kinds.includes('part')) return [asTable(rows)];
   return cutUp(rows, kinds);
@@ -30,6 +30,17 @@ export function tableBlocks(rows: readonly HtmlRow[]): BlockInput[] {
 
 /** `beside`: short cells next to each other; `single`: one cell that says something; `part`: a part of the page. */
 type RowKind = 'beside' | 'single' | 'part' | 'empty';
+
+function kindsOf(rows: readonly HtmlRow[]): RowKind[] {
+  let covered = 0;
+  return rows.map((row, index) => {
+    const kind = kindOf(row);
+    const isCovered = index < covered;
+    for (const { rowSpan } of row) if (rowSpan > 1) covered = Math.max(covered, index + rowSpan);
+    // Beside a cell of a row above.
+    return kind === 'single' && isCovered ? 'beside' : kind;
+  });
+}
 
 function kindOf(row: HtmlRow): RowKind {
   const filled = row.filter((cell) => cell.blocks.length > 0);
@@ -54,16 +65,18 @@ function linesOf({ blocks }: HtmlCell): number {
   return lines;
 }
 
-/** Header cells beside others that are none, and no part of a page among them. */
-function isDeclared(rows: readonly HtmlRow[]): boolean {
+/** A grid that is drawn, or header cells beside others that are none; and no part of a page among them. */
+function isDeclared(rows: readonly HtmlRow[], isBordered: boolean): boolean {
   const cells = rows.flat();
-  return (
-    cells.length > 1 &&
+  const isGrid = rows.length > 1 && rows.some((row) => row.length > 1);
+  const hasHeader =
     cells.some(({ isHeader }) => isHeader) &&
-    (cells.some(({ isHeader }) => !isHeader) || (rows.length > 1 && rows.every((row) => row.length > 1))) &&
-    cells.every((cell) => sizeOf(cell.blocks) <= MAX_CELL)
-  );
+    (cells.some(({ isHeader }) => !isHeader) || (isGrid && rows.every((row) => row.length > 1)));
+  const isSaid = hasHeader || (isBordered && isGrid && !cells.some(({ blocks }) => blocks.some(isTable)));
+  return cells.length > 1 && isSaid && cells.every((cell) => sizeOf(cell.blocks) <= MAX_CELL);
 }
+
+const isTable = ({ kind }: BlockInput): boolean => kind === 'table';
 
 const sizeOf = (blocks: readonly BlockInput[]): number =>
   blocks.reduce((sum, block) => sum + (block.kind === 'table' ? tableSize(block.rows) : block.text.length), 0);

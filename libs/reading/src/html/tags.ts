@@ -21,6 +21,8 @@ export type TagRole =
   | 'figure'
   | 'select'
   | 'option'
+  /** Stands apart from what is beside it. */
+  | 'control'
   /** Its content is never shown, or shown only where the element itself does not work. */
   | 'dropped'
   /** Drawings: only what stands in their text elements is read. */
@@ -65,6 +67,7 @@ const TAGS: ReadonlyMap<string, TagInfo> = new Map(
       ['figure', 2, 'figure'],
       ['select', 0, 'select'],
       ['option', 0, 'option'],
+      ['control', 0, 'button'],
       ['dropped', 0, 'template noscript audio video canvas datalist xml annotation annotation-xml'],
       ['drawing', 0, 'svg'],
       ['drawing-text', 1, 'text foreignobject'],

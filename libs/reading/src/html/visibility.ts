@@ -11,6 +11,8 @@ export interface Appearance {
   readonly background?: Colour;
   /** Line ends and spaces are kept. */
   readonly isPreformatted?: boolean;
+  /** Begins and ends a line. */
+  readonly isBlock?: boolean;
 }
 
 /** How text looks at a place in the page: what is inherited, and what stands behind it. */
@@ -61,6 +63,7 @@ const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]+)/i;
 const BACKGROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)/i;
 const BACKGROUND_IMAGE = /(?:^|;)\s*background(?:-image)?\s*:[^;]*(?:url|gradient)\s*\(/i;
 const WHITE_SPACE = /(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)\b/i;
+const DISPLAY_BLOCK = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b/i;
 
 /** Pages, and the mails of one sender, repeat the same few styles over and over. */
 const knownStyles = new Map<string, Appearance>();
@@ -87,6 +90,7 @@ function readStyle(style: string): Appearance {
     ...colourOf(COLOUR.exec(style)?.[1]),
     ...backgroundOf(style),
     ...(WHITE_SPACE.test(style) && { isPreformatted: true }),
+    ...(DISPLAY_BLOCK.test(style) && { isBlock: true }),
   };
 }
 

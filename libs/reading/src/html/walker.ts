@@ -57,7 +57,7 @@ export class HtmlWalker implements HtmlHandler {
     const appearance = gone === null ? this.appearances.appearance(name, raw) : null;
     const isWhole = isSelfClosing && this.isXml;
     if (info.role === 'inline' && appearance === null) return isWhole ? undefined : this.elements.countInner(name);
-    if (this.elements.isFull) return this.elements.skip();
+    if (this.elements.isFull) return info.role === 'inline' ? undefined : this.elements.skip();
     this.push({ name, info, appearance, raw, gone });
     if (isWhole) this.closeInnermost();
   }
@@ -79,7 +79,7 @@ export class HtmlWalker implements HtmlHandler {
     if (name === 'script') this.facts.script(parseAttributes(raw), content);
     if (this.gone !== null || !this.look.isSeen) return;
     if (name === 'title') this.facts.setTitle(content);
-    else if (name === 'textarea') this.structure.preformatted(decodeEntities(content));
+    else if (name === 'textarea') this.structure.field(decodeEntities(content));
     else if (name === 'xmp' || name === 'plaintext') this.preformattedBlock(content);
   }
 
@@ -96,12 +96,13 @@ export class HtmlWalker implements HtmlHandler {
   }): void {
     const { name, info, appearance, raw, gone } = opened;
     const own = goneOf(info, appearance, gone);
-    const isPreformatted = own === null && appearance?.isPreformatted === true;
-    this.elements.push({ name, info, outerLook: this.look, gone: own, isPreformatted, inner: 0 });
+    const { isPreformatted = false, isBlock = false } = appearance ?? {};
+    const display = isBlock && info.role === 'inline' ? BLOCK : info;
+    this.elements.push({ name, info: display, outerLook: this.look, gone: own, isPreformatted, inner: 0 });
     if (own !== null) return;
     if (name === 'html') this.language(parseAttributes(raw));
     if (appearance !== null) this.look = this.appearances.inside(this.look, appearance);
-    this.structure.open(name, info, raw);
+    this.structure.open(name, display, raw);
     if (isPreformatted) this.structure.startPreformatted();
   }
 
@@ -177,6 +178,9 @@ export class HtmlWalker implements HtmlHandler {
     this.structure.close(element.info);
   }
 }
+
+/** What `display: block` makes of an inline element. */
+const BLOCK: TagInfo = { role: 'block', breaks: 1, endsParagraph: false };
 
 /** Why nothing of an element is shown; null where it is shown. */
 function goneOf({ role }: TagInfo, appearance: Appearance | null, outer: Gone | null): Gone | null {
