@@ -1,8 +1,9 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { GreyImage } from '../ocr/ppocr/grey-image.js';
 import type { RenderedPage } from '../readers/format-reader.js';
 import { readingError } from '../reading.errors.js';
 import { overBestBackground, pickBackground } from './background.js';
+import { sharp } from './sharp.js';
 import { type PicturePage, type PixelSource, swapsSides } from './picture.js';
 
 /** Left and right exchanged, then clockwise quarter turns (TIFF 6.0, section 8, tag 274). */

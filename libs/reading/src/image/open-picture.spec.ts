@@ -66,6 +66,16 @@ describe('openPicture', () => {
   );
 });
 
+describe('a drawing', () => {
+  it('is never rasterised, whatever it is called', async () => {
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    );
+    for (const mediaType of ['image/svg+xml', 'image/png'])
+      await expect(openPicture(svg, mediaType)).rejects.toMatchObject({ code: 'corrupt_document' });
+  });
+});
+
 describe('readImage', () => {
   const read = (bytes: Uint8Array, mediaType: string, limits = testLimits()) => readImage({ bytes, mediaType, limits });
 

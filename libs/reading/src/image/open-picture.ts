@@ -1,5 +1,5 @@
 import { isAppError } from '@app/kernel';
-import sharp from 'sharp';
+import { sharp } from './sharp.js';
 import { readingError } from '../reading.errors.js';
 import { openBmp } from './bmp.js';
 import { openHeif } from './heif.js';
@@ -7,10 +7,6 @@ import { type Picture, type PicturePage, pointsOf } from './picture.js';
 import { apngFrames } from './png-frames.js';
 import { withoutTexts } from './png-texts.js';
 import { openTiff } from './tiff.js';
-
-// One thread a process: the pool has a process a core already.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** Formats that sharp reads, or that are handed to a decoder of their own. */
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Picture | Promise<Picture>>> = {

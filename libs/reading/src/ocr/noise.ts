@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '../image/sharp.js';
 import type { GreyImage } from './ppocr/grey-image.js';
 
 /** Standard deviation, in brightness steps, from which on single pixels look like ink to an engine that takes every speck for a letter. */

@@ -1,11 +1,8 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { sharp } from '../image/sharp.js';
 import type { RawImage } from '../pdf/pdf-render.js';
 import { readingError } from '../reading.errors.js';
 import type { GreyImage } from './ppocr/grey-image.js';
-
-// One thread a process: the pool has a process a core already.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** What recognition is given: a page that pdfium rendered, or a decoded picture, upright. */
 export type OcrSource =

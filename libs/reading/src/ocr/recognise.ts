@@ -103,26 +103,30 @@ class PictureReading {
         : result;
   }
 
-  private async attempt(
-    name: EngineName,
-    { language = this.options.language, quarters = 0, isLast = true }: AttemptOptions,
-  ): Promise<Recognised | OcrLoss> {
-    const left = this.options.deadline - Date.now();
-    const deadline = isLast ? this.options.deadline : Date.now() + Math.floor(left * SHARE_OF_TIME);
-    const options = { ...this.options, language, deadline };
+  private async attempt(name: EngineName, options: AttemptOptions): Promise<Recognised | OcrLoss> {
     try {
-      const engine = await ENGINES[name]();
-      if (name === 'ppocr' && !isSheet(this.picture)) return await engine.recognise(this.picture, options);
-      this.sheet ??= cleaned(this.picture);
-      if (name === 'ppocr') return await engine.recognise(await this.sheet, options);
-      const { picture, turn } = await levelled(await this.sheet, quarters);
-      return turnBack(await engine.recognise(picture, options), turn, this.picture, picture);
+      return await this.run(await ENGINES[name](), options);
     } catch (error) {
       if (!isAppError(error)) return 'ocr_unavailable';
       if (error.code === 'reading_timeout') return 'ocr_deadline';
       if (error.code === 'ocr_unavailable') return 'ocr_unavailable';
       throw error;
     }
+  }
+
+  /** Photographs go to PP-OCR as they are, which has learned from such; all else is cleaned, and levelled for Tesseract. */
+  private async run(
+    engine: OcrEngine,
+    { language = this.options.language, quarters = 0, isLast = true }: AttemptOptions,
+  ): Promise<Recognised> {
+    const left = this.options.deadline - Date.now();
+    const deadline = isLast ? this.options.deadline : Date.now() + Math.floor(left * SHARE_OF_TIME);
+    const options = { ...this.options, language, deadline };
+    if (engine.name === 'ppocr' && !isSheet(this.picture)) return engine.recognise(this.picture, options);
+    this.sheet ??= cleaned(this.picture);
+    if (engine.name === 'ppocr') return engine.recognise(await this.sheet, options);
+    const { picture, turn } = await levelled(await this.sheet, quarters);
+    return turnBack(await engine.recognise(picture, options), turn, this.picture, picture);
   }
 }
 
