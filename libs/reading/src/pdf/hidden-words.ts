@@ -2,6 +2,7 @@ import type { Rect } from '../layout/geometry.js';
 import type { HiddenText } from '../reading-model.js';
 import { backgroundsOf } from './page-content.js';
 import type { PageSpace } from './page-space.js';
+import { isHeavy } from './heavy-page.js';
 import { type RawImage, renderPage } from './pdf-render.js';
 import type { PdfPageText, PdfWord } from './pdf-words.js';
 import type { Pdfium } from './pdfium.js';
@@ -64,6 +65,7 @@ const CONTRAST = 24;
 class Places {
   private backgrounds: readonly Rect[] | null = null;
   private image: RawImage | null = null;
+  private isTooHeavy: boolean | null = null;
 
   constructor(private readonly context: HiddenContext) {}
 
@@ -71,7 +73,13 @@ class Places {
     if (paint === 'seen') return true;
     if (paint === 'none' && this.context.pictures.some((picture) => covers(picture, rect))) return true;
     if (paint === 'white' && this.backgroundRects().some((background) => covers(background, rect))) return true;
-    return this.hasMarks(rect);
+    return this.cannotLook() || this.hasMarks(rect);
+  }
+
+  /** Where a look would cost too much, words count as seen. */
+  private cannotLook(): boolean {
+    this.isTooHeavy ??= isHeavy(this.context.pdfium, this.context.page);
+    return this.isTooHeavy;
   }
 
   private backgroundRects(): readonly Rect[] {

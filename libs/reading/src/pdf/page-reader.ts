@@ -6,6 +6,7 @@ import type { Recognised } from '../ocr/ocr-engine.js';
 import type { ReadingBuilder } from '../reading-builder.js';
 import type { ReadInput } from '../readers/format-reader.js';
 import { looksBlank } from './blank-page.js';
+import { isHeavy } from './heavy-page.js';
 import { inPoints, paintOver, wordsInPictures } from './mixed-page.js';
 import type { FileBytes } from './pdf-attachments.js';
 import { type PdfDocument, TRAPPED, withPage } from './pdf-document.js';
@@ -16,6 +17,9 @@ import { judgeTextLayer, type TextLayer, unreadPictures } from './text-layer.js'
 
 /** Resolution at which pages without text are rendered for recognition; 10 point type is then 42 pixels high. */
 const OCR_DPI = 300;
+
+/** Instead of a page whose pictures are too much to draw. */
+const HEAVY = Symbol('heavy');
 
 /** What stands on the only page of a form that a program has yet to draw. */
 const PLACEHOLDER = /please wait|if this message is not eventually replaced/i;
@@ -86,9 +90,12 @@ export class PageReader {
     if (this.recognised >= limits.maxOcrPages) return this.keepLayer(number, page, verdict, 'ocr_page_limit');
     const image = await this.document.attempt((pdfium, handle) =>
       withPage(pdfium, handle, number - 1, (open) =>
-        renderPage(pdfium, open, { dpi: OCR_DPI, maxPixels: limits.maxPixels }),
+        isHeavy(pdfium, open, limits.maxImagePixels)
+          ? HEAVY
+          : renderPage(pdfium, open, { dpi: OCR_DPI, maxPixels: limits.maxPixels }),
       ),
     );
+    if (image === HEAVY) return this.keepLayer(number, page, verdict, 'image_too_large');
     if (image === TRAPPED || image === null) return this.keepLayer(number, page, verdict, 'page_unreadable');
     // Invisible text over a picture without enough of it is a recognition that failed.
     const known = verdict === 'good' || (verdict === 'missing' && page.isPainted) ? page.words : [];
