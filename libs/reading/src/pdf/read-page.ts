@@ -25,10 +25,14 @@ export interface PdfPage extends PageContent {
   readonly files: readonly FileBytes[];
 }
 
+/** Points; pdfium keeps notes of each point of a page's sides. Writers go up to 14,400 (ISO 32000-1, annex C). */
+const MAX_SIDE = 10_000_000;
+
 /** Reads a page (from 0); null where pdfium cannot. `fileBytes`: bytes that files attached to the page may have. */
 export function readPdfPage(pdfium: Pdfium, document: number, index: number, fileBytes: number): PdfPage | null {
   return withPage(pdfium, document, index, (page) => {
     const space = spaceOf(pdfium, page);
+    if (Math.max(space.width, space.height) > MAX_SIDE) return null;
     const annotations = readAnnotations(pdfium, page, space, fileBytes);
     // What form fields and annotations show is no part of a page's text before they are part of its content.
     if (annotations.showText && flattenPage(pdfium, page))
