@@ -22,6 +22,7 @@ import { markdownReader } from './markdown.reader.js';
 import { odfReader } from './odf.reader.js';
 import { pdfReader } from './pdf.reader.js';
 import { plainTextReader } from './plain-text.reader.js';
+import { pptReader } from './ppt.reader.js';
 import { pptxReader } from './pptx.reader.js';
 import { rtfReader } from './rtf.reader.js';
 import { tarReader } from './tar.reader.js';
@@ -55,6 +56,7 @@ const READERS: readonly FormatReader[] = [
   compoundReader,
   docReader,
   xlsReader,
+  pptReader,
   docxReader,
   xlsxReader,
   pptxReader,
