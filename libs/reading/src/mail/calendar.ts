@@ -36,23 +36,43 @@ export function calendarBlocks(text: string): BlockInput[] {
 
 /** Alarms and time zones inside or beside entries are left out. */
 function componentsOf(lines: readonly ContentLine[]): Component[] {
-  const components: Component[] = [];
-  const open: string[] = [];
-  let own: ContentLine[] = [];
+  const scan = new ComponentScan();
   for (const line of lines) {
     const value = line.value.trim().toUpperCase();
-    if (line.name === 'BEGIN') {
-      open.push(value);
-      if (KINDS.has(value)) own = [];
-    } else if (line.name === 'END') {
-      const at = open.lastIndexOf(value);
-      if (at >= 0) open.length = at;
-      if (KINDS.has(value)) components.push({ kind: value, lines: own });
-    } else if (KINDS.has(open.at(-1) ?? '')) own.push(line);
+    if (line.name === 'BEGIN') scan.begin(value);
+    else if (line.name === 'END') scan.end(value);
+    else scan.line(line);
   }
-  // The file was cut inside an entry.
-  if (open.some((kind) => KINDS.has(kind)) && own.length > 0) components.push({ kind: open.at(-1) ?? '', lines: own });
-  return components;
+  return scan.finish();
+}
+
+class ComponentScan {
+  private readonly components: Component[] = [];
+  private readonly open: string[] = [];
+  private own: ContentLine[] = [];
+
+  begin(kind: string): void {
+    this.open.push(kind);
+    if (KINDS.has(kind)) this.own = [];
+  }
+
+  end(kind: string): void {
+    const at = this.open.lastIndexOf(kind);
+    if (at < 0) return;
+    this.open.length = at;
+    if (KINDS.has(kind)) this.components.push({ kind, lines: this.own });
+  }
+
+  line(line: ContentLine): void {
+    if (KINDS.has(this.open.at(-1) ?? '')) this.own.push(line);
+  }
+
+  /** A file may be cut inside an entry. */
+  finish(): Component[] {
+    const kind = this.open.findLast((one) => KINDS.has(one));
+    if (kind !== undefined && this.own.length > 0) this.components.push({ kind, lines: this.own });
+    return this.components;
+  }
 }
 
 function componentBlocks({ kind, lines }: Component, method: string | undefined): BlockInput[] {

@@ -74,6 +74,19 @@ describe('quoted history', () => {
   ])('is not seen in %j', (text) => expect(emailSections(text)).toEqual([{ kind: 'new', start: 0, end: text.length }]));
 });
 
+describe('long bodies', () => {
+  it('are quoted to their end behind a mark', () => {
+    const text = `Yes.\n\n-----Original Message-----\n${'word word\n'.repeat(40_000)}`;
+    expect(emailSections(text).map(({ kind, end }) => [kind, end])).toEqual([
+      ['new', 4],
+      ['quoted', text.length - 1],
+    ]);
+  });
+
+  it('that are quoted line by line have no end of parts', () =>
+    expect(emailSections('> a\nb\n'.repeat(5000)).length).toBeLessThan(2100));
+});
+
 describe('signatures', () => {
   it.each([
     ['a delimiter', '-- \nKim Doe\nSales'],

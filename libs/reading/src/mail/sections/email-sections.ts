@@ -37,6 +37,9 @@ function merged(ranges: readonly QuotedRange[]): QuotedRange[] {
   return result;
 }
 
+/** Characters of one's own words; longer ones are data, and nothing is looked for under them. */
+const LONGEST_LETTER = 300_000;
+
 class SectionScan {
   constructor(
     private readonly text: string,
@@ -53,7 +56,7 @@ class SectionScan {
   /** What the sender wrote, and what stands under it. */
   addOwn(range: Range): void {
     if (this.text.slice(range.start, range.end).trim() === '') return;
-    const disclaimer = disclaimerIn(this.text, range);
+    const disclaimer = range.end - range.start > LONGEST_LETTER ? null : disclaimerIn(this.text, range);
     const own = { start: range.start, end: disclaimer?.start ?? range.end };
     const signature = this.signatureByMarkup(own) ?? signatureStart(this.text, own) ?? own.end;
     this.add('new', { start: own.start, end: signature });
@@ -72,10 +75,10 @@ class SectionScan {
 
   /** Only at the end of the sender's words: what follows a signature in the middle is theirs again. */
   private signatureByMarkup(own: Range): number | null {
-    const found = this.marked.find(
-      ({ kind, start, end }) =>
-        kind === 'signature' && start >= own.start && end <= own.end && this.text.slice(end, own.end).trim() === '',
+    const found = this.marked.findLast(
+      ({ kind, start, end }) => kind === 'signature' && start >= own.start && end <= own.end,
     );
-    return found?.start ?? null;
+    if (found === undefined || this.text.slice(found.end, own.end).trim() !== '') return null;
+    return found.start;
   }
 }

@@ -44,6 +44,9 @@ const TAG = /<((?:div|blockquote|hr|span|table|pre|p)\b[^<>]{0,1000})>/gi;
 const HINT =
   /quote|cite|signature|OutlookMessageHeader|RplyFwd|appendonsend|stopSpelling|reference-message|border-top/i;
 
+/** Pieces of a page; a conversation that was answered line by line has some hundred. */
+const MOST_PARTS = 4000;
+
 /** HTML with marks around what its elements call quoted or a signature; `takeMarks` finds them in the text. */
 export function markHtml(given: string): string {
   const html = ANY_MARK.test(given) ? given.replace(ANY_MARK, '') : given;
@@ -52,7 +55,7 @@ export function markHtml(given: string): string {
   const parts: string[] = [];
   let from = 0;
   TAG.lastIndex = 0;
-  for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
+  for (let match = TAG.exec(html); match !== null && parts.length < MOST_PARTS; match = TAG.exec(html)) {
     const [tag, inside = ''] = match;
     const rule = RULES.find(({ pattern }) => pattern.test(inside));
     if (rule === undefined) continue;
@@ -122,14 +125,21 @@ function cutsIn(text: string): Cut[] {
   return cuts;
 }
 
+/** Where an offset of the marked text is without what was cut. */
 function movedBy(cuts: readonly Cut[]): (offset: number) => number {
+  const removedBefore = [0];
+  for (const { start, end } of cuts) removedBefore.push((removedBefore.at(-1) ?? 0) + end - start);
   return (offset) => {
-    let removed = 0;
-    for (const { start, end } of cuts) {
-      if (start >= offset) break;
-      removed += Math.min(end, offset) - start;
+    let low = 0;
+    let high = cuts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cuts[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
     }
-    return offset - removed;
+    const last = cuts[low - 1];
+    const inside = last === undefined ? 0 : Math.max(0, last.end - offset);
+    return offset - (removedBefore[low] ?? 0) + inside;
   };
 }
 

@@ -11,12 +11,16 @@ const QUOTE = /^[ \t]*>(?!From )/;
 /** What a mark can begin or end with; lines without any of it are stepped over. */
 const MAYBE_MARK = /[:：]\s*$|[:：][ \t]|^[\s>*]*[-_=]{2}|写道|寫道/;
 
+/** Characters that are looked at; what goes on longer is no letter any more, whatever stands in it. */
+const MOST_TEXT = 300_000;
+const MOST_RANGES = 1000;
+
 /** Where a text copies other mails: quoted lines, and all that follows a mark of a mailer. In order, without overlaps. */
 export function quotedRanges(text: string): QuotedRange[] {
   const ranges: QuotedRange[] = [];
-  const lines = linesOf(text);
+  const lines = linesOf(text, 0, Math.min(text.length, MOST_TEXT));
   let taken = 0;
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = 0; at < lines.length && ranges.length < MOST_RANGES; at++) {
     const line = lines[at];
     if (line === undefined) break;
     if (QUOTE.test(line.text)) {
@@ -33,7 +37,7 @@ export function quotedRanges(text: string): QuotedRange[] {
     taken = last + 1;
     at = last;
   }
-  return ranges;
+  return ranges.map((range) => toEnd(range, lines.at(-1)?.end ?? 0, text.length));
 }
 
 const rangeOf = (lines: readonly TextLine[], first: number, last: number, isForwarded: boolean): QuotedRange => ({
@@ -41,6 +45,10 @@ const rangeOf = (lines: readonly TextLine[], first: number, last: number, isForw
   end: lines[last]?.end ?? 0,
   isForwarded,
 });
+
+/** What lies behind the last line that was looked at goes on as that line does. */
+const toEnd = (range: QuotedRange, looked: number, length: number): QuotedRange =>
+  range.end < looked ? range : { ...range, end: length };
 
 /** Of a run of quoted lines; empty lines between them belong to it. */
 function lastQuoted(lines: readonly TextLine[], at: number): number {

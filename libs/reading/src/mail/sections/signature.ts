@@ -22,14 +22,12 @@ const LEAST_CONTACTS = 2;
 /** Where the signature begins inside a part of a mail; null where there is none. It goes on to the part's end. */
 export function signatureStart(text: string, range: Range): number | null {
   const lines = linesOf(text, range.start, range.end);
-  const marked = lines.find(({ text: line }, index) => isMark(line) && isTail(lines.length - index));
+  // A dash alone may part chapters of a long text.
+  const marked = lines.slice(-2 * MOST_LINES).find(({ text: line }) => isMark(line));
   return marked?.start ?? contactStart(lines);
 }
 
 const isMark = (line: string): boolean => DELIMITER.test(line) || DEVICE.test(line) || LIST_FOOTER.test(line);
-
-/** A dash alone may part chapters of a long text. */
-const isTail = (linesLeft: number): boolean => linesLeft <= MOST_LINES * 2;
 
 /** The block of short lines at the end that says how to reach somebody. */
 function contactStart(lines: readonly TextLine[]): number | null {
