@@ -20,6 +20,17 @@ describe('writeBlocks', () => {
     expect(blocks[0]).toMatchObject({ kind: 'heading', level: 1 });
   });
 
+  it('follows spans no further than sheets are wide', () => {
+    const rows = Array.from({ length: 40 }, () => [{ text: 'x', rowSpan: 65_534, columnSpan: 65_534 }]);
+    const { blocks } = written([{ kind: 'table', rows }]);
+    expect(blocks[0]?.table?.columns).toBe(17_000);
+    expect(blocks[0]?.table?.cells.slice(15, 18).map(({ column, columnSpan = 1 }) => [column, columnSpan])).toEqual([
+      [15_000, 1000],
+      [16_000, 1000],
+      [16_384, 1],
+    ]);
+  });
+
   it('writes a row of a table on one line and knows each cell', () => {
     const { text, blocks } = written([
       {

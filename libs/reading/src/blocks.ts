@@ -108,6 +108,8 @@ const within = (cells: readonly TableCell[], end: number): readonly TableCell[] 
 
 /** Largest span that is believed; files claim whole sheets. */
 const MAX_SPAN = 1000;
+/** Columns that sheets have at most; spans beyond them are not followed, so that no row takes longer than its width. */
+const MAX_COLUMNS = 16_384;
 
 /** Finds each cell's column: those that cells above still cover are skipped (HTML standard, "forming a table"). */
 class Grid {
@@ -122,10 +124,11 @@ class Grid {
       this.row = row;
       this.column = 0;
     }
-    while ((this.freeFrom[this.column] ?? 0) > row) this.column++;
+    while (this.column < MAX_COLUMNS && (this.freeFrom[this.column] ?? 0) > row) this.column++;
     const { column } = this;
-    const rowSpan = spanOf(input.rowSpan);
-    const columnSpan = spanOf(input.columnSpan);
+    const isWithin = column < MAX_COLUMNS;
+    const rowSpan = isWithin ? spanOf(input.rowSpan) : 1;
+    const columnSpan = isWithin ? spanOf(input.columnSpan) : 1;
     for (let index = column; index < column + columnSpan; index++) this.freeFrom[index] = row + rowSpan;
     this.column += columnSpan;
     this.columns = Math.max(this.columns, this.column);
