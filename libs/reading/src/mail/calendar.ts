@@ -46,13 +46,16 @@ function componentsOf(lines: readonly ContentLine[]): Component[] {
   return scan.finish();
 }
 
+/** Entries inside entries; two are real. */
+const MOST_OPEN = 16;
+
 class ComponentScan {
   private readonly components: Component[] = [];
   private readonly open: string[] = [];
   private own: ContentLine[] = [];
 
   begin(kind: string): void {
-    this.open.push(kind);
+    if (this.open.length < MOST_OPEN) this.open.push(kind);
     if (KINDS.has(kind)) this.own = [];
   }
 

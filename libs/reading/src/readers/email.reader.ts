@@ -10,15 +10,18 @@ import { ReadingBuilder } from '../reading-builder.js';
 import { addEmail, saysNothing } from './email-content.js';
 import type { FormatReader, ReadInput } from './format-reader.js';
 
+const EMLX = 'message/x-emlx';
+
 /** Internet messages (RFC 5322 and MIME), also as Apple Mail keeps them; attachments and forwarded messages become children. */
 export const emailReader: FormatReader = {
-  mediaTypes: ['message/rfc822', 'message/x-emlx'],
+  mediaTypes: ['message/rfc822', EMLX],
   refine: async ({ bytes }) => (isMailbox(bytes) ? 'application/mbox' : null),
   read: readEmail,
 };
 
 async function readEmail({ bytes, mediaType, limits }: ReadInput) {
-  const { header, charset, body, files, warnings } = parseMessage(withoutEmlxFrame(bytes), limits.maxEntries);
+  const message = mediaType === EMLX ? withoutEmlxFrame(bytes) : bytes;
+  const { header, charset, body, files, warnings } = parseMessage(message, limits.maxEntries);
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
   const page = { envelope: envelopeOf(header, charset), body: bodyText(body), extras: fieldBlocks(files) };
   addEmail(builder, saysNothing(page) ? { ...page, extras: headerBlocks(header) } : page);

@@ -1,5 +1,5 @@
 import type { BlockInput } from '../../blocks.js';
-import { type MapiKey, type MapiProperties } from './mapi-properties.js';
+import { type MapiKey, type MapiProperties, MESSAGE_CLASS } from './mapi-properties.js';
 
 /** How a fact is written. */
 type Kind = 'text' | 'time' | 'date' | 'percent' | readonly string[];
@@ -78,11 +78,10 @@ const BY_CLASS: readonly (readonly [string, readonly Fact[]])[] = [
   ['ipm.task', TASK],
   ['ipm.activity', JOURNAL],
 ];
-const CLASS = '001a';
 
 /** What a contact, an appointment, a task or a journal entry says in its fields; nothing for letters. */
 export function mapiFacts(properties: MapiProperties): BlockInput[] {
-  const messageClass = properties.firstText(CLASS).toLowerCase();
+  const messageClass = properties.firstText(MESSAGE_CLASS).toLowerCase();
   const facts = BY_CLASS.find(([prefix]) => messageClass.startsWith(prefix))?.[1] ?? [];
   return [...facts, ...(facts.length > 0 ? [['Categories', 'text', 'public:Keywords'] as const] : [])].flatMap(
     ([label, kind, ...keys]): BlockInput[] => {

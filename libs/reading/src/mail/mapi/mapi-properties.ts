@@ -34,6 +34,9 @@ export const PROPERTY_SETS: Readonly<Record<string, string>> = {
 export type MapiKey = string;
 export const mapiKey = (id: number): MapiKey => id.toString(16).padStart(4, '0');
 
+/** [MS-OXCMSG] 2.2.1.3: `IPM.Note`, `IPM.Contact` and so on. */
+export const MESSAGE_CLASS = '001a';
+
 const CODE_PAGE_KEYS = ['3ffd', '3fde'];
 const DEFAULT_CODE_PAGE = 1252;
 /** Milliseconds from 1601 to 1970 ([MS-DTYP] 2.3.3), and the time that stands for none ([MS-OXOCAL] 2.2.1.44.1: the year 4501). */

@@ -181,6 +181,9 @@ describe('a message of Outlook', () => {
     expect(text).toBe('Name: Kim Doe\nBusiness phone: +49 30 1\nBirthday: 1980-02-03');
   });
 
+  it('that is empty says at least what kind it is', async () =>
+    expect((await read(msgOf({ properties: [[0x001a001f, 'IPM.Note']] }))).text).toBe('Message class: IPM.Note'));
+
   it('that was cut gives what is left, and says so', async () => {
     const whole = msgOf({
       properties: [
@@ -196,6 +199,7 @@ describe('a message of Outlook', () => {
 
   it.each([
     ['no properties', msgOf({ properties: [] })],
+    ['properties that say nothing', msgOf({ properties: [[0x00170003, 1]] })],
     ['no compound file', Buffer.from('nothing')],
     ['a message with more parts than are allowed', msgOf(LETTER)],
   ])('is refused: %s', async (_, bytes) =>
