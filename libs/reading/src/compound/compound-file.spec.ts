@@ -35,10 +35,12 @@ describe('a compound file', () => {
 
   it('gives what is left of a file that was cut', () => {
     const whole = CompoundFile.open(bytes).stream('WordDocument');
-    const cut = withFirst(bytes, 512 * 12);
-    const left = CompoundFile.open(cut).stream('WordDocument');
+    const cut = CompoundFile.open(withFirst(bytes, 512 * 12));
+    const left = cut.stream('WordDocument');
     expect(whole?.byteLength).toBe(LARGE.length);
     expect(left?.byteLength ?? 0).toBeLessThan(LARGE.length);
+    expect(cut.isDamaged).toBe(true);
+    expect(CompoundFile.open(bytes).isDamaged).toBe(false);
   });
 
   it('does not follow loops of sectors', () => {

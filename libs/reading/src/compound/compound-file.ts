@@ -51,6 +51,7 @@ export class CompoundFile {
   private readonly sectors: number;
   private mini: { readonly fat: ByteView; readonly stream: Uint8Array } | null = null;
   private bytesLeft: number;
+  private hasShortStream = false;
 
   private constructor(private readonly view: ByteView) {
     const shift = view.u16(30);
@@ -81,11 +82,18 @@ export class CompoundFile {
     return this.byParent.get(path) ?? [];
   }
 
+  /** True where a stream that was asked for is shorter than the directory says: the file was cut, or sectors are lost. */
+  get isDamaged(): boolean {
+    return this.hasShortStream;
+  }
+
   /** A stream's bytes; null where there is none of this path. Throws `decompression_bomb` where streams share sectors. */
   stream(path: string): Uint8Array | null {
     const entry = this.byPath.get(path.toLowerCase());
     if (entry?.kind !== 'stream') return null;
-    return entry.size < MINI_CUTOFF ? this.miniStream(entry) : this.chain(entry.start, entry.size);
+    const bytes = entry.size < MINI_CUTOFF ? this.miniStream(entry) : this.chain(entry.start, entry.size);
+    if (bytes.byteLength < entry.size) this.hasShortStream = true;
+    return bytes;
   }
 
   private readFat(): Uint32Array {

@@ -1,8 +1,9 @@
+import { crc32 } from 'node:zlib';
 import { isAppError } from '@app/kernel';
 import { childOf, descendantsOf, type XmlNode } from '../ooxml/xml-tree.js';
 import { readingError } from '../reading.errors.js';
 import type { ReadInput } from '../readers/format-reader.js';
-import { ZipArchive } from '../zip/zip-archive.js';
+import { ZipArchive, type ZipEntry } from '../zip/zip-archive.js';
 import { readOdfTree } from './odf-tree.js';
 
 /** The parts of a document, from a package or a flat XML file. */
@@ -15,6 +16,8 @@ export interface OdfParts {
   /** Documents inside the package by their folder. */
   readonly objects: ReadonlyMap<string, XmlNode>;
   readonly hasMacros: boolean;
+  /** True where parts of the package are lost. */
+  readonly isDamaged: boolean;
   readonly file: (path: string) => Promise<Uint8Array | null>;
 }
 
@@ -28,18 +31,32 @@ export const isFlat = (mediaType: string): boolean => mediaType.endsWith(FLAT_SU
 /** Opens a document (OpenDocument 1.3, part 2). Throws `encrypted_document`, and what `ZipArchive` throws. */
 export async function openOdf({ bytes, mediaType, limits }: ReadInput): Promise<OdfParts> {
   if (isFlat(mediaType)) return flatParts(bytes);
-  const archive = await ZipArchive.open(bytes, { maxEntries: limits.maxEntries, maxBytes: limits.maxInflatedBytes });
+  const archive = await ZipArchive.openDamaged(bytes, {
+    maxEntries: limits.maxEntries,
+    maxBytes: limits.maxInflatedBytes,
+  });
   await refuseEncrypted(archive);
   const content = archive.entries.find(({ name }) => name === 'content.xml');
   if (content === undefined) throw readingError('corrupt_document');
   return {
-    content: () => archive.stream(content),
+    content: () => checked(archive, content),
     styles: await treeOf(archive, 'styles.xml'),
     meta: await treeOf(archive, 'meta.xml'),
     objects: await objectsOf(archive),
     hasMacros: archive.entries.some(({ name }) => /^(?:Basic\/.+\/(?!script-l[bc]\.xml)|Scripts\/.)/.test(name)),
+    isDamaged: archive.isDamaged,
     file: async (path) => archive.read(path),
   };
+}
+
+/** The bytes of a part. Throws `corrupt_document` behind the last of them where they are not those that were packed. */
+async function* checked(archive: ZipArchive, entry: ZipEntry): AsyncGenerator<Uint8Array, void> {
+  let checksum = 0;
+  for await (const chunk of archive.stream(entry)) {
+    checksum = crc32(chunk, checksum);
+    yield chunk;
+  }
+  if (!archive.hasChecksum(entry, checksum)) throw readingError('corrupt_document');
 }
 
 const flatParts = (bytes: Uint8Array): OdfParts => ({
@@ -48,6 +65,7 @@ const flatParts = (bytes: Uint8Array): OdfParts => ({
   meta: null,
   objects: new Map(),
   hasMacros: false,
+  isDamaged: false,
   file: () => Promise.resolve(null),
 });
 

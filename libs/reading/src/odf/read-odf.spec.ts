@@ -243,6 +243,22 @@ describe('other forms of OpenDocument', () => {
     expect(reading.children.map(({ name }) => name)).toEqual(['picture-1.txt']);
   });
 
+  it('says where the content is damaged, and keeps what comes before', async () => {
+    const content = partOf(
+      'content',
+      `<office:body><office:text>${p('first')}${Array.from({ length: 3000 }, (_, index) => p(`number ${index * 7919}`)).join('')}</office:text></office:body>`,
+    );
+    const bytes = zipOf({ 'content.xml': content });
+    bytes.fill(0xff, 6000, 6050);
+    const { text, receipt } = await readOdf({
+      bytes,
+      mediaType: 'application/vnd.oasis.opendocument.text',
+      limits: testLimits(),
+    });
+    expect(text.startsWith('first\n\nnumber 0')).toBe(true);
+    expect(receipt).toMatchObject({ truncated: true, warnings: ['file_damaged'] });
+  });
+
   it('formulas are documents too', async () => {
     const bytes = zipOf({
       'content.xml': '<math:math><math:msup><math:mi>a</math:mi><math:mn>2</math:mn></math:msup></math:math>',

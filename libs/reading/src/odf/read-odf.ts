@@ -1,3 +1,4 @@
+import { isAppError } from '@app/kernel';
 import type { BlockInput } from '../blocks.js';
 import { ChildCollector } from '../children/child-collector.js';
 import { nameByContent, unpackOleObject } from '../compound/ole-object.js';
@@ -25,7 +26,7 @@ import { OdfTreeReader } from './odf-tree.js';
 export async function readOdf(input: ReadInput): Promise<Reading> {
   const parts = await openOdf(input);
   const work = new Work(parts, input.mediaType, input.limits);
-  for await (const chunk of parts.content()) work.write(chunk);
+  for await (const chunk of work.untilDamaged(parts.content())) work.write(chunk);
   work.end();
   const children = new ChildCollector(input.limits);
   for (const reference of work.context.references.values()) await addChild(children, reference, parts);
@@ -57,6 +58,16 @@ class Work {
     });
   }
 
+  /** The pieces of the content up to where it is damaged; what comes before is read. */
+  async *untilDamaged(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* chunks;
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'corrupt_document') throw error;
+      this.builder.lose('file_damaged');
+    }
+  }
+
   write(chunk: Uint8Array): void {
     this.reader.write(chunk);
   }
@@ -66,6 +77,7 @@ class Work {
     const { builder, parts } = this;
     builder.setMetadata(metadataOf(parts.meta ?? root));
     if (parts.hasMacros) builder.warn('macros_not_read');
+    if (parts.isDamaged) builder.lose('file_damaged');
     const body = childOf(root, 'body');
     const formula = formulaOf(root);
     if (formula !== undefined) builder.addBlocks([{ kind: 'paragraph', text: mathText(formula) }]);

@@ -35,6 +35,13 @@ it('is one page with the pictures and embedded files as children', async () => {
   ]);
 });
 
+it('says where the file ends in the middle', async () => {
+  const cut = await read('{\\b bold {\\i both');
+  expect([cut.text, cut.receipt.warnings, cut.receipt.truncated]).toEqual(['bold both', ['file_damaged'], true]);
+  // The helper closes a brace: one is missing, which writers forget.
+  expect((await read('{\\b bold')).receipt.warnings).toEqual([]);
+});
+
 function oleOne(program: string, data: Uint8Array): Buffer {
   const name = Buffer.from(`${program}\0`, 'latin1');
   return Buffer.concat([u32(0x501), u32(2), u32(name.length), name, u32(0), u32(0), u32(data.length), data]);

@@ -15,4 +15,6 @@ export interface RtfDocument {
   readonly hidden: readonly Pick<HiddenText, 'text' | 'reason'>[];
   readonly files: readonly RtfFile[];
   readonly metadata: Readonly<Record<string, string>>;
+  /** True where the file ends in the middle. */
+  readonly isCut: boolean;
 }

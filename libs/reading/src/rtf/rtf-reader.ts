@@ -99,6 +99,8 @@ class RtfReader implements RtfHandler, RtfFindings {
   /** Files may end in the middle of a group: all that are open end too. */
   finish(): RtfDocument {
     const { paragraph } = this.state;
+    // Writers forget the last brace; more of them are missing where the file was cut.
+    const isCut = this.stack.length > 1;
     while (this.stack.length > 0) this.close();
     this.endHidden();
     const blocks = [
@@ -112,6 +114,7 @@ class RtfReader implements RtfHandler, RtfFindings {
       hidden: this.hidden.map((text) => ({ text, reason: 'markup' })),
       files: this.files,
       metadata: this.metadata,
+      isCut,
     };
   }
 

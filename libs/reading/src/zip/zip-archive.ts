@@ -109,8 +109,13 @@ export class ZipArchive {
 
   /** True where the bytes are those that were packed; also where the archive does not say. */
   isIntact(entry: ZipEntry, bytes: Uint8Array): boolean {
+    return this.hasChecksum(entry, crc32(bytes));
+  }
+
+  /** As `isIntact`, by the CRC-32 of bytes that were read piece by piece. */
+  hasChecksum(entry: ZipEntry, checksum: number): boolean {
     const expected = (entry as Located).crc32;
-    return expected === null || crc32(bytes) === expected;
+    return expected === null || checksum === expected;
   }
 
   private async *inflate(compressed: Uint8Array, isMarkup: boolean): AsyncGenerator<Uint8Array> {

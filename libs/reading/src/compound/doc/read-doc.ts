@@ -29,6 +29,7 @@ export async function readDoc(file: CompoundFile, mediaType: string, limits: Rea
   builder.addBlocks(work.blocks());
   for (const text of work.hidden) builder.addHidden(1, text, 'markup');
   builder.setMetadata(readMetadata(file));
+  if (file.isDamaged || work.isCut) builder.lose('file_damaged');
   if (file.entry('Macros') !== null || file.entry('_VBA_PROJECT_CUR') !== null) builder.warn('macros_not_read');
   const children = new ChildCollector(limits);
   await addObjects(children, file, file.childrenOf('ObjectPool'));
@@ -59,6 +60,12 @@ class DocWork {
       hide: (text) => this.hidden.push(text),
       picture: (at) => this.picturesAt.add(at),
     };
+  }
+
+  /** True where characters that the file claims are not there. */
+  get isCut(): boolean {
+    const claimed = Object.values(this.fib.lengths).reduce((sum: number, length: number) => sum + length, 0);
+    return this.context.text.text.length < claimed;
   }
 
   blocks(): BlockInput[] {

@@ -19,6 +19,7 @@ export async function readPpt(file: CompoundFile, mediaType: string, limits: Rea
   const builder = new ReadingBuilder(mediaType, limits.maxCharacters);
   addSlides(builder, new Slides(presentation), limits.maxPages);
   builder.setMetadata(readMetadata(file));
+  if (file.isDamaged) builder.lose('file_damaged');
   if (hasMacros(presentation)) builder.warn('macros_not_read');
   const children = new ChildCollector(limits);
   if (await addEmbedded(children, presentation, limits)) builder.warn('object_damaged');

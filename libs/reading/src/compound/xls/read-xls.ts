@@ -28,6 +28,7 @@ export async function readXls(bytes: Uint8Array, mediaType: string, limits: Read
   const children = new ChildCollector(limits);
   if (file !== null) {
     builder.setMetadata(readMetadata(file));
+    if (file.isDamaged) builder.lose('file_damaged');
     if (file.entry('_VBA_PROJECT_CUR') !== null) builder.warn('macros_not_read');
     await addObjects(
       children,
