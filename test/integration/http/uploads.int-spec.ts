@@ -6,7 +6,10 @@ import { openUpload } from '../../support/raw-upload.js';
 
 const MB = 1024 * 1024;
 const LIMIT = 4 * MB;
-const noise = Buffer.alloc(64 * 1024, 0x81);
+/** Bytes of every kind, the same in every run (Knuth's multiplicative hash). */
+const noise = Buffer.from(
+  Array.from({ length: 64 * 1024 }, (_, index) => (Math.imul(index + 1, 2_654_435_761) >>> 15) & 0xff),
+);
 const text = (bytes: number): Buffer => Buffer.alloc(bytes, 'a line of text of some length\n');
 
 /** Each of these uploads is never completed by its client: an answer can only come before its end. */

@@ -93,7 +93,8 @@ describe('search', () => {
 
   it('finishes documents without text', async () => {
     const { api } = await app.newTenant();
-    await upload(api, 'empty.txt', '  \n');
+    const { body } = await api.upload({ name: 'empty.txt', bytes: '  \n' }, { pipeline: 'index' });
+    expect(body).toMatchObject({ status: 'partial', stage: 'indexed', receipt: { pages: { empty: 1 } } });
     expect(await search(api, 'anything')).toEqual([]);
   });
 });

@@ -114,7 +114,7 @@ describe('a reading process', () => {
     ['kill', {}, 'reader_crashed'],
     ['abort', {}, 'reading_out_of_memory'],
     ['grow', {}, 'reading_out_of_memory'],
-    ['hang', { stallMs: 400 }, 'reading_timeout'],
+    ['hang', { stallMs: 3_000 }, 'reading_timeout'],
     ['hang', { wallMs: 400 }, 'reading_timeout'],
     ['slow', { wallMs: 400 }, 'reading_timeout'],
   ])(
