@@ -16,7 +16,9 @@ export async function startLane(lane, items, outFolder) {
   const next = () =>
     new Promise((resolve, reject) => {
       child.once('message', resolve);
-      void ended.then(([code]) => reject(new Error(`${lane.name} ended with ${code}: ${errors.trim().split('\n').at(-1)}`)));
+      void ended.then(([code]) =>
+        reject(new Error(`${lane.name} ended with ${code}: ${errors.trim().split('\n').at(-1)}`)),
+      );
     });
   await next();
   const stop = watchMemory(child.pid, treeBytes);

@@ -14,9 +14,15 @@ export class ByteChannel {
     socket.on('error', () => undefined);
   }
 
-  /** Throws `reader_crashed` where the other side is gone. */
+  /** A chunk is not looked at any more when the next one is asked for. Throws `reader_crashed` where the other side is gone. */
   async send(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    for await (const chunk of content) if (!this.socket.write(chunk)) await this.next('drain');
+    for await (const chunk of content) await this.write(chunk);
+  }
+
+  private write(chunk: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) =>
+      this.socket.write(chunk, (error) => (error ? reject(readingError('reader_crashed', error)) : resolve())),
+    );
   }
 
   /** The next `size` bytes as they come; what was not taken when the caller stops is thrown away. */
@@ -47,7 +53,7 @@ export class ByteChannel {
   private async take(atMost: number): Promise<Buffer> {
     for (;;) {
       const chunk = this.socket.read() as Buffer | null;
-      if (chunk === null) await this.next('readable');
+      if (chunk === null) await this.readable();
       else if (chunk.byteLength <= atMost) return chunk;
       else {
         this.socket.unshift(chunk.subarray(atMost));
@@ -56,17 +62,17 @@ export class ByteChannel {
     }
   }
 
-  private next(event: 'drain' | 'readable'): Promise<void> {
+  private readable(): Promise<void> {
     const { socket } = this;
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => () => {
-        socket.off(event, proceed).off('end', fail).off('close', fail);
+        socket.off('readable', proceed).off('end', fail).off('close', fail);
         act();
       };
       const proceed = settle(resolve);
       const fail = settle(() => reject(readingError('reader_crashed')));
       if (socket.destroyed || socket.readableEnded) return reject(readingError('reader_crashed'));
-      socket.once(event, proceed).once('end', fail).once('close', fail);
+      socket.once('readable', proceed).once('end', fail).once('close', fail);
     });
   }
 }

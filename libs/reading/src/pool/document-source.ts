@@ -1,23 +1,35 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 /** The document: a file, or its bytes. */
 export type DocumentSource = { readonly path: string } | { readonly bytes: Uint8Array };
 
 export interface OpenSource {
   readonly sizeBytes: number;
-  /** Once. */
+  /** Once; a piece is good until the next one is asked for. */
   readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   close(): Promise<void>;
 }
 
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 export async function openSource(source: DocumentSource): Promise<OpenSource> {
   if ('bytes' in source)
     return { sizeBytes: source.bytes.byteLength, content: [source.bytes], close: () => Promise.resolve() };
   const file = await open(source.path, 'r');
   const { size } = await file.stat();
-  // Reading ends where the file ended when it was looked at: that many bytes were announced.
-  const content = file.createReadStream({ highWaterMark: PIECE_BYTES, end: Math.max(0, size - 1), autoClose: false });
-  return { sizeBytes: size, content, close: () => file.close() };
+  return { sizeBytes: size, content: piecesOf(file, size), close: () => file.close() };
+}
+
+/**
+ * As many bytes as were announced, in one buffer that is filled again and again: a new one for each piece of a large document
+ * would be 60 MB of them before the old ones are gone.
+ */
+async function* piecesOf(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, size));
+  for (let left = size; left > 0;) {
+    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, left));
+    if (bytesRead === 0) throw new Error('The file has become shorter');
+    left -= bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }

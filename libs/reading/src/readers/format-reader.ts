@@ -48,6 +48,11 @@ export interface FormatReader {
    * file, say. Null where the reader is the right one. Where it can be read, the reader of that type reads it.
    */
   readonly refine?: (input: ReadInput) => Promise<string | null>;
+  /**
+   * How many bytes of a file are read at most, from its beginning: a format that is text needs no more memory than its text
+   * is allowed to have. The receipt names what was left out.
+   */
+  readonly maxBytes?: (limits: ReadingLimits) => number;
   /** Throws AppError: see `reading.errors.ts`. Anything else that it throws counts as `corrupt_document`. */
   readonly read: (input: ReadInput) => Promise<Reading>;
 }

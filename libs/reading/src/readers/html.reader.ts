@@ -4,10 +4,12 @@ import { embeddedName, readDataAddress } from '../html/data-address.js';
 import { type HtmlContent, readHtml } from '../html/read-html.js';
 import { ReadingBuilder } from '../reading-builder.js';
 import type { FormatReader, ReadInput, ReadingLimits } from './format-reader.js';
+import { bytesOfMarkup } from './text-bounds.js';
 
 /** Pages of HTML and XHTML; files that stand in the page itself (`data:`) become children. */
 export const htmlReader: FormatReader = {
   mediaTypes: ['text/html', 'application/xhtml+xml'],
+  maxBytes: bytesOfMarkup,
   read: async ({ bytes, mediaType, limits }: ReadInput) => {
     const html = cleanText(decodeText(bytes).text);
     const content = readHtml(html, { isXml: isXhtml(html) });

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading-model.js';
-import type { ReadInput } from './format-reader.js';
+import type { FormatReader, ReadInput } from './format-reader.js';
 import { isReadable, readerFor } from './registry.js';
 
 /**
@@ -9,6 +9,15 @@ import { isReadable, readerFor } from './registry.js';
 export async function readDocument(input: ReadInput): Promise<Reading> {
   const reader = readerFor(input.mediaType);
   const found = (await reader.refine?.(input)) ?? null;
-  if (found === null || found === input.mediaType || !isReadable(found)) return reader.read(input);
-  return readerFor(found).read({ ...input, mediaType: found });
+  if (found === null || found === input.mediaType || !isReadable(found)) return readBounded(reader, input);
+  return readBounded(readerFor(found), { ...input, mediaType: found });
+}
+
+/** Reads no more of a file than its reader wants, and says so. */
+export async function readBounded(reader: FormatReader, input: ReadInput): Promise<Reading> {
+  const most = reader.maxBytes?.(input.limits) ?? Infinity;
+  if (input.bytes.byteLength <= most) return reader.read(input);
+  const reading = await reader.read({ ...input, bytes: input.bytes.subarray(0, most) });
+  const { receipt } = reading;
+  return { ...reading, receipt: { ...receipt, truncated: true, warnings: [...receipt.warnings, 'end_not_read'] } };
 }

@@ -11,17 +11,22 @@ import { filesIn, type XmlFile } from '../xml/xml-files.js';
 import { readXmlTree, type XmlDocument, type XmlNode } from '../xml/xml-tree.js';
 import type { FormatReader, ReadInput } from './format-reader.js';
 import { htmlReader } from './html.reader.js';
+import { bytesOfText } from './text-bounds.js';
+
+/** A tree takes thirty times the memory of what it is made from. */
+const MOST_TREE_BYTES = 16 * 1024 * 1024;
 
 /**
  * XML as a person reads it, without tags: data as labels and values, texts as titles and paragraphs, by the vocabulary of
  * the root element; metadata says which (`xmlFormat`, `root`, `namespace`). What only programs read stays as written, and
- * so does what is no XML after all. Engines that want the elements (electronic invoices) read the file itself.
+ * so does what is no XML after all, or too much of it for a tree. Engines that want the elements (electronic invoices) read the file itself.
  */
 export const xmlReader: FormatReader = {
   mediaTypes: ['application/xml', 'text/xml', 'image/svg+xml'],
+  maxBytes: bytesOfText,
   read: async (input) => {
     const source = decodePlainText(input.bytes);
-    const document = readXmlTree(source);
+    const document = input.bytes.byteLength > MOST_TREE_BYTES ? null : readXmlTree(source);
     const vocabulary = document === null ? null : vocabularyOf(document);
     if (document === null || vocabulary?.style === 'program') return asWritten(input, source, { document, vocabulary });
     if (vocabulary?.style === 'page') return htmlReader.read(input);

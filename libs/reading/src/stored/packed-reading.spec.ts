@@ -1,9 +1,15 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { RawWord } from '../layout/geometry.js';
+import { layoutPage } from '../layout/page-layout.js';
 import { ReadingBuilder } from '../reading-builder.js';
 import type { Line, StoredReading, Word } from '../reading-model.js';
 import { packReading, unpackHead, unpackReading } from './packed-reading.js';
 
-const rect = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
+const word = (text: string, left: number, top: number, right: number, bottom: number): RawWord => ({
+  text,
+  rect: { left, top, right, bottom },
+  direction: 0,
+});
 
 function sampleReading(): StoredReading {
   const builder = new ReadingBuilder('application/pdf', 10_000);
@@ -13,20 +19,18 @@ function sampleReading(): StoredReading {
     height: 792,
     provenance: 'ocr',
     quality: 0.8765,
-    lines: [
-      [
-        { text: 'Total', before: '', rect: rect(72, 72, 110, 84), confidence: 0.9312 },
-        { text: '10.00', before: '   ', rect: rect(400.5, 71, 431.25, 83.5), confidence: 0.5 },
-      ],
-      [{ text: 'häßlich\u2028𝒳', before: '', rect: rect(-5, 700, 700, 900) }],
-    ],
+    lines: layoutPage([
+      { ...word('Total', 72, 72, 110, 84), confidence: 0.9312 },
+      { ...word('10.00', 400.5, 71, 431.25, 83.5), confidence: 0.5 },
+      word('häßlich𝒳', -5, 700, 700, 900),
+    ]),
   });
   builder.addPage({
     number: 2,
     width: 0,
     height: 0,
     provenance: 'text-layer',
-    lines: [[{ text: 'nowhere', before: '', rect: rect(0, 0, 0, 0) }]],
+    lines: layoutPage([word('nowhere', 0, 0, 0, 0)]),
   });
   builder.addBlocks(
     [
