@@ -184,6 +184,19 @@ describe('a message of Outlook', () => {
   it('that is empty says at least what kind it is', async () =>
     expect((await read(msgOf({ properties: [[0x001a001f, 'IPM.Note']] }))).text).toBe('Message class: IPM.Note'));
 
+  it('with a damaged body keeps the rest', async () => {
+    const { text, receipt } = await read(
+      msgOf({
+        properties: [
+          [0x0037001f, 'Lamps'],
+          [0x10090102, Buffer.alloc(40)],
+        ],
+      }),
+    );
+    expect(text).toBe('Subject: Lamps');
+    expect(receipt.warnings).toEqual(['damaged_body']);
+  });
+
   it('that was cut gives what is left, and says so', async () => {
     const whole = msgOf({
       properties: [

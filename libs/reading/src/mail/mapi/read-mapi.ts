@@ -1,3 +1,4 @@
+import { isAppError } from '@app/kernel';
 import type { BlockInput } from '../../blocks.js';
 import { ChildCollector } from '../../children/child-collector.js';
 import { ReadingBuilder } from '../../reading-builder.js';
@@ -5,7 +6,7 @@ import { readingError } from '../../reading.errors.js';
 import type { Reading } from '../../reading-model.js';
 import { addEmail, saysNothing } from '../../readers/email-content.js';
 import type { ReadInput } from '../../readers/format-reader.js';
-import { bodyText } from '../body-text.js';
+import { type BodyText, bodyText } from '../body-text.js';
 import { mapiBody } from './mapi-body.js';
 import { mapiEnvelope } from './mapi-envelope.js';
 import { mapiFacts } from './mapi-facts.js';
@@ -22,7 +23,7 @@ export async function readMapiDocument({ bytes, mediaType, limits }: ReadInput):
   if (message.isDamaged) builder.warn('damaged_parts');
   const page = {
     envelope: mapiEnvelope(message),
-    body: bodyText(mapiBody(message.properties)),
+    body: bodyOf(message, builder),
     extras: mapiFacts(message.properties),
   };
   addEmail(builder, saysNothing(page) ? { ...page, extras: kindOf(message) } : page);
@@ -30,6 +31,17 @@ export async function readMapiDocument({ bytes, mediaType, limits }: ReadInput):
   await addMapiFiles(children, message.attachments);
   children.deliverTo(builder);
   return builder.build();
+}
+
+/** A body in damaged RTF loses itself, not the message around it. */
+function bodyOf({ properties }: MapiMessage, builder: ReadingBuilder): BodyText {
+  try {
+    return bodyText(mapiBody(properties));
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    builder.warn('damaged_body');
+    return bodyText([]);
+  }
 }
 
 /** Of a message that is empty: at least what kind of message it is. Throws `corrupt_document` where it does not say even that. */
