@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { ChildCollector } from '../children/child-collector.js';
+import { embeddedName, readDataAddress } from '../html/data-address.js';
 import { headerText } from './encoded-words.js';
 import { readHeaderBlock } from './header-block.js';
 import type { MailFile } from './mail-body.js';
@@ -11,6 +12,17 @@ export async function addMailFiles(children: ChildCollector, files: readonly Mai
   for (const [index, file] of files.entries()) {
     if ('bytes' in file) await children.add(file.name, file.bytes, 'attachment');
     else await addPart(children, file, index);
+  }
+}
+
+/** Files that stand in the markup itself (`data:…`). */
+export async function addEmbeddedFiles(children: ChildCollector, addresses: readonly string[]): Promise<void> {
+  for (const [index, address] of [...new Set(addresses)].entries()) {
+    const file = readDataAddress(address);
+    if (file === null) continue;
+    const name = embeddedName(index + 1, file);
+    if (file.mediaType.startsWith('image/')) await children.addPicture(name, file.bytes);
+    else await children.add(name, file.bytes);
   }
 }
 

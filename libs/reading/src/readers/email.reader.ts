@@ -2,7 +2,7 @@ import { ChildCollector } from '../children/child-collector.js';
 import { bodyText } from '../mail/body-text.js';
 import { withoutEmlxFrame } from '../mail/emlx.js';
 import { envelopeOf } from '../mail/envelope.js';
-import { addMailFiles } from '../mail/mail-files.js';
+import { addEmbeddedFiles, addMailFiles } from '../mail/mail-files.js';
 import { isMailbox } from '../mail/mbox.js';
 import { parseMessage } from '../mail/message.js';
 import { fieldBlocks, headerBlocks, isReport } from '../mail/report-blocks.js';
@@ -30,6 +30,7 @@ async function readEmail({ bytes, mediaType, limits }: ReadInput) {
     children,
     files.filter((file) => !isReport(file)),
   );
+  await addEmbeddedFiles(children, page.body.embedded);
   children.deliverTo(builder);
   for (const warning of warnings) builder.warn(warning);
   return builder.build();

@@ -136,6 +136,11 @@ describe('what a message says in parts of its own', () => {
     expect((await read('Received: from a by b\r\nSubject: y\r\n\r\n')).text).toBe('Subject: y');
   });
 
+  it('files in its markup are children', async () => {
+    const { children } = await read('Content-Type: text/html\r\n\r\n<p>see <img src="data:text/plain,words"></p>');
+    expect(children.map(({ role, bytes }) => [role, Buffer.from(bytes).toString()])).toEqual([['embedded', 'words']]);
+  });
+
   it('all who wrote it are named', async () => {
     const { text, email } = await read('From: Ann <a@x.org>, b@x.org\r\n\r\nhello');
     expect(text).toBe('From: Ann <a@x.org>, b@x.org\n\nhello');

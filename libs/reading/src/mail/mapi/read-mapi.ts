@@ -7,6 +7,7 @@ import type { Reading } from '../../reading-model.js';
 import { addEmail, saysNothing } from '../../readers/email-content.js';
 import type { ReadInput } from '../../readers/format-reader.js';
 import { type BodyText, bodyText } from '../body-text.js';
+import { addEmbeddedFiles } from '../mail-files.js';
 import { mapiBody } from './mapi-body.js';
 import { mapiEnvelope } from './mapi-envelope.js';
 import { mapiFacts } from './mapi-facts.js';
@@ -29,6 +30,7 @@ export async function readMapiDocument({ bytes, mediaType, limits }: ReadInput):
   addEmail(builder, saysNothing(page) ? { ...page, extras: kindOf(message) } : page);
   const children = new ChildCollector(limits);
   await addMapiFiles(children, message.attachments);
+  await addEmbeddedFiles(children, page.body.embedded);
   children.deliverTo(builder);
   return builder.build();
 }
