@@ -31,7 +31,20 @@ export interface OdfSource {
   /** True of spreadsheets, whose charts repeat what stands in the cells. */
   readonly isSpreadsheet: boolean;
   readonly blocksOf: BlocksOf;
+  readonly copies: CopyBudget;
 }
+
+/** Cells of the whole document that only stand there because others are said to be repeated. */
+export interface CopyBudget {
+  left: number;
+  /** True where some were left out. */
+  isSpent: boolean;
+}
+
+/** Copies of one row or cell that are believed where they have text; tables claim whole sheets. */
+const MAX_COPIES = 1000;
+/** More than sheets have that people make. */
+export const MAX_COPIED_CELLS = 200_000;
 
 /** What is known while the text of a document is read, and what is found beside it. */
 export class OdfContext {
@@ -76,6 +89,15 @@ export class OdfContext {
     inner.references = this.references;
     inner.controls = this.controls;
     return inner;
+  }
+
+  /** How often something that is said to be there so many times is written; `size` are the cells in it. */
+  copies(wanted: number, size = 1): number {
+    const budget = this.source.copies;
+    const copies = Math.max(1, Math.min(wanted, MAX_COPIES, 1 + Math.floor(budget.left / Math.max(1, size))));
+    budget.left -= (copies - 1) * size;
+    if (copies < wanted) budget.isSpent = true;
+    return copies;
   }
 
   /** Takes the notes that have been found since: each page has its own. */

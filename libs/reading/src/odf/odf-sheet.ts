@@ -1,19 +1,17 @@
 import type { BlockInput } from '../blocks.js';
 import { cellText } from '../flow/recast.js';
 import { isShape } from './odf-shapes.js';
-import { type SheetCell, sheetBlocks } from '../sheets/sheet-blocks.js';
+import { placeName, type SheetCell, sheetBlocks } from '../sheets/sheet-blocks.js';
 import { elementsOf, type XmlNode } from '../ooxml/xml-tree.js';
 import type { OdfContext } from './odf-context.js';
 import { wholeNumber } from './odf-list-levels.js';
-import { copiesOf, isCell, MAX_COPIES, spansOf } from './odf-table.js';
+import { copiesOf, isCell, spansOf } from './odf-table.js';
 
 const HIDDEN = new Set(['collapse', 'filter']);
 const NUMBERS = new Set(['float', 'percentage', 'currency', 'date', 'time']);
 /** Columns and rows that a sheet may have. */
 const MAX_COLUMNS = 16_384;
 const MAX_ROWS = 4_194_304;
-/** Cells of a sheet that only stand there because a row above says so. */
-const MAX_COPIED_CELLS = 200_000;
 
 /** Collects a sheet row by row (OpenDocument 1.3, part 3, 9); rows are forgotten when they have been read. */
 export class OdfSheet {
@@ -21,11 +19,9 @@ export class OdfSheet {
   private readonly hiddenColumns: (readonly [from: number, to: number])[] = [];
   private readonly hidden: string[] = [];
   private readonly drawn: BlockInput[] = [];
+  private readonly comments: BlockInput[] = [];
   private row = 0;
   private column = 0;
-  private copied = 0;
-  /** True where copies of cells were left out. */
-  isCut = false;
 
   constructor(
     private readonly context: OdfContext,
@@ -45,27 +41,34 @@ export class OdfSheet {
   }
 
   readRow(node: XmlNode): void {
-    const repeated = Math.max(1, wholeNumber(node.attributes['table:number-rows-repeated']) ?? 1);
-    const before = this.cells.length + this.hidden.length;
+    const repeated = copiesOf(node, 'table:number-rows-repeated');
     if (this.isFull || this.row >= MAX_ROWS) return;
+    const seen = this.cells.length;
+    const unseen = this.hidden.length;
     this.readCells(node);
-    const size = this.cells.length + this.hidden.length - before;
-    const wanted = size > 0 ? Math.min(repeated, MAX_COPIES) : 1;
-    const copies = Math.min(wanted, 1 + Math.floor((MAX_COPIED_CELLS - this.copied) / Math.max(1, size)));
+    this.copyRow(this.cells.slice(seen), this.hidden.slice(unseen), repeated);
+    this.row += repeated;
+  }
+
+  /** Writes a row as often as it is repeated, but no more cells than sheets have that people make. */
+  private copyRow(cells: readonly SheetCell[], hidden: readonly string[], repeated: number): void {
+    const size = cells.length + hidden.length;
+    if (size === 0) return;
+    const copies = this.context.copies(repeated, size);
+    const characters = cells.reduce((sum, { text }) => sum + text.length + 1, hidden.join().length);
     for (let copy = 1; copy < copies && !this.isFull; copy++) {
-      this.row++;
-      this.readCells(node);
+      for (const cell of cells)
+        this.cells.push({ ...cell, row: cell.row + copy, lastRow: (cell.lastRow ?? cell.row) + copy });
+      this.hidden.push(...hidden);
+      this.left -= characters;
     }
-    this.copied += (copies - 1) * size;
-    if (size > 0 && copies < repeated) this.isCut = true;
-    this.row += size > 0 ? 1 : repeated;
   }
 
   /** All of the sheet: tables, then what is drawn on it. `shapes` lie above its cells. */
   finish(shapes: readonly XmlNode[]): { readonly blocks: readonly BlockInput[]; readonly hidden: readonly string[] } {
     const drawn = [...this.drawn, ...this.context.blocks(shapes)];
     return {
-      blocks: [...sheetBlocks(this.cells), ...drawn, ...this.context.takeNotes()],
+      blocks: [...sheetBlocks(this.cells), ...drawn, ...this.comments, ...this.context.takeNotes()],
       hidden: [...this.hidden, ...this.context.takeHidden()],
     };
   }
@@ -76,12 +79,12 @@ export class OdfSheet {
     let column = 0;
     for (const cell of elementsOf(node)) {
       if (!isCell(cell) || column >= MAX_COLUMNS) continue;
-      const text = this.textOf(cell);
+      const text = this.textOf(cell, column);
       if (text !== '') {
         const isSeen = !isHiddenRow && cell.name === 'table-cell';
         hidden.push(...this.addCopies(cell, { column, text, isSeen }));
       }
-      column += Math.max(1, wholeNumber(cell.attributes['table:number-columns-repeated']) ?? 1);
+      column += copiesOf(cell, 'table:number-columns-repeated');
     }
     if (hidden.length > 0) this.hidden.push(hidden.join(' '));
   }
@@ -92,9 +95,8 @@ export class OdfSheet {
     { column, text, isSeen }: { column: number; text: string; isSeen: boolean },
   ): string[] {
     const hidden: string[] = [];
-    const copies = copiesOf(cell, 'table:number-columns-repeated');
-    if (copies < (wholeNumber(cell.attributes['table:number-columns-repeated']) ?? 1)) this.isCut = true;
-    for (let at = column; at < column + copies; at++) {
+    const copies = this.context.copies(copiesOf(cell, 'table:number-columns-repeated'));
+    for (let at = column; at < Math.min(MAX_COLUMNS, column + copies); at++) {
       if (isSeen && !this.isHiddenColumn(at)) this.addCell(cell, at, text);
       else hidden.push(text);
       this.left -= text.length + 1;
@@ -116,11 +118,15 @@ export class OdfSheet {
   }
 
   /** What a cell shows, which its paragraphs say; some writers only give the value. Drawings at the cell stand beside it. */
-  private textOf(cell: XmlNode): string {
+  private textOf(cell: XmlNode, column: number): string {
     if (cell.children.length === 0) return valueOf(cell);
     const parts = elementsOf(cell);
     this.drawn.push(...this.context.blocks(parts.filter(isShape)));
-    return cellText(this.context.blocks(parts.filter((part) => !isShape(part)))).trim() || valueOf(cell);
+    const text = cellText(this.context.blocks(parts.filter((part) => !isShape(part)))).trim();
+    const [comment, ...rest] = this.context.takeNotes();
+    if (comment !== undefined)
+      this.comments.push({ kind: 'note', text: `${placeName(this.row, column)}: ${cellText([comment, ...rest])}` });
+    return text || valueOf(cell);
   }
 
   private isHiddenColumn(column: number): boolean {

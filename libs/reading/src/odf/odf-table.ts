@@ -12,17 +12,15 @@ interface FoundRow {
 
 const GROUPS: ReadonlySet<string> = new Set(['table-rows', 'table-row-group', 'table-header-rows']);
 
-/** Copies of one row or cell that are believed where they have text; tables claim whole sheets. */
-export const MAX_COPIES = 1000;
-
 /** A table in a text or on a slide (OpenDocument 1.3, part 3, 9). A frame around text, which is a table of one cell, is no table. */
 export function tableBlocks(node: XmlNode, context: OdfContext): BlockInput[] {
   const found = rowsOf(node, false);
   const single = singleCell(found);
   if (single !== null) return context.blocks(elementsOf(single));
   const rows = found.flatMap(({ node: row, isHeader }) => {
-    const cells = rowCells(row, isHeader, (cell) => cellText(context.blocks(elementsOf(cell))));
-    const copies = cells.some(({ text }) => text.trim() !== '') ? copiesOf(row, 'table:number-rows-repeated') : 1;
+    const cells = rowCells(row, { isHeader, context }, (cell) => cellText(context.blocks(elementsOf(cell))));
+    const hasText = cells.some(({ text }) => text.trim() !== '');
+    const copies = hasText ? context.copies(copiesOf(row, 'table:number-rows-repeated'), cells.length) : 1;
     return Array.from({ length: copies }, () => cells);
   });
   const aside = elementsOf(node)
@@ -47,16 +45,21 @@ function singleCell(rows: readonly FoundRow[]): XmlNode | null {
 
 export const isCell = ({ name }: XmlNode): boolean => name === 'table-cell' || name === 'covered-table-cell';
 
+/** How often a row or cell is said to be there. */
 export const copiesOf = (node: XmlNode | undefined, attribute: string): number =>
-  Math.min(MAX_COPIES, Math.max(1, wholeNumber(node?.attributes[attribute]) ?? 1));
+  Math.max(1, wholeNumber(node?.attributes[attribute]) ?? 1);
 
 /** The cells of a row; those that others cover are told by the spans of these. */
-function rowCells(row: XmlNode, isHeader: boolean, textOf: (cell: XmlNode) => string): CellInput[] {
+function rowCells(
+  row: XmlNode,
+  { isHeader, context }: { readonly isHeader: boolean; readonly context: OdfContext },
+  textOf: (cell: XmlNode) => string,
+): CellInput[] {
   return elementsOf(row)
     .filter(({ name }) => name === 'table-cell')
     .flatMap((cell) => {
       const input: CellInput = { text: textOf(cell), ...spansOf(cell), ...(isHeader ? { isHeader } : {}) };
-      return Array.from({ length: copiesOf(cell, 'table:number-columns-repeated') }, () => input);
+      return Array.from({ length: context.copies(copiesOf(cell, 'table:number-columns-repeated')) }, () => input);
     });
 }
 

@@ -221,7 +221,7 @@ describe('a presentation in OpenDocument', () => {
       ['heading1 First', 'paragraph inside', 'note say this', 'footer Acme', 'footer on every slide'],
       ['paragraph no title'],
     ]);
-    expect(reading.pages.map(({ name }) => name)).toEqual(['First', 'page1']);
+    expect(reading.pages.map(({ name }) => name)).toEqual(['First', 'page1 (hidden)']);
     expect(reading.receipt.warnings).toEqual(['hidden_slides']);
   });
 });

@@ -11,7 +11,7 @@ import type { ReadInput, ReadingLimits } from '../readers/format-reader.js';
 import { sheetHeading } from '../sheets/sheet-blocks.js';
 import { formulaOf, mathText } from './mathml.js';
 import { blocksOf } from './odf-blocks.js';
-import { OdfContext, type OdfReference } from './odf-context.js';
+import { type CopyBudget, MAX_COPIED_CELLS, OdfContext, type OdfReference } from './odf-context.js';
 import { collectControls } from './odf-controls.js';
 import { metadataOf } from './odf-meta.js';
 import { type OdfParts, openOdf } from './odf-package.js';
@@ -39,6 +39,7 @@ class Work {
   readonly builder: ReadingBuilder;
   readonly context: OdfContext;
   private readonly styles = new OdfStyles();
+  private readonly copies: CopyBudget = { left: MAX_COPIED_CELLS, isSpent: false };
   private readonly reader: OdfTreeReader;
   private sheet: OdfSheet | null = null;
   private sheets = 0;
@@ -51,7 +52,13 @@ class Work {
     this.builder = new ReadingBuilder(mediaType, limits.maxCharacters);
     if (parts.styles !== null) this.styles.add(parts.styles);
     const isSpreadsheet = /spreadsheet|calc/.test(mediaType);
-    this.context = new OdfContext({ styles: this.styles, objects: parts.objects, isSpreadsheet, blocksOf });
+    this.context = new OdfContext({
+      styles: this.styles,
+      objects: parts.objects,
+      isSpreadsheet,
+      blocksOf,
+      copies: this.copies,
+    });
     this.reader = new OdfTreeReader({
       opened: (node, parents) => this.opened(node, parents),
       closed: (node, parents) => this.closed(node, parents),
@@ -83,6 +90,7 @@ class Work {
     if (formula !== undefined) builder.addBlocks([{ kind: 'paragraph', text: mathText(formula) }]);
     else if (body === undefined) throw readingError('corrupt_document');
     else this.addContent(body);
+    if (this.copies.isSpent) builder.lose('repeated_cells_cut');
   }
 
   private addContent(body: XmlNode): void {
@@ -109,7 +117,7 @@ class Work {
     const pages = childrenOf(content, 'page');
     for (const node of pages.slice(0, this.limits.maxPages)) {
       const { name, blocks, isHidden } = slides.page(node);
-      this.builder.addBlocks(blocks, { name });
+      this.builder.addBlocks(blocks, { name: isHidden ? `${name} (hidden)`.trim() : name });
       if (isHidden) this.builder.warn('hidden_slides');
       this.addHidden();
     }
@@ -154,7 +162,7 @@ class Work {
       this.builder.addHidden(page, cellText(blocks), 'invisible');
     }
     this.builder.addHidden(page, found.hidden.join('\n'), 'invisible');
-    if (sheet.isCut || sheet.isFull) this.builder.lose(sheet.isFull ? 'character_limit' : 'repeated_cells_cut');
+    if (sheet.isFull) this.builder.lose('character_limit');
   }
 }
 

@@ -13,6 +13,8 @@ export interface RtfFindings {
   readonly notes: BlockInput[];
   /** What has been said of what comes next: author of a comment, name of a property, program of an object. */
   readonly said: Record<'author' | 'property' | 'program', string>;
+  /** Footnotes and endnotes so far. */
+  readonly noteCounts: Record<'footnote' | 'endnote', number>;
   /** The text that is around the destination. */
   readonly story: RtfStory;
   newStory(): RtfStory;
@@ -20,7 +22,7 @@ export interface RtfFindings {
 
 /** Where the text of a group goes. */
 export interface Destination {
-  /** Set where it is text of the document. */
+  /** Set where it is text of the document; controls that are about neither characters nor paragraphs are given here too. */
   readonly story?: RtfStory;
   text?(text: string): void;
   control?(word: string, parameter: number | null): void;

@@ -1,5 +1,6 @@
 import type { BlockInput } from '../blocks.js';
-import { commentOf, recast } from '../flow/recast.js';
+import { cellText, commentOf, recast } from '../flow/recast.js';
+import { numberText } from '../ooxml/number-text.js';
 import { captured, collected, type Destination, PASSED, type RtfFindings, timed } from './rtf-destination.js';
 
 type Begin = (found: RtfFindings) => Destination;
@@ -84,6 +85,25 @@ const shapeValue: Begin = (found) => {
 
 const customValue: Begin = (found) => metadata(`custom.${found.said.property}`)(found);
 
+/** A note is counted where it stands; one that is an endnote says so inside. Its mark stands in the text and before it. */
+const note: Begin = (found) => {
+  const story = found.newStory();
+  let kind: 'footnote' | 'endnote' = 'footnote';
+  return {
+    story,
+    control: (word) => {
+      if (word === 'ftnalt') kind = 'endnote';
+    },
+    finish: () => {
+      const number = ++found.noteCounts[kind];
+      const mark = `[${numberText(number, kind === 'endnote' ? 'lowerRoman' : 'decimal')}]`;
+      const text = cellText(story.finish()).trim();
+      found.story.write(mark);
+      found.notes.push({ kind: 'note', text: text === '' ? '' : `${mark} ${text}` });
+    },
+  };
+};
+
 const comment: Begin = (found) => {
   const { author } = found.said;
   found.said.author = '';
@@ -103,7 +123,7 @@ export const DESTINATIONS: Readonly<Record<string, Begin | undefined>> = Object.
     footerl: footer,
     footerr: footer,
     footerf: footer,
-    footnote: aside((blocks, found) => found.notes.push(...recast(blocks, 'note'))),
+    footnote: note,
     annotation: comment,
     atnauthor: name('author'),
     listtext: marker,

@@ -73,8 +73,8 @@ describe('blocks of RTF', () => {
     ],
     [
       'headers first, footers last, notes behind the text',
-      '{\\header h\\par}{\\headerf h\\par}{\\footer f\\par}body{\\footnote n\\par} end\\par',
-      ['header h', 'paragraph body end', 'note n', 'footer f'],
+      '{\\header h\\par}{\\headerf h\\par}{\\footer f\\par}body{\\footnote{\\chftn} n\\par} end{\\footnote\\ftnalt e}\\par',
+      ['header h', 'paragraph body[1] end[i]', 'note [1] n', 'note [i] e', 'footer f'],
     ],
     [
       'comments with their author',

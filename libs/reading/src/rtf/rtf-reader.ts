@@ -34,6 +34,7 @@ class RtfReader implements RtfHandler, RtfFindings {
   readonly headers: BlockInput[] = [];
   readonly footers: BlockInput[] = [];
   readonly notes: BlockInput[] = [];
+  readonly noteCounts = { footnote: 0, endnote: 0 };
   readonly said = { author: '', property: '', program: '' };
   private readonly body = this.newStory();
   private readonly row = new RtfRow();
@@ -81,8 +82,9 @@ class RtfReader implements RtfHandler, RtfFindings {
     if (word === 'upr') return this.set({ destination: SKIP_CHILDREN, around: destination });
     if (word === 'ud' && around !== null) return this.set({ destination: around, around: null });
     if (isSkipped(word) || (isIgnorable && !isShownAlthoughIgnorable(word))) return this.begin(SKIPPED);
-    if (destination.story === undefined) destination.control?.(word, parameter);
-    else if (!this.row.control(word, parameter)) this.storyControl(destination.story, word, parameter);
+    destination.control?.(word, parameter);
+    if (destination.story === undefined) return;
+    if (!this.row.control(word, parameter)) this.storyControl(destination.story, word, parameter);
   }
 
   text(text: string): void {
