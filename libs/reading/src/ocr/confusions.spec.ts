@@ -5,6 +5,7 @@ describe('settleLookAlikes', () => {
   it.each([
     ['T0TAL', 'TOTAL'],
     ['G00DS', 'GOODS'],
+    ['(G00DS):', '(GOODS):'],
     ['t0tal', 'total'],
     ['1O.00', '10.00'],
     ['O.00', '0.00'],

@@ -15,7 +15,10 @@ export function settleLookAlikes(word: string): string {
   const digits = word.match(/\d/g)?.length ?? 0;
   if (digits >= 2 && NUMBER_WITH_LETTERS.test(word))
     return word.replace(/[OoIl]/g, (letter) => DIGIT_OF[letter] ?? letter);
-  const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
-  if (letters >= 3 && WORD_WITH_ZEROS.test(word)) return word.replace(/0/g, word === word.toUpperCase() ? 'O' : 'o');
-  return word;
+  return word.replace(/[A-Za-z0-9]+/g, settleZeros);
+}
+
+function settleZeros(run: string): string {
+  const letters = run.match(/[A-Za-z]/g)?.length ?? 0;
+  return letters >= 3 && WORD_WITH_ZEROS.test(run) ? run.replace(/0/g, run === run.toUpperCase() ? 'O' : 'o') : run;
 }

@@ -21,16 +21,10 @@ export const isOcrLanguage = (code: string | undefined): code is OcrLanguage =>
   code !== undefined && code in OCR_LANGUAGES;
 
 const require = createRequire(import.meta.url);
-const unzip = promisify(gunzip);
 
-/** The trained data of a language, packed: those of the packages `@tesseract.js-data/*` ("best", made small by integers). */
-function readPacked(name: string): Promise<Buffer> {
-  const folder = dirname(require.resolve(`@tesseract.js-data/${name}/package.json`));
-  return readFile(join(folder, '4.0.0_best_int', `${name}.traineddata.gz`));
-}
-
-export const readTesseractData = async (language: OcrLanguage): Promise<Uint8Array> =>
-  unzip(await readPacked(OCR_LANGUAGES[language]));
+/** Where the trained data of a language lie, packed: in the packages `@tesseract.js-data/*` ("best", made small by integers). */
+export const packedDataFolder = (language: OcrLanguage): string =>
+  join(dirname(require.resolve(`@tesseract.js-data/${OCR_LANGUAGES[language]}/package.json`)), '4.0.0_best_int');
 
 let unpacking: Promise<string | null> | undefined;
 
@@ -45,7 +39,11 @@ export function unpackTesseractData(): Promise<string | null> {
 
 async function unpackAll(): Promise<string> {
   const folder = await ownFolder();
-  for (const name of Object.values(OCR_LANGUAGES)) await unpack(name, folder);
+  for (const [language, name] of Object.entries(OCR_LANGUAGES))
+    await unpack(
+      join(packedDataFolder(language as OcrLanguage), `${name}.traineddata.gz`),
+      join(folder, `${name}.traineddata`),
+    );
   return folder;
 }
 
@@ -61,9 +59,8 @@ async function ownFolder(): Promise<string> {
   return own;
 }
 
-async function unpack(name: string, folder: string): Promise<void> {
-  const target = join(folder, `${name}.traineddata`);
-  const packed = await readPacked(name);
+async function unpack(source: string, target: string): Promise<void> {
+  const packed = await readFile(source);
   // A gzip file ends with the size of what is in it (RFC 1952, 2.3.1).
   const size = await stat(target).then(
     (facts) => facts.size,
@@ -71,6 +68,6 @@ async function unpack(name: string, folder: string): Promise<void> {
   );
   if (size === packed.readUInt32LE(packed.length - 4)) return;
   const part = `${target}.${process.pid}`;
-  await writeFile(part, await unzip(packed));
+  await writeFile(part, await promisify(gunzip)(packed));
   await rename(part, target);
 }

@@ -2,7 +2,7 @@ import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
 import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
 import { scaled, toPng } from './ocr-image.js';
-import { OCR_LANGUAGES, type OcrLanguage, readTesseractData } from './tesseract-data.js';
+import { OCR_LANGUAGES, type OcrLanguage, packedDataFolder } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
 
@@ -22,10 +22,13 @@ async function workerFor(language: OcrLanguage): Promise<Worker> {
   return started.worker;
 }
 
-async function startWorker(language: OcrLanguage): Promise<Worker> {
-  const data = { code: OCR_LANGUAGES[language], data: await readTesseractData(language) };
-  return createWorker([data], OEM.LSTM_ONLY, { cacheMethod: 'none', errorHandler: () => undefined });
-}
+const startWorker = (language: OcrLanguage): Promise<Worker> =>
+  createWorker(OCR_LANGUAGES[language], OEM.LSTM_ONLY, {
+    langPath: packedDataFolder(language),
+    gzip: true,
+    cacheMethod: 'none',
+    errorHandler: () => undefined,
+  });
 
 async function stopWorker(): Promise<void> {
   const worker = await started?.worker.catch(() => null);
