@@ -13,6 +13,7 @@ const row = (change: object = {}) => ({
 const result = (change: object = {}) => ({
   bombs: [row()],
   files: [],
+  largest: { megabytes: 90, names: ['f'] },
   wanted: { bombs: 1, files: 0 },
   services: 1,
   isReady: true,
@@ -41,6 +42,10 @@ describe('the verdict over a run', () => {
     [{ bombs: [row({ code: 'failed:internal_error' })] }, 'a.zip: failed:internal_error'],
     [{ bombs: [row({ code: 'broken:ECONNRESET' })] }, 'a.zip: broken:ECONNRESET'],
     [{ bombs: [row({ megabytes: 600 })] }, 'a.zip: 600 MB'],
+    [
+      { largest: { megabytes: 700, names: ['f', 'g'] } },
+      'a reading process took 700 MB while one of these was read: f, g',
+    ],
     [{ bombs: [row({ seconds: 2.5 })] }, 'a.zip: 2.5 s'],
     [{ bombs: [row({ leak: 'a file' })] }, 'a.zip: shows a file'],
     [

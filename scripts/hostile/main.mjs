@@ -81,18 +81,26 @@ async function sendBombs(client, list, watch) {
   return rows;
 }
 
+/** Several at a time: what the largest process was busy with can only be told as one of those that were under way. */
 async function sendFiles(client, files, watch) {
   const rows = [];
   const waiting = [...files];
+  const underWay = new Set();
+  let largest = { megabytes: 0, names: [] };
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       stopping.signal.throwIfAborted();
+      underWay.add(file.name);
       const outcome = await sendFile(client, { name: basename(file.path), bytes: await readFile(file.path) });
-      rows.push({ name: file.name, ...outcome, megabytes: watch.takePeak() });
+      rows.push({ name: file.name, ...outcome });
+      const megabytes = watch.takePeak();
+      if (megabytes > largest.megabytes) largest = { megabytes, names: [...underWay] };
+      underWay.delete(file.name);
     }
   };
+  watch.takePeak();
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker));
-  return rows;
+  return { rows, largest };
 }
 
 async function run({ paths, only, seconds }) {
@@ -109,13 +117,16 @@ async function run({ paths, only, seconds }) {
     const before = [];
     while (before.length < NORMAL_BEFORE) before.push(await sendNormal(quiet));
     const pids = new Set(watch.services);
-    const [sent, times] = await meanwhile(quiet, async () => ({
+    const [{ bombs, sent, isSettled }, times] = await meanwhile(quiet, async () => ({
       bombs: await sendBombs(hostile, list, watch),
-      files: await sendFiles(hostile, files, watch),
+      sent: await sendFiles(hostile, files, watch),
       isSettled: await settled(hostile),
     }));
     const result = {
-      ...sent,
+      bombs,
+      files: sent.rows,
+      largest: sent.largest,
+      isSettled,
       wanted: { bombs: list.length, files: files.length },
       services: new Set([...pids, ...watch.services]).size,
       isReady: (await fetch(`${service.url}/health/ready`)).ok,

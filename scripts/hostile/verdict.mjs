@@ -21,6 +21,7 @@ export function countBy(rows, keyOf) {
 /** Sentences, one for each thing that must not have happened; none where all is well. */
 export const breachesOf = (result, limits = LIMITS) => [
   ...breachesOfRun(result),
+  ...(result.largest.megabytes > limits.readerMegabytes ? [sizeOf(result.largest)] : []),
   ...[...result.bombs, ...result.files].flatMap((row) => breachesOfAny(row, limits)),
   ...result.bombs.flatMap((row) => breachesOfBomb(row, limits)),
   ...result.files.flatMap((row) => (row.seconds > limits.fileSeconds ? [tooSlow(row)] : [])),
@@ -41,21 +42,24 @@ function breachesOfRun({ bombs, files, wanted, services, isReady, isSettled, esc
   ];
 }
 
-function breachesOfAny({ name, code, megabytes, leak }, limits) {
+function breachesOfAny({ name, code, megabytes = 0, leak, needsSandbox = false }, limits) {
   const found = [
     [FORBIDDEN.test(code), `${name}: ${code}`],
-    [megabytes > limits.readerMegabytes, `${name}: ${Math.round(megabytes)} MB`],
+    [!needsSandbox && megabytes > limits.readerMegabytes, `${name}: ${Math.round(megabytes)} MB`],
     [Boolean(leak), `${name}: shows ${leak}`],
   ];
   return found.filter(([is]) => is).map(([, sentence]) => sentence);
 }
 
 function breachesOfBomb(row, limits) {
+  // It grows until the sandbox ends it.
   if (row.needsSandbox) return row.seconds > limits.fileSeconds ? [tooSlow(row)] : [];
   if (KILLED.has(row.code)) return [`${row.name}: its process had to be ended (${row.code})`];
   return row.seconds > limits.bombSeconds ? [tooSlow(row)] : [];
 }
 
+const sizeOf = ({ megabytes, names }) =>
+  `a reading process took ${Math.round(megabytes)} MB while one of these was read: ${names.join(', ')}`;
 const tooSlow = ({ name, seconds }) => `${name}: ${seconds.toFixed(1)} s`;
 
 const slowest = (rows) => rows.toSorted((a, b) => b.seconds - a.seconds).slice(0, 5);
@@ -77,7 +81,7 @@ export function reportOf(result, breaches) {
     `slowest: ${slowest(rows)
       .map(({ name, seconds }) => `${name} ${seconds.toFixed(2)} s`)
       .join(', ')}`,
-    `largest reading processes: ${largest(rows)
+    `largest reading processes of bombs: ${largest(bombs)
       .map(({ name, megabytes }) => `${name} ${Math.round(megabytes)} MB`)
       .join(', ')}`,
     `memory at most: service ${Math.round(peaks.service)} MB, one reading process ${Math.round(peaks.reader)} MB`,
