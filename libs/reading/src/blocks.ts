@@ -132,20 +132,18 @@ class Grid {
     for (let index = column; index < column + columnSpan; index++) this.freeFrom[index] = row + rowSpan;
     this.column += columnSpan;
     this.columns = Math.max(this.columns, this.column);
+    const cell = { row, column, start, end, box: null };
     // Sheets have a hundred thousand cells: one object each.
-    if (rowSpan === 1 && columnSpan === 1 && input.isHeader !== true) return { row, column, start, end, box: null };
-    return {
-      row,
-      column,
-      ...(rowSpan > 1 ? { rowSpan } : {}),
-      ...(columnSpan > 1 ? { columnSpan } : {}),
-      ...(input.isHeader === true ? { isHeader: true } : {}),
-      start,
-      end,
-      box: null,
-    };
+    const isPlain = rowSpan === 1 && columnSpan === 1 && input.isHeader !== true;
+    return isPlain ? cell : { ...cell, ...peculiarities(rowSpan, columnSpan, input.isHeader === true) };
   }
 }
+
+const peculiarities = (rowSpan: number, columnSpan: number, isHeader: boolean): Partial<TableCell> => ({
+  ...(rowSpan > 1 ? { rowSpan } : {}),
+  ...(columnSpan > 1 ? { columnSpan } : {}),
+  ...(isHeader ? { isHeader } : {}),
+});
 
 const spanOf = (span: number | undefined): number =>
   span === undefined || !(span >= 1) ? 1 : Math.min(MAX_SPAN, Math.floor(span));

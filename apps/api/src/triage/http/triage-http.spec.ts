@@ -17,7 +17,9 @@ beforeAll(async () => {
     controllers: [TriageController, TextServicesController],
     providers: [TextServices, { provide: TriageService, useValue: { submitMail, submit, answer } }],
   }).compile();
-  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ multipart: true }), { logger: false });
+  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ multipart: true }), {
+    logger: false,
+  });
   app.useGlobalPipes(validationPipe());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
