@@ -6,15 +6,12 @@ import { missing, versionOf } from './peers.mjs';
 import { mean } from './statistics.mjs';
 import { wordF1 } from './words.mjs';
 
-/** Documents that are read before anything is measured. */
-const WARM = 3;
-
 /** Answers what became of each lane: rounds, peak memory, word F1 against the known text and against ours. */
 export async function measureFamily(lanes, items, { rounds, smoke, folder }) {
   const list = smoke ? items.slice(0, 4) : items;
   const running = [];
   for (const [index, lane] of lanes.entries()) running.push(await start(lane, list, join(folder, String(index))));
-  for (const one of running) if (!smoke) await one.ask('warm', { count: WARM });
+  for (const one of running) if (!smoke) await one.ask('warm');
   for (let round = 0; round < rounds; round++)
     for (const one of running) await one.ask('round', {}, (result) => one.result.rounds.push(result));
   for (const one of running) {
@@ -54,7 +51,7 @@ async function start(lane, items, outFolder) {
   return {
     result,
     texts,
-    ask: (command, details, use = () => {}) => attempt(async () => use(await process.ask(command, details))),
+    ask: (command, details = {}, use = () => {}) => attempt(async () => use(await process.ask(command, details))),
     close: async () => {
       result.peakBytes = await process?.close().catch(() => undefined);
     },

@@ -5,7 +5,7 @@ const MB = 1024 * 1024;
 const NOTHING = '–';
 const share = (value) => (value === null ? NOTHING : value.toFixed(3));
 
-const ratesOf = ({ pages, rounds }, time) => rounds.map((round) => pages / round[time]);
+const ratesOf = ({ pages, rounds }, time) => rounds.map((round) => (round.times * pages) / round[time]);
 
 function spread(rates) {
   return `${figure(Math.min(...rates))}–${figure(Math.max(...rates))}`;
@@ -13,7 +13,16 @@ function spread(rates) {
 
 /** What there is to say of a lane that has no row. */
 export const noteOf = (lane) =>
-  lane.absent ? `absent: ${lane.name} (${lane.absent})` : lane.error ? `failed: ${lane.name}: ${lane.error}` : null;
+  lane.absent
+    ? `absent: ${lane.name} (${lane.absent})`
+    : lane.error
+      ? `failed: ${lane.name}: ${lane.error}`
+      : readNothing(lane)
+        ? `failed: ${lane.name}: ${Object.values(lane.failures)[0]}`
+        : null;
+
+/** How fast a lane fails is nothing to know. */
+const readNothing = ({ failures = {}, documents }) => Object.keys(failures).length >= documents;
 
 export function rowOf(lane, ours) {
   const name = lane.version ? `${lane.name} ${lane.version}` : lane.name;

@@ -52,11 +52,17 @@ function textDocument(seed) {
 function workbook(seed) {
   const { word, whole } = writer(seed);
   const said = [];
-  const cell = (value) => {
+  const cell = (value, at, row) => {
     said.push(String(value));
-    return typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const place = `r="${'ABCDE'[at]}${row}"`;
+    return typeof value === 'number'
+      ? `<c ${place}><v>${value}</v></c>`
+      : `<c ${place} t="inlineStr"><is><t>${value}</t></is></c>`;
   };
-  const row = () => `<row>${[word(), word(), whole(5_000), whole(90), `${word()} ${word()}`].map(cell).join('')}</row>`;
+  const row = (_, index) =>
+    `<row r="${index + 1}">${[word(), word(), whole(5_000), whole(90), `${word()} ${word()}`]
+      .map((value, at) => cell(value, at, index + 1))
+      .join('')}</row>`;
   const names = ['First', 'Second', 'Third'];
   const sheets = names.map(
     () => `<worksheet xmlns="${SHEET}"><sheetData>${Array.from({ length: 300 }, row).join('')}</sheetData></worksheet>`,
