@@ -22,8 +22,8 @@ export interface PdfjsDocument {
 export async function openWithPdfjs(bytes: Uint8Array): Promise<PdfjsDocument | null> {
   const { getDocumentProxy } = await import('unpdf');
   try {
-    // pdf.js keeps the bytes that it is given, and takes them away from whoever had them.
-    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // pdf.js takes the bytes away from whoever had them, and refuses a Buffer, whose `slice` would copy nothing either.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     return {
       pageCount: document.numPages,
       read: (index) => readPage(document, index),
