@@ -44,7 +44,7 @@ async function readPages(
   for (const [index, page] of pages.entries()) {
     if (builder.isFull) break;
     try {
-      if (index >= Math.max(1, limits.maxOcrPages)) builder.addFailedPage(index + 1, 'ocr_page_limit');
+      if (index >= limits.maxOcrPages) builder.addFailedPage(index + 1, 'ocr_page_limit');
       else await readPage(page, index + 1, builder, limits);
     } catch (error) {
       const known = isAppError(error) ? error : readingError('corrupt_document', error);
