@@ -28,18 +28,16 @@ export class FlowWriter {
   private cells: (readonly BlockInput[])[] = [];
   private cell: BlockInput[] = [];
 
-  /** Adds a paragraph; in a table it belongs to the cell that is not yet ended. */
+  /** Adds a paragraph; in a table it belongs to the cell that is not yet ended. One that says nothing only ends a table. */
   paragraph(paragraph: FlowParagraph, isInTable: boolean): void {
-    this.add([blockOf(paragraph)], isInTable);
+    this.add(paragraph.text.trim() === '' ? [] : [blockOf(paragraph)], isInTable);
   }
 
   /** Adds what stands beside the text here: text boxes, alternative texts. */
   add(blocks: readonly BlockInput[], isInTable: boolean): void {
-    if (isInTable) this.cell.push(...blocks);
-    else {
-      this.endTable();
-      this.written.push(...blocks);
-    }
+    if (!isInTable) this.endTable();
+    const target = isInTable ? this.cell : this.written;
+    for (const block of blocks) target.push(block);
   }
 
   endCell(): void {
@@ -65,7 +63,8 @@ export class FlowWriter {
     const rows = this.rows.splice(0);
     const [first] = rows;
     // A frame around text is no table.
-    if (rows.length === 1 && first?.cells.length === 1) this.written.push(...(first.cells[0] ?? []));
+    if (rows.length === 1 && first?.cells.length === 1)
+      for (const block of first.cells[0] ?? []) this.written.push(block);
     else
       this.written.push({
         kind: 'table',
@@ -82,7 +81,7 @@ function blockOf({ text, headingLevel, marker, listLevel }: FlowParagraph): Bloc
   const body = marker === undefined || marker === '' ? text : `${marker} ${text.trimStart()}`;
   if (headingLevel !== undefined && headingLevel !== null)
     return { kind: 'heading', level: Math.min(MAX_HEADING, headingLevel), text: body };
-  return listLevel === undefined || text.trim() === ''
-    ? { kind: 'paragraph', text: text.trim() === '' ? '' : body }
+  return listLevel === undefined
+    ? { kind: 'paragraph', text: body }
     : { kind: 'list-item', level: listLevel, text: body };
 }

@@ -67,7 +67,7 @@ describe('a spreadsheet in OpenDocument', () => {
     const wide = cell('x', ' table:number-columns-repeated="1000"');
     const square = await readSheets(sheet('A', row(wide, ' table:number-rows-repeated="1000"').repeat(2)));
     expect(square.receipt).toMatchObject({ truncated: true, warnings: ['repeated_cells_cut'] });
-    // 200,000 copies, and two rows of their own.
+    // 200,000 copies, and two cells of their own.
     expect(square.text.match(/x/g)).toHaveLength(200_002);
   });
 

@@ -60,7 +60,7 @@ const endsText = (byte: number): boolean =>
 function control(bytes: Uint8Array, from: number): readonly [RtfToken, number] {
   const first = bytes[from];
   if (first === undefined) return [{ kind: 'text', bytes: new Uint8Array() }, from];
-  if (first === QUOTE) return hexByte(bytes, from);
+  if (first === QUOTE) return hexBytes(bytes, from);
   return isLetter(first) ? controlWord(bytes, from) : symbol(bytes, from);
 }
 
@@ -82,14 +82,22 @@ function endOf(bytes: Uint8Array, from: number, to: number, isKind: (byte: numbe
   return at;
 }
 
-/** `\'hh`. One hexadecimal digit alone is a byte too; none is nothing. */
-function hexByte(bytes: Uint8Array, from: number): readonly [RtfToken, number] {
-  const high = hexValue(bytes[from + 1]);
-  const low = hexValue(bytes[from + 2]);
-  if (high < 0) return [{ kind: 'text', bytes: new Uint8Array() }, from + 1];
-  return low < 0
-    ? [{ kind: 'text', bytes: Uint8Array.of(high) }, from + 2]
-    : [{ kind: 'text', bytes: Uint8Array.of(high * 16 + low) }, from + 3];
+/** Bytes of a run of `\'hh` that are taken at once. */
+const MAX_RUN = 1024;
+
+/** `\'hh`, and others that follow it. One hexadecimal digit alone is a byte too; none is nothing. */
+function hexBytes(bytes: Uint8Array, from: number): readonly [RtfToken, number] {
+  const run: number[] = [];
+  let at = from;
+  for (;;) {
+    const high = hexValue(bytes[at + 1]);
+    const low = high < 0 ? -1 : hexValue(bytes[at + 2]);
+    if (high >= 0) run.push(low < 0 ? high : high * 16 + low);
+    at += high < 0 ? 1 : low < 0 ? 2 : 3;
+    if (run.length >= MAX_RUN || bytes[at] !== BACKSLASH || bytes[at + 1] !== QUOTE) break;
+    at++;
+  }
+  return [{ kind: 'text', bytes: Uint8Array.from(run) }, at];
 }
 
 function symbol(bytes: Uint8Array, from: number): readonly [RtfToken, number] {

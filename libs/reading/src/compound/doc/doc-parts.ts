@@ -91,12 +91,14 @@ function positions(table: ByteView, dataBytes: number): number[] {
   return table.length < 4 ? [] : Array.from({ length: count + 1 }, (_, index) => table.u32(index * 4));
 }
 
-/** Stretches between positions that count from the beginning of a part; what leads out of it is cut. */
+/** Stretches between positions that count from the beginning of a part; what leads out of it or back is cut. */
 function rangesIn(part: Range, places: readonly number[]): Range[] {
-  return places.slice(1).map((place, index) => ({
-    from: Math.min(part.to, part.from + (places[index] ?? 0)),
-    to: Math.min(part.to, part.from + place),
-  }));
+  let from = Math.min(part.to, part.from + (places[0] ?? 0));
+  return places.slice(1).map((place) => {
+    const range = { from, to: Math.max(from, Math.min(part.to, part.from + place)) };
+    from = range.to;
+    return range;
+  });
 }
 
 const isEmpty = ({ from, to }: Range): boolean => to <= from;

@@ -21,8 +21,8 @@ export interface DocContext {
   /** What is shown beside the text that is anchored at a place. */
   readonly besideAt: (place: number) => readonly BlockInput[];
   readonly hide: (text: string) => void;
-  /** A picture in the data stream is shown here. */
-  readonly picture: (at: number) => void;
+  /** What stands for a picture of the data stream where it cannot be seen. */
+  readonly picture: (at: number) => readonly BlockInput[];
 }
 
 /** Marks that end paragraphs, cells and pages, and stand for what is no character ([MS-DOC] 2.4.1). */
@@ -97,7 +97,7 @@ class DocStory {
     if (code >= 0x20) return String.fromCharCode(code);
     if (code === NOTE) return this.context.markAt(place);
     if (code === PICTURE && format.pictureAt !== undefined && format.isObject !== true)
-      this.context.picture(format.pictureAt);
+      this.beside.push(...this.context.picture(format.pictureAt));
     if (code === SHAPE) this.beside.push(...this.context.besideAt(place));
     return SIGNS.get(code) ?? '';
   }

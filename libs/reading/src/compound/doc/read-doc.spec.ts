@@ -179,6 +179,25 @@ describe('the text of a Word document', () => {
   });
 });
 
+it('letters that are drawn and descriptions of pictures are told', async () => {
+  const property = (id: number, value: string): Buffer => {
+    const bytes = Buffer.from(`${value}\0`, 'utf16le');
+    return art(0xf00b, 1, Buffer.concat([u16(id | 0x8000), u32(bytes.length), bytes]));
+  };
+  const shape = (inside: Buffer): Buffer => Buffer.concat([u16(0xf), u16(0xf004), u32(inside.length), inside]);
+  const inline = shape(property(0x0381, 'A ship'));
+  const drawn = shape(property(0x00c0, 'WORDS'));
+  const group = art(0xf000, 0, Buffer.alloc(4));
+  expect(
+    await blocks({
+      text: 'x\u0001\r',
+      characters: [{ from: 1, to: 2, sprms: [sprm(0x6a03, 0, 0, 0, 0)] }],
+      streams: { Data: Buffer.concat([u32(68 + inline.length), u16(68), Buffer.alloc(62), inline]) },
+      tables: { 50: Buffer.concat([group, Buffer.from([0]), drawn, Buffer.from([1]), drawn]) },
+    }),
+  ).toEqual(['paragraph x', 'paragraph A ship', 'paragraph WORDS', 'paragraph WORDS']);
+});
+
 it('embedded files and pictures are children', async () => {
   const picture = Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),

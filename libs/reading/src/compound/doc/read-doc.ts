@@ -8,6 +8,8 @@ import { ByteView } from '../byte-view.js';
 import type { CompoundFile } from '../compound-file.js';
 import { addObjects } from '../embedded-objects.js';
 import { addPictures } from '../office-art/pictures.js';
+import { artRecords } from '../office-art/records.js';
+import { shapeTexts } from '../office-art/shape-properties.js';
 import { readMetadata } from '../property-set.js';
 import { DocLists } from './doc-lists.js';
 import { type DocParts, partsOf, type TextBox } from './doc-parts.js';
@@ -42,12 +44,18 @@ class DocWork {
   readonly hidden: string[] = [];
   private readonly parts: DocParts;
   private readonly context: DocContext;
-  private readonly picturesAt = new Set<number>();
+  private readonly pictureViews = new Map<number, ByteView>();
+  private readonly drawings: readonly ByteView[];
+  private readonly boxes: ReadonlyMap<number, readonly TextBox[]>;
+  private pictureBytesLeft: number;
   /** Text boxes whose shape is anchored in the text stand there, the others behind the text. */
   private readonly shown = new Set<TextBox>();
 
   constructor(private readonly fib: Fib) {
     this.parts = partsOf(fib);
+    this.boxes = Map.groupBy(this.parts.textBoxes, ({ shape }) => shape);
+    this.pictureBytesLeft = fib.data.length;
+    this.drawings = fib.isOld ? [] : drawingsOf(fib.table(DRAWINGS));
     const fonts = fontNames(fib);
     this.context = {
       text: DocText.of(fib),
@@ -58,7 +66,7 @@ class DocWork {
       markAt: (place) => this.parts.marks.get(place) ?? '',
       besideAt: (place) => this.besideAt(place),
       hide: (text) => this.hidden.push(text),
-      picture: (at) => this.picturesAt.add(at),
+      picture: (at) => this.pictureText(at),
     };
   }
 
@@ -78,6 +86,7 @@ class DocWork {
       ...margins([...headers, ...headerTextBoxes], 'header'),
       ...main,
       ...boxes,
+      ...this.drawnBlocks(),
       ...[...footnotes, ...endnotes].map((note): BlockInput => {
         const text = cellText(storyBlocks(note, this.context)).trim();
         return { kind: 'note', text: text === '' ? '' : `${note.mark} ${text}` };
@@ -89,17 +98,48 @@ class DocWork {
 
   /** Where pictures may be: those in the text have a place in the data stream, those beside it are in the drawings. */
   pictures(): ByteView[] {
-    const { data } = this.fib;
-    const inline = [...this.picturesAt].map((at) =>
-      data.part(at + data.u16(at + 4), Math.max(0, data.u32(at) - data.u16(at + 4))),
-    );
-    return this.fib.isOld ? [] : [...inline, this.fib.table(DRAWINGS)];
+    return [...this.pictureViews.values(), ...this.drawings.slice(0, 1)];
+  }
+
+  /** Letters that are drawn beside the text, and what stands for pictures there. */
+  private drawnBlocks(): BlockInput[] {
+    return this.drawings
+      .slice(1)
+      .flatMap(shapeTexts)
+      .map((text) => ({ kind: 'paragraph', text }));
+  }
+
+  /** Pictures do not share bytes; where they claim to, the file is made to hurt. */
+  private pictureText(at: number): BlockInput[] {
+    const { data, isOld } = this.fib;
+    if (isOld || this.pictureViews.has(at) || this.pictureBytesLeft <= 0) return [];
+    // [MS-DOC] 2.9.190 PICFAndOfficeArtData: its length, that of its header, the header, the drawing.
+    const view = data.part(at + data.u16(at + 4), Math.max(0, data.u32(at) - data.u16(at + 4)));
+    this.pictureViews.set(at, view);
+    this.pictureBytesLeft -= view.length;
+    return shapeTexts(view).map((text) => ({ kind: 'paragraph', text }));
   }
 
   private besideAt(place: number): readonly BlockInput[] {
     const shape = this.parts.shapes.get(place);
-    const boxes = this.parts.textBoxes.filter((box) => box.shape === shape && !this.shown.has(box));
-    for (const box of boxes) this.shown.add(box);
-    return boxes.flatMap((box) => storyBlocks(box, this.context));
+    const boxes = (shape === undefined ? undefined : this.boxes.get(shape)) ?? [];
+    const unseen = boxes.filter((box) => !this.shown.has(box));
+    for (const box of unseen) this.shown.add(box);
+    return unseen.flatMap((box) => storyBlocks(box, this.context));
   }
 }
+
+/** The pictures of all drawings, then the drawings, each behind a byte that says what part of the text it belongs to (2.9.172). */
+function drawingsOf(table: ByteView): ByteView[] {
+  const drawings: ByteView[] = [];
+  for (let at = 0; at < table.length;) {
+    const [record] = artRecords(table.part(at));
+    if (record === undefined) break;
+    const length = record.body.length + ART_HEADER_BYTES;
+    drawings.push(table.part(at, length));
+    at += length + 1;
+  }
+  return drawings;
+}
+
+const ART_HEADER_BYTES = 8;

@@ -47,6 +47,7 @@ export class Slides {
   private readonly notes: ReadonlyMap<number, ArtRecord>;
   /** Footers and what stands on masters are told once, not on each slide. */
   private readonly told = new Set<string>();
+  private readonly read = new Set<number>();
 
   constructor(private readonly presentation: Presentation) {
     this.entries = listOf(presentation, SLIDES);
@@ -56,9 +57,11 @@ export class Slides {
     );
   }
 
-  /** Null where the record of the slide is damaged. */
+  /** Null where the record of the slide is damaged, or has been read already. */
   page({ persistId, slideId, outline }: ListEntry): SlidePage | null {
     const slide = this.presentation.persisted(persistId);
+    if (this.read.has(persistId)) return null;
+    this.read.add(persistId);
     return slide?.type === SLIDE ? this.slidePage(slide, slideId, outline) : null;
   }
 

@@ -160,12 +160,21 @@ describe('sheets of a workbook', () => {
         record(0x0014, u16(16), narrow('&L&"Arial"&12Top')),
         record(0x0015, u16(9), narrow('&CPage &P')),
         label(0, 0, 'x'),
+        record(0x00ec, u16(0xf), u16(0xf004), u32(28), u16(0x13), u16(0xf00b), u32(20)),
+        record(0x00ec, u16(0x80c0), u32(14), Buffer.from('LETTER\0', 'utf16le')),
         ...shape(6, 1, 'boxed'),
         ...shape(0x19, 2, 'why?'),
         substream(32, [record(0x100d, u16(0), u8(5), narrow('Sales')), label(0, 0, 'cached')]),
         record(0x001c, u16(2), u16(27), u16(0), u16(2), u16(3), narrow('Ada'), u8(0)),
       ),
-    ).toEqual(['header Top', 'paragraph x', 'paragraph boxed', 'paragraph Sales', 'note AB3: Ada: why?']);
+    ).toEqual([
+      'header Top',
+      'paragraph x',
+      'paragraph boxed',
+      'paragraph LETTER',
+      'paragraph Sales',
+      'note AB3: Ada: why?',
+    ]);
   });
 
   it('whose place is wrong fail alone', async () => {

@@ -49,10 +49,14 @@ const joined = (parts: readonly ByteView[]): ByteView => new ByteView(Buffer.con
 
 function addSheets(builder: ReadingBuilder, workbook: XlsWorkbook, limits: ReadingLimits): void {
   const entries = entriesOf(workbook);
+  const read = new Set<number>();
   for (const entry of entries.slice(0, limits.maxPages)) {
     if (builder.isFull) break;
     if (entry.kind === 'macros') builder.warn('macros_not_read');
-    addSheet(builder, workbook, { entry, maxCharacters: limits.maxCharacters });
+    // Two sheets are never in one place.
+    if (read.has(entry.at)) builder.addFailedPage(builder.pageCount + 1, 'sheet_damaged');
+    else addSheet(builder, workbook, { entry, maxCharacters: limits.maxCharacters });
+    read.add(entry.at);
   }
   builder.addUnreadPages(
     entries.length - builder.pageCount,

@@ -2,6 +2,8 @@ import type { BlockInput } from '../../blocks.js';
 import { formatNumber, formatText } from '../../ooxml/number-format/format-number.js';
 import { printedText } from '../../ooxml/xlsx/header-footer.js';
 import { placeName, type SheetCell, sheetBlocks, type SheetMerge, withMerges } from '../../sheets/sheet-blocks.js';
+import { ByteView } from '../byte-view.js';
+import { shapeTexts } from '../office-art/shape-properties.js';
 import { type BiffRecord, biffRecords } from './biff-records.js';
 import { ContinuedReader, stringAt } from './biff-strings.js';
 import { type CellValue, cellReaders } from './cells.js';
@@ -33,6 +35,7 @@ export class XlsSheet {
   private readonly shapeTexts = new Map<number, string>();
   private readonly boxes: string[] = [];
   private readonly chartTexts = new Set<string>();
+  private readonly drawings: Uint8Array[] = [];
   private readonly printed = { header: '', footer: '' };
   private shape = { kind: 0, id: 0 };
   /** A formula whose text comes in a record of its own. */
@@ -67,6 +70,7 @@ export class XlsSheet {
     const content = [
       ...sheetBlocks(withMerges(this.cells, this.merges)),
       ...this.boxes.map(paragraph),
+      ...shapeTexts(new ByteView(Buffer.concat(this.drawings))).map(paragraph),
       ...[...this.chartTexts].map(paragraph),
       ...this.comments.map((comment): BlockInput => ({ kind: 'note', text: this.commentText(comment) })),
     ];
@@ -146,6 +150,11 @@ export class XlsSheet {
     this.printed[kind] = /&P/i.test(code) && !/\s/.test(text) ? '' : text;
   }
 
+  /** 2.4.171 MsoDrawing: one drawing in many records, with the records of its shapes between them. */
+  takeDrawing({ body }: BiffRecord): void {
+    this.drawings.push(body.bytes);
+  }
+
   takeShape({ body }: BiffRecord): void {
     this.shape = { kind: body.u16(4), id: body.u16(6) };
   }
@@ -189,6 +198,7 @@ const TAKERS: Readonly<Record<number, (sheet: XlsSheet, record: BiffRecord) => v
   0x005d: (sheet, record) => sheet.takeShape(record),
   0x007d: (sheet, record) => sheet.takeColumns(record),
   0x00e5: (sheet, record) => sheet.takeMerges(record),
+  0x00ec: (sheet, record) => sheet.takeDrawing(record),
   0x01b6: (sheet, record) => sheet.takeShapeText(record),
   0x0208: (sheet, record) => sheet.takeRow(record),
 };
