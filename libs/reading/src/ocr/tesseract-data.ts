@@ -17,8 +17,10 @@ export const OCR_LANGUAGES = {
 } as const;
 export type OcrLanguage = keyof typeof OCR_LANGUAGES;
 
+const LANGUAGES = Object.keys(OCR_LANGUAGES) as OcrLanguage[];
+
 export const isOcrLanguage = (code: string | undefined): code is OcrLanguage =>
-  code !== undefined && code in OCR_LANGUAGES;
+  code !== undefined && Object.hasOwn(OCR_LANGUAGES, code);
 
 const require = createRequire(import.meta.url);
 
@@ -26,29 +28,34 @@ const require = createRequire(import.meta.url);
 export const packedDataFolder = (language: OcrLanguage): string =>
   join(dirname(require.resolve(`@tesseract.js-data/${OCR_LANGUAGES[language]}/package.json`)), '4.0.0_best_int');
 
-let unpacking: Promise<string | null> | undefined;
-
 /**
- * A folder with the data of all languages, unpacked once a machine; null where nothing can be written, as in a reading
- * process, which is told the folder instead.
+ * A folder with the data of all languages; null where nothing can be written, as in a reading process, which is told the
+ * folder instead. What is missing is unpacked: all of it on a new machine, nothing as a rule.
  */
 export function unpackTesseractData(): Promise<string | null> {
-  unpacking ??= unpackAll().catch(() => null);
+  unpacking ??= unpackMissing().finally(() => (unpacking = undefined));
   return unpacking;
 }
 
-async function unpackAll(): Promise<string> {
-  const folder = await ownFolder();
-  for (const [language, name] of Object.entries(OCR_LANGUAGES))
-    await unpack(
-      join(packedDataFolder(language as OcrLanguage), `${name}.traineddata.gz`),
-      join(folder, `${name}.traineddata`),
-    );
-  return folder;
+let unpacking: Promise<string | null> | undefined;
+
+async function unpackMissing(): Promise<string | null> {
+  try {
+    const folder = await (ownFolder ??= makeFolder());
+    for (const language of LANGUAGES) await unpack(language, folder);
+    return folder;
+  } catch {
+    ownFolder = undefined;
+    return null;
+  }
 }
 
+let ownFolder: Promise<string> | undefined;
+/** Bytes of the data that were unpacked, by language. */
+const sizes = new Map<OcrLanguage, number>();
+
 /** A folder that nobody else could have put data into. */
-async function ownFolder(): Promise<string> {
+async function makeFolder(): Promise<string> {
   const user = process.getuid?.() ?? 0;
   const shared = join(tmpdir(), `dossier-tessdata-${user}`);
   await mkdir(shared, { recursive: true, mode: 0o700 });
@@ -59,15 +66,22 @@ async function ownFolder(): Promise<string> {
   return own;
 }
 
-async function unpack(source: string, target: string): Promise<void> {
-  const packed = await readFile(source);
-  // A gzip file ends with the size of what is in it (RFC 1952, 2.3.1).
-  const size = await stat(target).then(
+async function unpack(language: OcrLanguage, folder: string): Promise<void> {
+  const name = `${OCR_LANGUAGES[language]}.traineddata`;
+  const target = join(folder, name);
+  // Whoever sweeps old files from temporary folders may have taken it.
+  const found = await stat(target).then(
     (facts) => facts.size,
     () => -1,
   );
-  if (size === packed.readUInt32LE(packed.length - 4)) return;
-  const part = `${target}.${process.pid}`;
-  await writeFile(part, await promisify(gunzip)(packed));
-  await rename(part, target);
+  if (found === sizes.get(language)) return;
+  const packed = await readFile(join(packedDataFolder(language), `${name}.gz`));
+  // A gzip file ends with the size of what is in it (RFC 1952, 2.3.1).
+  const size = packed.readUInt32LE(packed.length - 4);
+  if (found !== size) {
+    const part = `${target}.${process.pid}`;
+    await writeFile(part, await promisify(gunzip)(packed));
+    await rename(part, target);
+  }
+  sizes.set(language, size);
 }
