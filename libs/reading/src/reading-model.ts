@@ -54,7 +54,10 @@ export interface TableCell {
   readonly box: Box | null;
 }
 
-/** Cells in reading order; an empty cell has `start === end`. */
+/**
+ * Cells in reading order; an empty cell has `start === end`. Where the lines of one cell have other cells' text between
+ * them, as on a page, it comes once a line with the same row and column; on pages empty cells are left out.
+ */
 export interface Table {
   readonly rows: number;
   readonly columns: number;

@@ -42,9 +42,14 @@ function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[
   const ordered = [...segments].sort((a, b) => a.rect.top - b.rect.top);
   let best: Band<T>[] | null = null;
   let bestCovered = 0;
+  let known = -1;
   for (let step = 1; step < CANDIDATES; step++) {
     const x = region.left + (widthOf(region) * step) / CANDIDATES;
     if (x < reach.from || x > reach.to) continue;
+    // As x grows, the left side can only gain lines and the right side lose some: the same sum, the same sides.
+    const sides = passed(ordered, x);
+    if (sides === known) continue;
+    known = sides;
     const bands = bandsAt(ordered, x);
     const covered = bands.reduce(
       (sum, band) => sum + (band.kind === 'columns' ? band.left.length + band.right.length : 0),
@@ -56,6 +61,13 @@ function bestGutter<T extends Placed>(segments: readonly Segment<T>[]): Band<T>[
     }
   }
   return best;
+}
+
+/** Edges of lines that a place has passed: ends on its left, and beginnings that are not on its right. */
+function passed<T extends Placed>(segments: readonly Segment<T>[], x: number): number {
+  let edges = 0;
+  for (const { rect } of segments) edges += (rect.right <= x ? 1 : 0) + (rect.left < x ? 1 : 0);
+  return edges;
 }
 
 /**

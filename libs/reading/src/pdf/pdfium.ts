@@ -87,7 +87,7 @@ export interface Pdfium {
 }
 
 /** Bytes of memory that every call may use and none may rely on. */
-export const SCRATCH_BYTES = 64;
+export const SCRATCH_BYTES = 128;
 
 let loading: Promise<Pdfium> | undefined;
 

@@ -1,5 +1,5 @@
 import type { Direction } from '../layout/geometry.js';
-import { type Pdfium, readUtf8 } from './pdfium.js';
+import { type Pdfium, SCRATCH_BYTES } from './pdfium.js';
 
 /** fpdf_edit.h: text that is filled, filled and used as a clip, or neither filled nor stroked, as OCR writes it over a scan. */
 const MODE_FILL = 0;
@@ -73,8 +73,12 @@ export class TextStyles {
 
 const BOLD_NAME = /bold|black|heavy|demi|-bd|,bd/i;
 
-const fontName = (pdfium: Pdfium, font: number): string =>
-  readUtf8(pdfium, (buffer, length) => pdfium.call.FPDFFont_GetBaseFontName(font, buffer, length));
+/** As much of a font's name as fits into the scratch memory: names are short, and each page asks for several. */
+function fontName({ call, bytes, scratch }: Pdfium, font: number): string {
+  const length = call.FPDFFont_GetBaseFontName(font, scratch, SCRATCH_BYTES);
+  // What is longer is not written at all.
+  return length > SCRATCH_BYTES ? '' : String.fromCharCode(...bytes().subarray(scratch, scratch + length));
+}
 
 /** How the inside of an object is painted. */
 export function fillOf({ call, view, scratch }: Pdfium, object: number): TextStyle['paint'] {
