@@ -8,7 +8,7 @@ export const FREE_BYTES = 48 * 1024 * 1024;
  */
 const MAX_RATIO = 60;
 /** The same for one part of markup, which takes longer to read than bytes take to unpack: it never comes near. */
-const MARKUP_FREE_BYTES = 12 * 1024 * 1024;
+export const MARKUP_FREE_BYTES = 12 * 1024 * 1024;
 const MARKUP_MAX_RATIO = 150;
 
 /** Holds what comes out of compressed data against what was read of them so far. */

@@ -14,6 +14,7 @@ const CR = 13;
 const SEPARATOR = /^From \S.{0,200}(?:\d{4}|\d\d:\d\d)/;
 const FIELD = /^(?:[!-9;-~]{1,127}[ \t]*:|>From )/;
 const LONGEST_LINE = 300;
+const LONGEST_HEAD = 30_000;
 
 /** True of bytes that hold more than one message of a mailbox. */
 export function isMailbox(bytes: Uint8Array): boolean {
@@ -46,14 +47,21 @@ export function unquoteFrom(bytes: Uint8Array): Uint8Array {
 }
 
 function byLength(buffer: Buffer, start: number): number | null {
-  const head = buffer.toString('latin1', start, start + LONGEST_LINE * 100);
-  if (!/^content-length:/im.test(head)) return null;
-  const { bodyStart, ...block } = readHeaderBlock(buffer.subarray(0, start + LONGEST_LINE * 100), start);
+  if (!/^content-length:/im.test(buffer.toString('latin1', start, blankLineAfter(buffer, start)))) return null;
+  const { bodyStart, ...block } = readHeaderBlock(buffer.subarray(0, start + LONGEST_HEAD), start);
   const length = Number(block.fields.findLast(({ name }) => name === 'content-length')?.value);
   const end = bodyStart + length;
   if (!(length >= 0) || end > buffer.length) return null;
   const next = skipLineEnds(buffer, end);
   return next === buffer.length || isSeparator(buffer, next) ? Math.max(start, next - 1) : null;
+}
+
+/** The end of the header that begins here, as far as it is looked at. */
+function blankLineAfter(buffer: Buffer, start: number): number {
+  const most = Math.min(buffer.length, start + LONGEST_HEAD);
+  let at = start;
+  while (at < most && buffer[at] !== LF && buffer[at] !== CR) at = lineAfter(buffer, at);
+  return Math.min(at, most);
 }
 
 /** The next line that begins a message; the end where there is none. */

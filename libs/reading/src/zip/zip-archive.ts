@@ -1,6 +1,6 @@
 import { createInflateRaw, crc32 } from 'node:zlib';
 import { isAppError } from '@app/kernel';
-import { InflationBudget, watchMarkup } from '../inflation.js';
+import { InflationBudget, MARKUP_FREE_BYTES, watchMarkup } from '../inflation.js';
 import { readingError } from '../reading.errors.js';
 import { readDirectory, type ZipRecord } from './zip-directory.js';
 import { DEFLATED, ENCRYPTED, HEADERS_HIDDEN, LOCAL_HEADER, STORED, STRONGLY_ENCRYPTED } from './zip-format.js';
@@ -123,12 +123,22 @@ export class ZipArchive {
     const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
     inflate.end(compressed);
     let consumed = 0;
+    // Nobody begins to read what may still prove to be a bomb: reading takes a hundred times as long as inflating.
+    let held: Uint8Array[] | null = isMarkup ? [] : null;
+    let heldBytes = 0;
     try {
       for await (const chunk of inflate) {
-        for (const watch of watches) watch.take((chunk as Buffer).byteLength, inflate.bytesWritten - consumed);
+        const bytes = chunk as Buffer;
+        for (const watch of watches) watch.take(bytes.byteLength, inflate.bytesWritten - consumed);
         consumed = inflate.bytesWritten;
-        yield chunk as Buffer;
+        held?.push(bytes);
+        if (held === null) yield bytes;
+        else if ((heldBytes += bytes.byteLength) > MARKUP_FREE_BYTES) {
+          yield* held;
+          held = null;
+        }
       }
+      if (held !== null) yield* held;
     } catch (error) {
       throw isAppError(error) ? error : readingError('corrupt_document', error);
     } finally {
