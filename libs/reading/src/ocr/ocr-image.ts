@@ -46,9 +46,37 @@ export async function scaled(image: GreyImage, scale: number): Promise<GreyImage
   return pixelsOf(openGrey(image).resize(width, height, { fit: 'fill', kernel }).extractChannel(0));
 }
 
-/** Stretched to the full range; PNG without compression, since it only crosses a pipe. */
-export async function toPng(image: GreyImage): Promise<Uint8Array> {
-  return openGrey(image).normalise().toColourspace('b-w').png({ compressionLevel: 0 }).toBuffer();
+/** Share of the pixels at either end of the brightness that may be lost when contrast is stretched: grain, not ink. */
+const TAIL = 0.01;
+
+/**
+ * A picture with its contrast stretched, as a portable greymap: nothing is compressed, since Tesseract unpacks it at once.
+ * (Netpbm, PGM format: "P5", sides, largest value, one byte a pixel.)
+ */
+export function toPgm({ data, width, height }: GreyImage): Buffer {
+  const levels = stretched(data);
+  const header = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
+  const file = Buffer.allocUnsafe(header.length + data.length);
+  header.copy(file);
+  for (let at = 0, to = header.length; at < data.length; at++, to++) file[to] = levels[data[at] ?? 0] ?? 0;
+  return file;
+}
+
+/** For each level of grey the one it becomes, so that darkest and brightest are black and white. */
+function stretched(data: Uint8Array): Uint8Array {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  const tail = Math.floor(data.length * TAIL);
+  const dark = levelAt(counts, tail + 1);
+  const bright = levelAt(counts, data.length - tail);
+  const range = Math.max(1, bright - dark);
+  return Uint8Array.from(counts, (_, level) => Math.min(255, Math.max(0, Math.round(((level - dark) * 255) / range))));
+}
+
+/** The level up to which so many pixels go. */
+function levelAt(counts: Uint32Array, pixels: number): number {
+  let sum = 0;
+  return counts.findIndex((count) => (sum += count) >= pixels);
 }
 
 /** Turned clockwise by an angle in radians around its middle, on a ground as bright as its paper; the corners are kept. */

@@ -32,7 +32,7 @@ const isExecutable = (path: string): boolean => {
  */
 export function runTesseract(
   path: string,
-  png: Uint8Array,
+  picture: Uint8Array,
   args: readonly string[],
   deadline: number,
 ): Promise<string> {
@@ -59,6 +59,6 @@ export function runTesseract(
     });
     // The program may end before it has read everything.
     child.stdin.on('error', () => undefined);
-    child.stdin.end(png);
+    child.stdin.end(picture);
   });
 }

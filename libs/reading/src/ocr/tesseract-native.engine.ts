@@ -1,6 +1,6 @@
 import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
-import { scaled, toPng } from './ocr-image.js';
+import { scaled, toPgm } from './ocr-image.js';
 import { findTesseract, runTesseract } from './tesseract-cli.js';
 import { OCR_LANGUAGES, unpackTesseractData } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
@@ -26,7 +26,7 @@ export const nativeTesseract: OcrEngine = {
       '-c',
       'tessedit_create_tsv=1',
     ];
-    const words = parseTsv(await runTesseract(path, await toPng(image), [...data, ...settings], deadline));
+    const words = parseTsv(await runTesseract(path, toPgm(image), [...data, ...settings], deadline));
     return { words, frame: image, confidence: meanConfidence(words), skew: 0, quarters: 0 };
   },
 };

@@ -1,13 +1,17 @@
 import type { OcrImage } from './ocr-image.js';
 import { fitScale } from './ocr-image.js';
 
-/** Longer side in pixels that small pictures are enlarged to: Tesseract wants capitals of 30 pixels or so. */
+/**
+ * Longer side in pixels that small pictures are enlarged to: Tesseract wants capitals of 20 to 30 pixels, which print of
+ * 10 points has on a sheet of this size. Receipts are smaller than sheets, or longer.
+ */
+const SHEET_SIDE = 2400;
 const LONG_SIDE = 3000;
 const MAX_ENLARGEMENT = 2;
 
 /** Pages are rendered at the right size already. */
-export const tesseractScale = ({ image, isPage }: OcrImage, maxPixels: number): number =>
-  isPage ? 1 : fitScale(image, LONG_SIDE, maxPixels, MAX_ENLARGEMENT);
+export const tesseractScale = (picture: OcrImage, maxPixels: number): number =>
+  picture.isPage ? 1 : fitScale(picture.image, isSheet(picture) ? SHEET_SIDE : LONG_SIDE, maxPixels, MAX_ENLARGEMENT);
 
 /** Width to height from which on a picture has the shape of a sheet of paper (A4 is 1.41, Letter 1.29, Legal 1.65). */
 const SHEET = { min: 1.2, max: 1.7 } as const;

@@ -1,7 +1,7 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
 import { readingError } from '../reading.errors.js';
 import { meanConfidence, type OcrEngine } from './ocr-engine.js';
-import { scaled, toPng } from './ocr-image.js';
+import { scaled, toPgm } from './ocr-image.js';
 import { OCR_LANGUAGES, type OcrLanguage, packedDataFolder } from './tesseract-data.js';
 import { pageMode, tesseractScale } from './tesseract-settings.js';
 import { parseTsv } from './tsv.js';
@@ -41,11 +41,11 @@ export const wasmTesseract: OcrEngine = {
   name: 'tesseract-wasm',
   recognise: async (picture, { maxPixels, language, deadline }) => {
     const image = await scaled(picture.image, tesseractScale(picture, maxPixels));
-    const png = Buffer.from(await toPng(image));
+    const pgm = toPgm(image);
     const tsv = await beforeDeadline(deadline, async () => {
       const worker = await workerFor(language);
       await worker.setParameters({ tessedit_pageseg_mode: pageMode(picture) as PSM });
-      return (await worker.recognize(png, {}, { text: false, tsv: true })).data.tsv ?? '';
+      return (await worker.recognize(pgm, {}, { text: false, tsv: true })).data.tsv ?? '';
     });
     const words = parseTsv(tsv);
     return { words, frame: image, confidence: meanConfidence(words), skew: 0, quarters: 0 };

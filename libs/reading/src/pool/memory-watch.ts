@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 
 /** Linux counts pages of this size in /proc on the platforms that Node runs on by default. */
 const PAGE_BYTES = 4096;
@@ -10,9 +10,17 @@ const PAGE_BYTES = 4096;
 export async function residentBytes(pid: number): Promise<number | null> {
   const own = await residentBytesOf(pid);
   if (own === null) return null;
-  const programs = await Promise.all((await childrenOf(pid)).map(residentBytesOf));
+  const programs = await Promise.all((await childrenOf(pid)).map(async (child) => residentBytesOfProgram(child, pid)));
   return programs.reduce<number>((sum, bytes) => sum + (bytes ?? 0), own);
 }
+
+/** Until a child has begun its own program it is its parent's copy: the same memory, which must not count twice. */
+async function residentBytesOfProgram(child: number, parent: number): Promise<number | null> {
+  const [bytes, program, own] = await Promise.all([residentBytesOf(child), programOf(child), programOf(parent)]);
+  return program !== null && program === own ? null : bytes;
+}
+
+const programOf = (pid: number): Promise<string | null> => readlink(`/proc/${pid}/exe`).catch(() => null);
 
 async function residentBytesOf(pid: number): Promise<number | null> {
   try {
