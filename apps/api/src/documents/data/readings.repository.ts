@@ -4,7 +4,7 @@ import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 
 /** Raised when readers change what they give: older readings are then not used for new documents. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** Text and layout of documents. The text stands in a column of its own; the rest is packed. */
 @Injectable()
