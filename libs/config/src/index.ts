@@ -3,4 +3,5 @@ export * from './define-config.js';
 export * from './load-config.js';
 export * from './redis.config.js';
 export * from './runtime.config.js';
+export * from './secret-source.js';
 export * as value from './values.js';

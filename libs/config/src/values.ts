@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const integer = (fallback: number, min = 0, max = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
+export const decimal = (fallback: number, min = 0, max = Number.MAX_VALUE) =>
+  z.coerce.number().min(min).max(max).default(fallback);
+
 export const ratio = (fallback: number) => z.coerce.number().min(0).max(1).default(fallback);
 
 export const flag = (fallback: boolean) =>

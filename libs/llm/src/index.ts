@@ -1,5 +1,20 @@
-export * from './chat-model.js';
-export * from './llm.config.js';
-export * from './llm.module.js';
-export { OpenAiCompatibleModel } from './openai-compatible.provider.js';
+export { keyOf, loadCatalogue } from './catalogue/load-catalogue.js';
+export {
+  type Catalogue,
+  type ModelSpec,
+  type ProviderKey,
+  type ProviderSpec,
+  type Purpose,
+  PURPOSES,
+} from './catalogue/model-spec.js';
+export { costOf, fromDollars, type NanoUsd, NO_TOKENS, toDollars, type TokenUsage } from './catalogue/money.js';
+export { ModelGateway, type GatewayParts } from './gateway/model-gateway.js';
+export type { AnswerOrigin, ModelAnswer, ModelRequest, NoAnswer, NoAnswerReason } from './gateway/model-request.js';
+export { ProviderDoors } from './gateway/provider-doors.js';
+export { type LlmConfig, llmConfig } from './llm.config.js';
+export { LlmModule, MODEL_CATALOGUE } from './llm.module.js';
+export * from './ports.js';
+export { estimateTokens } from './prompt/token-estimate.js';
+export type { ContentPart } from './prompt/wrap-content.js';
+export { type Priority, PRIORITIES } from './routing/lanes.js';
 export * from './usage-recorder.js';

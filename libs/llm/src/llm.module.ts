@@ -1,28 +1,69 @@
-import { AppError } from '@app/kernel';
-import { Global, Module } from '@nestjs/common';
-import { ChatModel } from './chat-model.js';
+import { REDIS, type RedisClient, TieredCache } from '@app/cache';
+import { Clock } from '@app/kernel';
+import { Global, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { loadCatalogue } from './catalogue/load-catalogue.js';
+import type { Catalogue } from './catalogue/model-spec.js';
+import { ModelGateway } from './gateway/model-gateway.js';
+import { ProviderDoors } from './gateway/provider-doors.js';
 import { type LlmConfig, llmConfig } from './llm.config.js';
-import { OpenAiCompatibleModel } from './openai-compatible.provider.js';
+import { CallBook, PrivacyExit, TenantModelSettings } from './ports.js';
+import { RedisRestBoard } from './routing/redis-rest-board.js';
 
-/** Injection token of the configured models; empty where there is none. */
-export const CHAT_MODELS = Symbol.for('dossier.chat-models');
+/** Injection token of the configured providers, models and routes; empty where there is none. */
+export const MODEL_CATALOGUE = Symbol.for('dossier.model-catalogue');
 
+@Injectable()
+class RestBoardLife implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(private readonly board: RedisRestBoard) {}
+
+  onApplicationBootstrap(): void {
+    this.board.start();
+  }
+
+  onApplicationShutdown(): void {
+    this.board.stop();
+  }
+}
+
+/** The gateway. Who imports it provides `CallBook`, `PrivacyExit` and `TenantModelSettings` (globally). */
 @Global()
 @Module({
   providers: [
+    { provide: MODEL_CATALOGUE, inject: [llmConfig.token], useFactory: (config: LlmConfig) => loadCatalogue(config) },
     {
-      provide: CHAT_MODELS,
-      inject: [llmConfig.token],
-      useFactory: ({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): readonly ChatModel[] => {
-        if (baseUrl === undefined && model === undefined) return [];
-        if (baseUrl === undefined || model === undefined)
-          throw new AppError('invalid_configuration', 'invalid', {
-            detail: 'LLM_BASE_URL and LLM_MODEL belong together.',
-          });
-        return [new OpenAiCompatibleModel({ baseUrl, model, timeoutMs, apiKey: apiKey ?? 'none' })];
-      },
+      provide: RedisRestBoard,
+      inject: [REDIS, Clock],
+      useFactory: (redis: RedisClient, clock: Clock) => new RedisRestBoard(redis, () => clock.now()),
+    },
+    RestBoardLife,
+    {
+      provide: ProviderDoors,
+      inject: [llmConfig.token, RedisRestBoard, Clock],
+      useFactory: ({ probeEveryMs }: LlmConfig, board: RedisRestBoard, clock: Clock) =>
+        new ProviderDoors({ probeEveryMs, board, now: () => clock.now() }),
+    },
+    {
+      provide: ModelGateway,
+      inject: [
+        MODEL_CATALOGUE,
+        llmConfig.token,
+        ProviderDoors,
+        CallBook,
+        PrivacyExit,
+        TenantModelSettings,
+        TieredCache,
+      ],
+      useFactory: (
+        catalogue: Catalogue,
+        { cacheSeconds }: LlmConfig,
+        doors: ProviderDoors,
+        book: CallBook,
+        exit: PrivacyExit,
+        settings: TenantModelSettings,
+        cache: TieredCache,
+      ) => new ModelGateway({ catalogue, doors, book, exit, settings, cache, cacheSeconds, random: Math.random }),
     },
   ],
-  exports: [CHAT_MODELS],
+  exports: [MODEL_CATALOGUE, ModelGateway, ProviderDoors],
 })
 export class LlmModule {}

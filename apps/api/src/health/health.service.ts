@@ -1,7 +1,7 @@
 import { REDIS, type RedisClient } from '@app/cache';
 import { TenantDatabase } from '@app/database';
 import { withDeadline } from '@app/kernel';
-import { CHAT_MODELS, type ChatModel } from '@app/llm';
+import { type Catalogue, MODEL_CATALOGUE } from '@app/llm';
 import { JobStore } from '@app/queue';
 import { ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,7 +28,7 @@ export class HealthService {
   constructor(
     private readonly indicators: HealthIndicatorService,
     private readonly needs: Dependencies,
-    @Inject(CHAT_MODELS) private readonly models: readonly ChatModel[],
+    @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(healthConfig.token) private readonly config: HealthConfig,
   ) {}
 
@@ -61,7 +61,7 @@ export class HealthService {
 
   /** No model provider is needed: the local engine always answers. */
   readonly providers = (): HealthIndicatorResult =>
-    this.indicators.check('providers').up({ local: 'ready', configured: this.models.length });
+    this.indicators.check('providers').up({ local: 'ready', configured: this.catalogue.providers.length });
 
   private async check(name: string, work: () => Promise<unknown>): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(name);

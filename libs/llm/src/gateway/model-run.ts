@@ -1,0 +1,127 @@
+import { sleep } from '@app/kernel';
+import type { z } from 'zod';
+import type { ModelSpec } from '../catalogue/model-spec.js';
+import type { ChatTurn, FaultKind, ProviderFault } from '../providers/model-provider.js';
+import type { CallBook } from '../ports.js';
+import { type AcceptanceCheck, checkAnswer, type CheckedAnswer } from './answer-check.js';
+import { attempt, type AttemptRequest } from './attempt.js';
+import { backoffMs } from './backoff.js';
+import type { WorkTally } from './work.js';
+
+/** Requests to one model that failed and are made again. */
+const MAX_RETRIES = 2;
+/** Answers that are not accepted and are asked for again, with what is wrong. */
+const MAX_REASKS = 1;
+/** Keys that are tried one after the other without a pause. */
+const MAX_KEY_CHANGES = 8;
+/** A rest up to this long is waited for; beyond it, the next model is asked. */
+const MAX_REST_MS = 2_000;
+
+/** Faults of a key: the next key is tried at once. */
+const OF_KEY: ReadonlySet<FaultKind> = new Set(['rate-limited', 'quota', 'dead-key']);
+/** Faults that pass: the same request is made again after a while. */
+const PASSING: ReadonlySet<FaultKind> = new Set(['overloaded', 'server', 'connection', 'timeout', 'cut']);
+
+export interface ModelRun<S extends z.ZodType> extends Omit<AttemptRequest, 'turns' | 'judge'> {
+  readonly user: string;
+  readonly schema: S;
+  readonly accept?: AcceptanceCheck<z.output<S>>;
+  readonly random: () => number;
+}
+
+/** What became of asking one model; `stop` where no other model is to be asked either. */
+export type ModelRunResult<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'next'; readonly reason: 'unavailable' | 'unusable-answer' }
+  | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' };
+
+interface RunState {
+  turns: readonly ChatTurn[];
+  maxTokens: number;
+  retries: number;
+  reasks: number;
+  keyChanges: number;
+}
+
+/** Asks one model until it has given an acceptable answer, or there is no use in asking it further. */
+export async function runModel<S extends z.ZodType>(
+  book: CallBook,
+  run: ModelRun<S>,
+  tally: WorkTally,
+): Promise<ModelRunResult<z.output<S>>> {
+  const state: RunState = {
+    turns: [{ role: 'user', text: run.user }],
+    maxTokens: run.maxTokens,
+    retries: 0,
+    reasks: 0,
+    keyChanges: 0,
+  };
+  for (;;) {
+    if (Date.now() >= run.deadline) return { kind: 'stop', reason: 'deadline' };
+    let checked: CheckedAnswer<z.output<S>> | undefined;
+    const result = await attempt(
+      book,
+      {
+        ...run,
+        turns: state.turns,
+        maxTokens: state.maxTokens,
+        judge: (answer) => {
+          checked = checkAnswer(answer, run.schema, run.accept);
+          return checked.ok ? 'answered' : checked.fault;
+        },
+      },
+      tally,
+    );
+    if (result.kind === 'exhausted') return { kind: 'stop', reason: 'budget-exhausted' };
+    if (result.kind === 'open-circuit') return { kind: 'next', reason: 'unavailable' };
+    if (result.kind === 'answer' && checked?.ok === true) return { kind: 'value', value: checked.value };
+    const goesOn =
+      result.kind === 'answer'
+        ? checked?.ok === false && askAgain(state, run.model, result.answer.text, checked)
+        : result.kind === 'resting'
+          ? await waitForKey(result.until, run)
+          : await recover(state, result.fault, run);
+    if (!goesOn) return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
+  }
+}
+
+/** Puts the validation problems to the model, once; a cut answer gets more room instead. A refusal is an answer: no. */
+function askAgain(
+  state: RunState,
+  model: ModelSpec,
+  text: string,
+  { fault, problems }: Extract<CheckedAnswer<never>, { ok: false }>,
+): boolean {
+  if (fault === 'refused' || state.reasks >= MAX_REASKS) return false;
+  state.reasks++;
+  if (fault === 'truncated') {
+    if (state.maxTokens >= model.maxOutputTokens) return false;
+    state.maxTokens = Math.min(model.maxOutputTokens, state.maxTokens * 2);
+    return true;
+  }
+  if (fault === 'empty') return true;
+  const again = `That answer cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nAnswer again, in full.`;
+  state.turns = [...state.turns.slice(0, 1), { role: 'assistant', text }, { role: 'user', text: again }];
+  return true;
+}
+
+async function waitForKey(until: number, run: Pick<AttemptRequest, 'signal' | 'deadline'>): Promise<boolean> {
+  const wait = until - Date.now();
+  if (wait > MAX_REST_MS || until >= run.deadline) return false;
+  await sleep(Math.max(1, wait), run.signal);
+  return true;
+}
+
+/** Whether, and after what wait, the same model is asked again after a fault. */
+async function recover<S extends z.ZodType>(state: RunState, fault: ProviderFault, run: ModelRun<S>): Promise<boolean> {
+  if (fault.kind === 'cancelled') {
+    run.signal.throwIfAborted();
+    return false;
+  }
+  if (OF_KEY.has(fault.kind)) return ++state.keyChanges <= MAX_KEY_CHANGES;
+  if (!PASSING.has(fault.kind) || state.retries >= MAX_RETRIES) return false;
+  const wait = Math.max(fault.retryAfterMs ?? 0, backoffMs(state.retries++, run.random));
+  if (wait > MAX_REST_MS * 4 || Date.now() + wait >= run.deadline) return false;
+  await sleep(wait, run.signal);
+  return true;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { StructureMode } from '../catalogue/model-spec.js';
+import { type ContentPart, newDelimiter, wrapContent } from '../prompt/wrap-content.js';
+import type { AnswerShape } from '../providers/model-provider.js';
+import type { ModelRequest } from './model-request.js';
+
+/** What is sent, before it is fitted to a model. */
+export interface Prompt {
+  readonly system: string;
+  readonly user: string;
+  readonly shape: AnswerShape | undefined;
+  /** SHA-256 of instructions, content and shape; the same whatever the delimiter. */
+  readonly hash: string;
+}
+
+export type PromptSource = Pick<ModelRequest, 'instructions' | 'schema' | 'schemaName' | 'schemaVersion'>;
+
+const shapes = new WeakMap<z.ZodType, Readonly<Record<string, unknown>>>();
+
+/** JSON schema of a Zod schema, made once. */
+function shapeOf(schema: z.ZodType): Readonly<Record<string, unknown>> {
+  let shape = shapes.get(schema);
+  if (shape === undefined) {
+    shape = z.toJSONSchema(schema, { io: 'input' });
+    shapes.set(schema, shape);
+  }
+  return shape;
+}
+
+export function promptOf(
+  source: Pick<PromptSource, 'instructions'> & Partial<PromptSource>,
+  parts: readonly ContentPart[],
+): Prompt {
+  const { rule, content } = wrapContent(parts, newDelimiter());
+  const { schema, schemaName = 'answer', schemaVersion = 0 } = source;
+  const hash = createHash('sha256').update(`${schemaName}\u0000${schemaVersion}\u0000${source.instructions}`);
+  for (const { name, text } of parts) hash.update(`\u0000${name}\u0000${text}`);
+  return {
+    system: `${source.instructions}\n\n${rule}`,
+    user: content,
+    shape: schema === undefined ? undefined : { name: schemaName, schema: shapeOf(schema) },
+    hash: hash.digest('hex'),
+  };
+}
+
+/** The system prompt for a model: where the provider does not hold it to the schema, it is told the schema. */
+export const systemFor = ({ system, shape }: Prompt, structure: StructureMode): string =>
+  shape === undefined || structure === 'strict'
+    ? system
+    : `${system}\n\nAnswer with one JSON value and nothing else, valid against this JSON schema:\n${JSON.stringify(shape.schema)}`;

@@ -1,0 +1,78 @@
+import { type FaultKind, ProviderFault } from './model-provider.js';
+import { retryAfterMs } from './retry-after.js';
+
+/** What the SDKs' errors have in common. */
+export interface ApiErrorLike {
+  readonly status?: number;
+  readonly code?: string | null;
+  readonly type?: string | null;
+  readonly headers?: { get(name: string): string | null };
+}
+
+/** Statuses with one meaning whatever the body says. 529 is Anthropic's "overloaded". */
+const BY_STATUS: Readonly<Record<number, FaultKind>> = {
+  401: 'dead-key',
+  402: 'quota',
+  403: 'dead-key',
+  404: 'missing-model',
+  408: 'server',
+  409: 'server',
+  410: 'missing-model',
+  503: 'overloaded',
+  529: 'overloaded',
+};
+
+/** Codes in a body that say more than the status. */
+const BY_CODE: Readonly<Record<string, FaultKind>> = {
+  insufficient_quota: 'quota',
+  billing_hard_limit_reached: 'quota',
+  billing_error: 'quota',
+  model_not_found: 'missing-model',
+  model_decommissioned: 'missing-model',
+  not_found_error: 'missing-model',
+  invalid_api_key: 'dead-key',
+  authentication_error: 'dead-key',
+  permission_error: 'dead-key',
+  overloaded_error: 'overloaded',
+  rate_limit_error: 'rate-limited',
+};
+
+/** The fault that an HTTP answer stands for. */
+export function faultOfStatus(error: ApiErrorLike, now: number, cause: unknown): ProviderFault {
+  const status = error.status ?? 0;
+  const code = error.code ?? error.type ?? '';
+  const kind = BY_CODE[code] ?? BY_STATUS[status] ?? kindOfRange(status);
+  const after = retryAfterMs(error.headers, now);
+  return new ProviderFault(kind, { cause, status, ...(after === undefined ? {} : { retryAfterMs: after }) });
+}
+
+const kindOfRange = (status: number): FaultKind =>
+  status === 429 ? 'rate-limited' : status >= 500 ? 'server' : status >= 400 ? 'rejected' : 'connection';
+
+/** Errors below HTTP: sockets, name lookups, answers that end before they are whole. */
+export function faultOfTransport(error: unknown, signal: AbortSignal): ProviderFault {
+  if (signal.aborted) return new ProviderFault('cancelled', { cause: error });
+  const code = codeOf(error);
+  if (/TIMEOUT/.test(code)) return new ProviderFault('timeout', { cause: error });
+  if (
+    code === 'UND_ERR_SOCKET' ||
+    code === 'ECONNRESET' ||
+    error instanceof SyntaxError ||
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+  )
+    return new ProviderFault('cut', { cause: error });
+  return new ProviderFault('connection', { cause: error });
+}
+
+const MAX_CAUSES = 5;
+
+/** The system's or undici's code of an error, or of what caused it. */
+function codeOf(error: unknown): string {
+  let current = error;
+  for (let depth = 0; depth < MAX_CAUSES && current instanceof Error; depth++) {
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string' && code !== '') return code;
+    current = current.cause;
+  }
+  return current instanceof SyntaxError ? 'SYNTAX' : '';
+}

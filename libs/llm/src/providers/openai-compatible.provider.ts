@@ -1,0 +1,167 @@
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { ProviderSpec } from '../catalogue/model-spec.js';
+import { NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
+import { faultOfStatus, faultOfTransport } from './api-faults.js';
+import {
+  type ChatTurn,
+  type EmbeddingAnswer,
+  type EmbeddingCall,
+  type FinishReason,
+  ModelProvider,
+  type ProviderAnswer,
+  type ProviderCall,
+  ProviderFault,
+} from './model-provider.js';
+import { undiciFetch } from './undici-fetch.js';
+
+type Params = OpenAI.ChatCompletionCreateParamsNonStreaming;
+
+/** Any API that speaks OpenAI's chat completions: OpenAI, Azure, Ollama, vLLM, llama.cpp, LM Studio, Groq, Mistral, Gemini. */
+export class OpenAiCompatibleProvider extends ModelProvider {
+  private readonly client: OpenAI;
+  private readonly clients = new Map<string, OpenAI>();
+
+  constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers' | 'timeoutMs'>) {
+    super();
+    this.client = new OpenAI({
+      baseURL: spec.baseUrl,
+      // Servers of one's own ask for no key; the SDK insists on one.
+      apiKey: 'none',
+      organization: null,
+      project: null,
+      defaultHeaders: spec.headers,
+      // The gateway owns retries and time limits.
+      maxRetries: 0,
+      timeout: 600_000,
+      fetch: undiciFetch,
+    });
+  }
+
+  override async complete(call: ProviderCall): Promise<ProviderAnswer> {
+    const completion = await this.attempt(call, (client) =>
+      client.chat.completions.create(paramsOf(call), { signal: call.signal }),
+    );
+    const choice = completion.choices[0];
+    if (choice === undefined) throw new ProviderFault('cut');
+    return {
+      text: choice.message.content ?? choice.message.refusal ?? '',
+      finish: choice.message.refusal ? 'refused' : finishOf(choice.finish_reason),
+      usage: usageOf(completion.usage),
+      servedBy: completion.model,
+    };
+  }
+
+  override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
+    const chunks = await this.attempt(call, (client) =>
+      client.chat.completions.create(
+        { ...paramsOf(call), stream: true, stream_options: { include_usage: true } },
+        { signal: call.signal },
+      ),
+    );
+    const whole = { text: '', finish: null as FinishReason | null, usage: NO_TOKENS, servedBy: call.model.name };
+    try {
+      for await (const chunk of chunks) {
+        whole.servedBy = chunk.model;
+        if (chunk.usage) whole.usage = usageOf(chunk.usage);
+        const [choice] = chunk.choices;
+        if (choice?.finish_reason) whole.finish = finishOf(choice.finish_reason);
+        const piece = choice?.delta.content ?? '';
+        if (piece === '') continue;
+        whole.text += piece;
+        yield piece;
+      }
+    } catch (error) {
+      throw faultOf(error, call.signal);
+    }
+    if (whole.finish === null) throw new ProviderFault('cut');
+    return { ...whole, finish: whole.finish };
+  }
+
+  override async embed(call: EmbeddingCall): Promise<EmbeddingAnswer> {
+    const answer = await this.attempt(call, (client) =>
+      client.embeddings.create(
+        { model: call.model.name, input: [...call.texts], encoding_format: 'float' },
+        { signal: call.signal },
+      ),
+    );
+    const vectors = [...answer.data]
+      .sort((a, b) => a.index - b.index)
+      .map(({ embedding }) => Float32Array.from(embedding));
+    if (vectors.length !== call.texts.length) throw new ProviderFault('cut');
+    return { vectors, usage: { input: answer.usage?.prompt_tokens ?? 0, cachedInput: 0, output: 0 } };
+  }
+
+  private async attempt<T>(
+    call: Pick<ProviderCall, 'key' | 'signal'>,
+    work: (client: OpenAI) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(this.clientFor(call.key));
+    } catch (error) {
+      throw faultOf(error, call.signal);
+    }
+  }
+
+  private clientFor(key: ProviderCall['key']): OpenAI {
+    if (key === null) return this.client;
+    let client = this.clients.get(key.id);
+    if (client === undefined || client.apiKey !== key.secret) {
+      client = this.client.withOptions({ apiKey: key.secret });
+      this.clients.set(key.id, client);
+    }
+    return client;
+  }
+}
+
+function paramsOf({ model, system, turns, shape, maxTokens }: ProviderCall): Params {
+  return {
+    model: model.name,
+    messages: [{ role: 'system', content: system }, ...turns.map(messageOf)],
+    [model.maxTokensField]: maxTokens,
+    ...(model.temperature ? { temperature: 0 } : {}),
+    ...(shape === undefined || model.structure === 'prompt'
+      ? {}
+      : { response_format: formatOf(model.structure, shape) }),
+  };
+}
+
+const formatOf = (
+  structure: 'strict' | 'json-object',
+  shape: NonNullable<ProviderCall['shape']>,
+): Params['response_format'] =>
+  structure === 'strict'
+    ? { type: 'json_schema', json_schema: { name: shape.name, schema: { ...shape.schema }, strict: true } }
+    : { type: 'json_object' };
+
+function messageOf({ role, text, images = [] }: ChatTurn): OpenAI.ChatCompletionMessageParam {
+  if (role === 'assistant') return { role, content: text };
+  if (images.length === 0) return { role, content: text };
+  return {
+    role,
+    content: [
+      { type: 'text', text },
+      ...images.map(({ mediaType, base64 }) => ({
+        type: 'image_url' as const,
+        image_url: { url: `data:${mediaType};base64,${base64}` },
+      })),
+    ],
+  };
+}
+
+const finishOf = (reason: string | null): FinishReason =>
+  reason === 'length' ? 'truncated' : reason === 'content_filter' ? 'refused' : 'complete';
+
+const usageOf = (usage: OpenAI.CompletionUsage | undefined): TokenUsage => ({
+  input: usage?.prompt_tokens ?? 0,
+  cachedInput: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+  output: usage?.completion_tokens ?? 0,
+});
+
+function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
+  if (error instanceof ProviderFault) return error;
+  if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
+  if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });
+  if (error instanceof APIConnectionError) return faultOfTransport(error.cause ?? error, signal);
+  if (error instanceof APIError && typeof error.status === 'number') return faultOfStatus(error, Date.now(), error);
+  return faultOfTransport(error, signal);
+}
