@@ -2,6 +2,7 @@
 const ROOM_ROWS = [
   ['tenants'],
   ['auth'],
+  ['models'],
   ['documents'],
   ['classification', 'queries', 'triage'],
   ['extraction'],

@@ -19,6 +19,7 @@ import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
 import { ExtractionModule } from './extraction/index.js';
 import { ExtractionWorkerModule } from './extraction/extraction.worker.module.js';
 import { HealthModule, MetricsController } from './health/index.js';
+import { ModelsModule } from './models/index.js';
 import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
 import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
@@ -47,6 +48,7 @@ class ProcessModule {}
 const ROOMS = [
   TenantsModule,
   AuthModule,
+  ModelsModule,
   DocumentsModule,
   ClassificationModule,
   QueriesModule,

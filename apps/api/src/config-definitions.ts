@@ -3,6 +3,7 @@ import { type ConfigDefinition, redisConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrationConfig } from '@app/database';
 import { httpConfig, rateLimitConfig } from '@app/http';
 import { llmConfig } from '@app/llm';
+
 import { queueConfig } from '@app/queue';
 import { readingConfig } from '@app/reading';
 import { storageConfig } from '@app/storage';
@@ -10,6 +11,7 @@ import { appConfig } from './app.config.js';
 import { authConfig } from './auth/index.js';
 import { documentsConfig } from './documents/index.js';
 import { healthConfig } from './health/index.js';
+import { modelsConfig } from './models/index.js';
 import { tenantsConfig } from './tenants/index.js';
 
 /** Every part of the configuration. A start lists all problems of all parts at once. */
@@ -26,6 +28,7 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   storageConfig,
   readingConfig,
   llmConfig,
+  modelsConfig,
   tenantsConfig,
   authConfig,
   documentsConfig,

@@ -25,6 +25,8 @@ class RestBoardLife implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+type GatewayNeeds = [Catalogue, LlmConfig, ProviderDoors, CallBook, PrivacyExit, TenantModelSettings, TieredCache];
+
 /** The gateway. Who imports it provides `CallBook`, `PrivacyExit` and `TenantModelSettings` (globally). */
 @Global()
 @Module({
@@ -53,15 +55,8 @@ class RestBoardLife implements OnApplicationBootstrap, OnApplicationShutdown {
         TenantModelSettings,
         TieredCache,
       ],
-      useFactory: (
-        catalogue: Catalogue,
-        { cacheSeconds }: LlmConfig,
-        doors: ProviderDoors,
-        book: CallBook,
-        exit: PrivacyExit,
-        settings: TenantModelSettings,
-        cache: TieredCache,
-      ) => new ModelGateway({ catalogue, doors, book, exit, settings, cache, cacheSeconds, random: Math.random }),
+      useFactory: (...[catalogue, { cacheSeconds }, doors, book, exit, settings, cache]: GatewayNeeds) =>
+        new ModelGateway({ catalogue, doors, book, exit, settings, cache, cacheSeconds, random: Math.random }),
     },
   ],
   exports: [MODEL_CATALOGUE, ModelGateway, ProviderDoors],

@@ -35,13 +35,23 @@ export interface CallResult {
 
 /** A call whose cost is reserved. It is closed exactly once; one that never is (a crash) counts as spent when it expires. */
 export interface OpenCall {
+  readonly kind: 'open';
   close(result: CallResult): Promise<void>;
+}
+
+/** What is to happen where a budget is used up: the local engine does the work, or the request is refused. */
+export type OnExhausted = 'local' | 'refuse';
+
+/** A hard limit leaves no room for the call. */
+export interface BudgetRefusal {
+  readonly kind: 'refused';
+  readonly onExhausted: OnExhausted;
 }
 
 /** Budgets and the ledger. The models room keeps them in Postgres. */
 export abstract class CallBook {
-  /** Reserves the estimate; null where a hard limit leaves no room for it. */
-  abstract open(draft: CallDraft): Promise<OpenCall | null>;
+  /** Reserves the estimate. */
+  abstract open(draft: CallDraft): Promise<OpenCall | BudgetRefusal>;
   /** Enters an answer that needed no call: what it would have cost is saved. */
   abstract noteCacheHit(
     subject: CallSubject & { readonly model: string; readonly promptHash: string },

@@ -4,7 +4,7 @@ import type { ModelSpec } from '../catalogue/model-spec.js';
 import { costOf, NO_TOKENS } from '../catalogue/money.js';
 import { type ChatTurn, type ProviderAnswer, type ProviderCall, ProviderFault } from '../providers/model-provider.js';
 import { estimateTokens, IMAGE_TOKENS } from '../prompt/token-estimate.js';
-import type { CallBook, CallOutcome, CallSubject } from '../ports.js';
+import type { CallBook, CallOutcome, CallSubject, OnExhausted } from '../ports.js';
 import type { Breakers } from '../routing/breakers.js';
 import type { KeyLease, KeyPool } from '../routing/key-pool.js';
 import type { Lanes, Priority } from '../routing/lanes.js';
@@ -44,7 +44,7 @@ export type AttemptResult =
   /** No key may be used before then (milliseconds since 1970). */
   | { readonly kind: 'resting'; readonly until: number }
   | { readonly kind: 'open-circuit' }
-  | { readonly kind: 'exhausted' };
+  | { readonly kind: 'exhausted'; readonly onExhausted: OnExhausted };
 
 /** One request at most: key, place, circuit, budget, call, settlement. */
 export async function attempt(book: CallBook, request: AttemptRequest, tally: WorkTally): Promise<AttemptResult> {
@@ -86,7 +86,7 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     promptHash,
     estimate,
   });
-  if (open === null) return { kind: 'exhausted' };
+  if (open.kind === 'refused') return { kind: 'exhausted', onExhausted: open.onExhausted };
   tally.attempts++;
   const started = performance.now();
   const settle = (outcome: CallOutcome, usage = NO_TOKENS): Promise<void> => {

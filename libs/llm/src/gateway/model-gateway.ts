@@ -138,7 +138,7 @@ export class ModelGateway {
 
   /** Asks the models of the route in turn. Throws `WithoutAnswer`. */
   private async work<S extends z.ZodType>(request: ModelRequest<S>, plan: Plan, tally: WorkTally): Promise<Kept> {
-    const { route, tenant, prompt } = plan;
+    const { route, tenant, prompt, prepared } = plan;
     const deadline = Date.now() + request.deadlineMs;
     const limit = AbortSignal.timeout(request.deadlineMs);
     const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
@@ -159,7 +159,8 @@ export class ModelGateway {
           signal,
           deadline,
           schema: request.schema,
-          accept: request.accept,
+          // The caller checks what it will get: with the originals put back.
+          accept: request.accept && ((value: z.output<S>) => request.accept?.(prepared.restore(value)) ?? []),
           random: this.parts.random,
         },
         tally,

@@ -1,10 +1,10 @@
-import { sleep } from '@app/kernel';
+import { AppError, sleep } from '@app/kernel';
 import type { z } from 'zod';
 import type { ModelSpec } from '../catalogue/model-spec.js';
 import type { ChatTurn, FaultKind, ProviderFault } from '../providers/model-provider.js';
 import type { CallBook } from '../ports.js';
 import { type AcceptanceCheck, checkAnswer, type CheckedAnswer } from './answer-check.js';
-import { attempt, type AttemptRequest } from './attempt.js';
+import { attempt, type AttemptRequest, type AttemptResult } from './attempt.js';
 import { backoffMs } from './backoff.js';
 import type { WorkTally } from './work.js';
 
@@ -72,16 +72,41 @@ export async function runModel<S extends z.ZodType>(
       },
       tally,
     );
-    if (result.kind === 'exhausted') return { kind: 'stop', reason: 'budget-exhausted' };
-    if (result.kind === 'open-circuit') return { kind: 'next', reason: 'unavailable' };
-    if (result.kind === 'answer' && checked?.ok === true) return { kind: 'value', value: checked.value };
-    const goesOn =
-      result.kind === 'answer'
-        ? checked?.ok === false && askAgain(state, run.model, result.answer.text, checked)
-        : result.kind === 'resting'
-          ? await waitForKey(result.until, run)
-          : await recover(state, result.fault, run);
-    if (!goesOn) return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
+    const ended = endOf(result, checked);
+    if (ended !== null) return ended;
+    if (!(await goesOn(state, run, result, checked)))
+      return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
+  }
+}
+
+/** What the attempt decides at once; null where it depends on how often and how long the model has been asked. */
+function endOf<T>(result: AttemptResult, checked: CheckedAnswer<T> | undefined): ModelRunResult<T> | null {
+  if (result.kind === 'exhausted') {
+    if (result.onExhausted === 'refuse') throw budgetExhausted();
+    return { kind: 'stop', reason: 'budget-exhausted' };
+  }
+  if (result.kind === 'open-circuit') return { kind: 'next', reason: 'unavailable' };
+  return result.kind === 'answer' && checked?.ok === true ? { kind: 'value', value: checked.value } : null;
+}
+
+const budgetExhausted = (): AppError =>
+  new AppError('budget_exhausted', 'payment_required', { detail: 'The budget for calls to models is used up.' });
+
+async function goesOn<S extends z.ZodType>(
+  state: RunState,
+  run: ModelRun<S>,
+  result: AttemptResult,
+  checked: CheckedAnswer<z.output<S>> | undefined,
+): Promise<boolean> {
+  switch (result.kind) {
+    case 'answer':
+      return checked?.ok === false && askAgain(state, run.model, result.answer.text, checked);
+    case 'resting':
+      return waitForKey(result.until, run);
+    case 'fault':
+      return recover(state, result.fault, run);
+    default:
+      return false;
   }
 }
 

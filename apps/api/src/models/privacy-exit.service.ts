@@ -1,0 +1,45 @@
+import { type ContentPart, type PreparedContent, PrivacyExit, type Purpose } from '@app/llm';
+import { detectPii, redactText, restoreText } from '@app/privacy';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import { TenantsService } from '../tenants/index.js';
+
+const AS_IS = <T>(value: T): T => value;
+
+/** Applies the tenant's policy on personal data to what leaves for a model. */
+@Injectable()
+export class TenantPrivacyExit extends PrivacyExit {
+  constructor(private readonly tenants: TenantsService) {
+    super();
+  }
+
+  override async prepare(_: Purpose, parts: readonly ContentPart[]): Promise<PreparedContent> {
+    const { piiPolicy } = await this.tenants.settingsOf(tenantContext().tenantId);
+    if (piiPolicy.modelInput === 'local-only') return { kind: 'forbidden' };
+    if (piiPolicy.modelInput === 'plain') return { kind: 'allowed', parts, restore: AS_IS };
+    const mode = piiPolicy.modelInput === 'masked' ? 'mask' : 'pseudonymize';
+    const wanted = new Set<string>(piiPolicy.types);
+    // One text, so that the same name has the same token in all parts.
+    const joined = parts.map(({ text }) => text).join(SEPARATOR);
+    const entities = detectPii(joined).filter(({ type }) => wanted.size === 0 || wanted.has(type));
+    const { text, mapping } = redactText(joined, entities, mode);
+    const texts = text.split(SEPARATOR);
+    return {
+      kind: 'allowed',
+      parts: parts.map((part, index) => ({ ...part, text: texts[index] ?? '' })),
+      restore: mapping.size === 0 ? AS_IS : <T>(value: T) => restored(value, mapping) as T,
+    };
+  }
+}
+
+/** Stands in no text: it is a private use character. */
+const SEPARATOR = '\n\uE0F0\n';
+
+/** A copy with the originals in all its texts, names of fields left as they are. */
+function restored(value: unknown, mapping: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return restoreText(value, mapping);
+  if (Array.isArray(value)) return value.map((item) => restored(item, mapping));
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, restored(inner, mapping)]));
+  return value;
+}

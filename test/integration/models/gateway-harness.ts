@@ -1,0 +1,109 @@
+import { CacheModule, cacheConfig, REDIS, type RedisClient, TieredCache } from '@app/cache';
+import { ConfigModule, redisConfig } from '@app/config';
+import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
+import { newUuid } from '@app/kernel';
+import { ModelGateway, PrivacyExit, ProviderDoors, TenantModelSettings, loadCatalogue } from '@app/llm';
+import { Log } from '@app/observability';
+import { runAsTenant, systemContext } from '@app/tenancy';
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { RedisRestBoard } from '../../../libs/llm/src/routing/redis-rest-board.js';
+import { PostgresCallBook } from '../../../apps/api/src/models/call-book.service.js';
+import { BudgetsRepository } from '../../../apps/api/src/models/data/budgets.repository.js';
+import { CallsRepository } from '../../../apps/api/src/models/data/calls.repository.js';
+import { ownServices } from '../../support/database.js';
+
+const log = new Log({ level: 'error', pretty: false }, { write: () => undefined });
+
+@Global()
+@Module({ providers: [{ provide: Log, useValue: log }], exports: [Log] })
+class LogModule {}
+
+/** What leaves, as is; the rule is tested on its own. */
+class OpenExit extends PrivacyExit {
+  override prepare = async (_: unknown, parts: Parameters<PrivacyExit['prepare']>[1]) => ({
+    kind: 'allowed' as const,
+    parts,
+    restore: <T>(value: T): T => value,
+  });
+}
+
+class NoSettings extends TenantModelSettings {
+  override current = async () => ({ routes: new Map(), keys: new Map() });
+}
+
+export interface GatewayHarness {
+  readonly gateway: ModelGateway;
+  readonly doors: ProviderDoors;
+  readonly calls: CallsRepository;
+  readonly budgets: BudgetsRepository;
+  readonly cache: TieredCache;
+  readonly owner: pg.Client;
+  /** Runs work for a tenant that was made for the test. */
+  as<T>(tenantId: string, work: () => Promise<T>): Promise<T>;
+  newTenant(): Promise<string>;
+  /** Another instance of the service: a gateway with its own memory on the same Postgres and Redis. */
+  twin(): Promise<ModelGateway>;
+  close(): Promise<void>;
+}
+
+/** A gateway on real Postgres and Redis with the providers of a catalogue file. */
+export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300): Promise<GatewayHarness> {
+  const environment = { ...(await ownServices()) };
+  const file = join(await mkdtemp(join(tmpdir(), 'dossier-models-')), 'models.json');
+  await writeFile(file, JSON.stringify(catalogueFile));
+  const owner = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
+  await owner.connect();
+  const closers: (() => Promise<void>)[] = [];
+
+  const instance = async () => {
+    @Module({
+      imports: [
+        ConfigModule.forRoot([databaseConfig, redisConfig, cacheConfig], environment),
+        LogModule,
+        DatabaseModule,
+        CacheModule,
+      ],
+    })
+    class Parts {}
+    const app = await NestFactory.createApplicationContext(Parts, { logger: false, abortOnError: false });
+    closers.push(() => app.close());
+    const database = app.get(TenantDatabase);
+    const calls = new CallsRepository(database, app.get(SystemDatabase));
+    const board = new RedisRestBoard(app.get<RedisClient>(REDIS), Date.now);
+    const doors = new ProviderDoors({ probeEveryMs, board, now: Date.now });
+    const cache = app.get(TieredCache);
+    const gateway = new ModelGateway({
+      catalogue: loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]),
+      doors,
+      book: new PostgresCallBook(calls, { callLifeSeconds: 60, keyEncryption: undefined }, log),
+      exit: new OpenExit(),
+      settings: new NoSettings(),
+      cache,
+      cacheSeconds: 600,
+      random: Math.random,
+    });
+    return { gateway, doors, calls, cache, budgets: new BudgetsRepository(database) };
+  };
+
+  const first = await instance();
+  return {
+    ...first,
+    owner,
+    as: (tenantId, work) => runAsTenant(systemContext(tenantId), work),
+    newTenant: async () => {
+      const id = newUuid();
+      await owner.query(`INSERT INTO tenants (id, name, slug) VALUES ($1, $2, $3)`, [id, 'Tenant', `t-${id}`]);
+      return id;
+    },
+    twin: async () => (await instance()).gateway,
+    close: async () => {
+      for (const close of closers) await close();
+      await owner.end();
+    },
+  };
+}

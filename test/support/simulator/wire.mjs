@@ -1,0 +1,101 @@
+/** Both wire formats: what a request asks for, and how an answer is written. */
+
+const textOf = (content) =>
+  typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('\n');
+
+/** Rough count of tokens: four characters each, as the simulator bills them. */
+export const tokensOf = (text) => Math.max(1, Math.ceil(text.length / 4));
+
+export const openAi = {
+  keyOf: (headers) => (headers.authorization ?? '').replace(/^Bearer /, ''),
+  asked: (body) => ({
+    model: body.model,
+    system: textOf(body.messages.find(({ role }) => role === 'system')?.content),
+    turns: body.messages
+      .filter(({ role }) => role !== 'system')
+      .map(({ role, content }) => ({ role, text: textOf(content) })),
+    schema: body.response_format?.json_schema?.schema ?? null,
+    maxTokens: body.max_completion_tokens ?? body.max_tokens ?? Infinity,
+    isStream: body.stream === true,
+  }),
+  whole: ({ model, text, finish, usage, refusal }) => ({
+    id: 'chatcmpl-simulated',
+    object: 'chat.completion',
+    created: 0,
+    model,
+    choices: [
+      {
+        index: 0,
+        message: { role: 'assistant', content: refusal ? null : text, refusal: refusal ? text : null },
+        finish_reason: { complete: 'stop', truncated: 'length', filtered: 'content_filter' }[finish],
+        logprobs: null,
+      },
+    ],
+    usage: {
+      prompt_tokens: usage.input,
+      completion_tokens: usage.output,
+      total_tokens: usage.input + usage.output,
+      prompt_tokens_details: { cached_tokens: usage.cachedInput },
+    },
+  }),
+  *events({ model, text, finish, usage }) {
+    const chunk = (choices, more = {}) =>
+      `data: ${JSON.stringify({ id: 'chatcmpl-simulated', object: 'chat.completion.chunk', created: 0, model, choices, ...more })}\n\n`;
+    for (const piece of piecesOf(text)) yield chunk([{ index: 0, delta: { content: piece }, finish_reason: null }]);
+    yield chunk([{ index: 0, delta: {}, finish_reason: finish === 'truncated' ? 'length' : 'stop' }]);
+    yield chunk([], { usage: openAi.whole({ model, text, finish, usage }).usage });
+    yield 'data: [DONE]\n\n';
+  },
+  error: (status, code, message) => ({ error: { message, type: code, code, param: null, status } }),
+};
+
+export const anthropic = {
+  keyOf: (headers) => headers['x-api-key'] ?? '',
+  asked: (body) => ({
+    model: body.model,
+    system: textOf(body.system),
+    turns: body.messages.map(({ role, content }) => ({ role, text: textOf(content) })),
+    schema: body.output_config?.format?.schema ?? null,
+    maxTokens: body.max_tokens,
+    isStream: body.stream === true,
+  }),
+  whole: ({ model, text, finish, usage, refusal }) => ({
+    id: 'msg_simulated',
+    type: 'message',
+    role: 'assistant',
+    model,
+    content: text === '' ? [] : [{ type: 'text', text, citations: null }],
+    stop_reason: refusal || finish === 'filtered' ? 'refusal' : finish === 'truncated' ? 'max_tokens' : 'end_turn',
+    stop_sequence: null,
+    usage: anthropicUsage(usage),
+  }),
+  *events(answer) {
+    const event = (type, data) => `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`;
+    const message = anthropic.whole({ ...answer, text: '' });
+    yield event('message_start', {
+      message: { ...message, stop_reason: null, usage: { ...message.usage, output_tokens: 1 } },
+    });
+    yield event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } });
+    for (const piece of piecesOf(answer.text))
+      yield event('content_block_delta', { index: 0, delta: { type: 'text_delta', text: piece } });
+    yield event('content_block_stop', { index: 0 });
+    yield event('message_delta', {
+      delta: { stop_reason: answer.finish === 'truncated' ? 'max_tokens' : 'end_turn', stop_sequence: null },
+      usage: { output_tokens: answer.usage.output },
+    });
+    yield event('message_stop', {});
+  },
+  error: (_, code, message) => ({ type: 'error', error: { type: code, message } }),
+};
+
+const anthropicUsage = ({ input, cachedInput, output }) => ({
+  input_tokens: input - cachedInput,
+  cache_read_input_tokens: cachedInput,
+  cache_creation_input_tokens: 0,
+  output_tokens: output,
+});
+
+const PIECE = 24;
+function* piecesOf(text) {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}
