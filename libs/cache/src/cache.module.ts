@@ -5,6 +5,7 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { type CacheConfig, cacheConfig } from './cache.config.js';
 import { LiveChannel } from './live-channel.js';
 import { connectRedis, REDIS, type RedisClient } from './redis.js';
+import { SharedFlights } from './shared-flights.js';
 import { MemoryTier, PostgresTier, RedisTier } from './tiers.js';
 import { TieredCache } from './tiered-cache.js';
 
@@ -45,6 +46,7 @@ class RedisShutdown implements OnApplicationShutdown {
         new TieredCache(
           [new MemoryTier(config.memoryEntries), new RedisTier(redis), new PostgresTier(tenant, system)],
           log,
+          new SharedFlights(redis),
         ),
     },
     {

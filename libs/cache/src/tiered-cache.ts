@@ -1,6 +1,7 @@
 import type { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
 import type { z } from 'zod';
+import type { SharedFlights } from './shared-flights.js';
 import type { CacheTier } from './tiers.js';
 
 /** What a cached value belongs to. The tenant is added from the context: no caller can forget it. */
@@ -13,6 +14,11 @@ export interface CacheKey<S extends z.ZodType> {
   /** What comes out of a cache comes from outside: it is checked. */
   readonly schema: S;
   readonly ttlSeconds: number;
+  /**
+   * Where given, one instance of the service computes and the others wait for it, at most so many seconds: for values that
+   * cost money.
+   */
+  readonly sharedFlightSeconds?: number;
 }
 
 export interface Cached<T> {
@@ -28,6 +34,7 @@ export class TieredCache {
   constructor(
     private readonly tiers: readonly CacheTier[],
     private readonly log: Log,
+    private readonly flights: SharedFlights | null = null,
   ) {}
 
   async get<S extends z.ZodType>(key: CacheKey<S>): Promise<Cached<z.output<S>> | null> {
@@ -86,6 +93,18 @@ export class TieredCache {
   ): Promise<Cached<z.output<S>>> {
     const hit = await this.get(key);
     if (hit) return hit;
+    const { sharedFlightSeconds } = key;
+    if (sharedFlightSeconds === undefined || this.flights === null) return this.computeAndKeep(key, compute);
+    return this.flights.lead(fullKey(key), sharedFlightSeconds, {
+      work: () => this.computeAndKeep(key, compute),
+      look: () => this.get(key),
+    });
+  }
+
+  private async computeAndKeep<S extends z.ZodType>(
+    key: CacheKey<S>,
+    compute: () => Promise<z.output<S>>,
+  ): Promise<Cached<z.output<S>>> {
     const value = await compute();
     await this.set(key, value as z.input<S>);
     return { value, tier: null };

@@ -25,7 +25,7 @@ const request = (more: Partial<ModelRequest<typeof answerSchema>> = {}): ModelRe
   schemaVersion: 1,
   maxTokens: 200,
   documentId: null,
-  deadlineMs: 20_000,
+  deadlineMs: 60_000,
   accept: ({ total }) => (total === '12.50' ? [] : ['/total: does not stand in the document']),
   ...more,
 });
@@ -50,7 +50,7 @@ describe('the gateway to models', () => {
     const options = { prices: PRICES, scenario };
     first = await startSimulator({ ...options, seed: 7 });
     second = await startSimulator({ ...options, seed: 11 });
-    const limits = { timeoutMs: 1_500, concurrency: 200 };
+    const limits = { timeoutMs: 15_000, concurrency: 200 };
     process.env['TEST_MODEL_KEY_A'] = 'sk-test-a';
     process.env['TEST_MODEL_KEY_B'] = 'sk-test-b';
     const keys = [{ env: 'TEST_MODEL_KEY_A' }, { env: 'TEST_MODEL_KEY_B' }];
@@ -171,9 +171,14 @@ describe('the gateway to models', () => {
     expect(await ask(same)).toMatchObject({ origin: { cacheHit: true, attempts: 0, cost: 0 } });
     expect(await ask(same, await harness.twin())).toMatchObject({ origin: { cacheHit: true } });
     expect(first.stats.requests - before).toBe(1);
+    const twins = { content: [{ name: 'document', text: `the same for two instances ${tenant}` }] };
+    const [here, there] = [harness.gateway, await harness.twin()];
+    const both = await Promise.all(Array.from({ length: 100 }, (_, index) => ask(twins, index % 2 === 0 ? here : there)));
+    expect(both.every((answer) => answer.kind === 'answer')).toBe(true);
+    expect(first.stats.requests - before).toBe(2);
     const other = await harness.newTenant();
     await harness.as(other, () => harness.gateway.ask(request(same)));
-    expect(first.stats.requests - before).toBe(2);
+    expect(first.stats.requests - before).toBe(3);
   });
 
   it('ends all work under mixed faults, stores nothing wrong, and its ledger equals the providers’ own counts', async () => {

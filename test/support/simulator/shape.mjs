@@ -4,22 +4,16 @@ export function shapeOf(schema) {
   if (schema.enum !== undefined) return schema.enum[0];
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives !== undefined) return shapeOf(alternatives.find(({ type }) => type === 'null') ?? alternatives[0]);
-  const type = Array.isArray(schema.type) ? (schema.type.includes('null') ? 'null' : schema.type[0]) : schema.type;
-  switch (type) {
-    case 'object':
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, shapeOf(schema.properties?.[name] ?? {})]),
-      );
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => shapeOf(schema.items ?? {}));
-    case 'string':
-      return 'x'.repeat(schema.minLength ?? 0);
-    case 'integer':
-    case 'number':
-      return schema.minimum ?? 0;
-    case 'boolean':
-      return false;
-    default:
-      return null;
-  }
+  const types = [schema.type].flat();
+  return types.includes('null') ? null : (EMPTIEST[types[0]]?.(schema) ?? null);
 }
+
+const EMPTIEST = {
+  object: ({ required = [], properties = {} }) =>
+    Object.fromEntries(required.map((name) => [name, shapeOf(properties[name] ?? {})])),
+  array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => shapeOf(items)),
+  string: ({ minLength = 0 }) => 'x'.repeat(minLength),
+  integer: ({ minimum = 0 }) => minimum,
+  number: ({ minimum = 0 }) => minimum,
+  boolean: () => false,
+};

@@ -108,6 +108,7 @@ export class ModelGateway {
       id: `${first.model.id}:${prompt.hash}`,
       schema: keptSchema,
       ttlSeconds: this.parts.cacheSeconds,
+      sharedFlightSeconds: Math.ceil(request.deadlineMs / 1000),
     };
     const { value: kept, tier } = await this.parts.cache.getOrCompute(key, () => this.work(request, plan, tally));
     const cacheHit = tier !== null;

@@ -1,4 +1,9 @@
-import type { NanoUsd, OnExhausted } from '@app/llm';
+/** What is to happen where a budget is used up: the local engine does the work, or the request is refused. */
+export const ON_EXHAUSTED = ['local', 'refuse'] as const;
+export type OnExhausted = (typeof ON_EXHAUSTED)[number];
+
+/** Billionths of a US dollar. */
+type NanoUsd = number;
 
 export const BUDGET_SCOPES = ['tenant', 'user', 'purpose', 'document'] as const;
 export type BudgetScope = (typeof BUDGET_SCOPES)[number];

@@ -24,12 +24,15 @@ const shownLimit = ({ cost, tokens }: Limit) => ({ cost: cost === null ? null : 
 
 const shown = (budgets: readonly BudgetWithSpending[]): BudgetsDto => ({
   currency: 'USD',
-  budgets: budgets.map(({ id: _, soft, hard, spending, ...budget }) => ({
-    ...budget,
+  budgets: budgets.map(({ scope, subject, period, onExhausted, soft, hard, spending }) => ({
+    scope,
+    subject,
+    period,
+    onExhausted,
     soft: shownLimit(soft),
     hard: shownLimit(hard),
-    spending: spending.map(({ subject, spent, reserved }) => ({
-      subject,
+    spending: spending.map(({ subject: who, spent, reserved }) => ({
+      subject: who,
       spent: { cost: toDollars(spent.cost), tokens: spent.tokens },
       reserved: { cost: toDollars(reserved.cost), tokens: reserved.tokens },
     })),

@@ -2,9 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PURPOSES } from '@app/llm';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { BUDGET_PERIODS, BUDGET_SCOPES, type BudgetPeriod, type BudgetScope } from '../../domain/budget.js';
+import {
+  BUDGET_PERIODS,
+  BUDGET_SCOPES,
+  type BudgetPeriod,
+  type BudgetScope,
+  ON_EXHAUSTED,
+} from '../../domain/budget.js';
 
-const ON_EXHAUSTED = ['local', 'refuse'] as const;
 const MAX_BUDGETS = 200;
 
 export class LimitDto {
