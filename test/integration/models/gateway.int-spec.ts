@@ -64,6 +64,7 @@ describe('the gateway to models', () => {
           models: [
             { name: 'small', structure: 'strict', price: PRICES.small },
             { name: 'large', structure: 'strict', price: PRICES.large },
+            { name: 'vectors', embeddingDimensions: 8, price: { input: 0.02, output: 0 } },
           ],
         },
         {
@@ -173,12 +174,56 @@ describe('the gateway to models', () => {
     expect(first.stats.requests - before).toBe(1);
     const twins = { content: [{ name: 'document', text: `the same for two instances ${tenant}` }] };
     const [here, there] = [harness.gateway, await harness.twin()];
-    const both = await Promise.all(Array.from({ length: 100 }, (_, index) => ask(twins, index % 2 === 0 ? here : there)));
+    const both = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => ask(twins, index % 2 === 0 ? here : there)),
+    );
     expect(both.every((answer) => answer.kind === 'answer')).toBe(true);
     expect(first.stats.requests - before).toBe(2);
     const other = await harness.newTenant();
     await harness.as(other, () => harness.gateway.ask(request(same)));
     expect(first.stats.requests - before).toBe(3);
+  });
+
+  const streamOf = async (more: object = {}) => {
+    const pieces: string[] = [];
+    const stream = harness.as(tenant, async () =>
+      harness.gateway.stream({ ...request({ purpose: 'answer' }), ...more }),
+    );
+    const iterator = await stream;
+    for (;;) {
+      const next = await harness.as(tenant, () => iterator.next());
+      if (next.done === true) return { pieces, end: next.value };
+      pieces.push(next.value);
+    }
+  };
+
+  it.each([
+    ['the first provider', false, 'one/small'],
+    ['the second provider, natively, where the first one is down', true, 'two/claude'],
+  ])('streams text from %s', async (_, isDown, model) => {
+    const story = 'A sentence that is long enough to come in several pieces, one after the other.';
+    for (const simulator of [first, second]) simulator.change({ scenario: () => ({ answer: story }) });
+    first.change({ isDown });
+    try {
+      const { pieces, end } = await streamOf();
+      expect(pieces.join('')).toBe(story);
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(end).toMatchObject({ kind: 'answer', value: story, origin: { model } });
+      expect((await ledger(tenant))?.cost).toBeGreaterThan(0);
+    } finally {
+      for (const simulator of [first, second]) simulator.change({ scenario });
+    }
+  });
+
+  it('gives vectors of texts in their order', async () => {
+    const texts = ['one', 'another text', 'one'];
+    const answer = await harness.as(tenant, () =>
+      harness.gateway.embed({ purpose: 'embed', texts, documentId: null, deadlineMs: 5_000 }),
+    );
+    expect(answer).toMatchObject({ kind: 'answer', origin: { model: 'one/vectors' } });
+    const [a, b, c] = answer.kind === 'answer' ? answer.value : [];
+    expect(a).toEqual(c);
+    expect(a).not.toEqual(b);
   });
 
   it('ends all work under mixed faults, stores nothing wrong, and its ledger equals the providers’ own counts', async () => {

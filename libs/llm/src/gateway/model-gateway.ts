@@ -1,41 +1,33 @@
-import { TieredCache } from '@app/cache';
-import { isAppError } from '@app/kernel';
+import type { TieredCache } from '@app/cache';
 import { z } from 'zod';
-import type { Catalogue, ModelSpec, ProviderSpec, Purpose } from '../catalogue/model-spec.js';
-import type { CallBook, PreparedContent, PrivacyExit, TenantModels, TenantModelSettings } from '../ports.js';
-import type { ModelAnswer, ModelRequest, NoAnswerReason } from './model-request.js';
-import { runModel } from './model-run.js';
-import { type Prompt, promptOf, systemFor } from './prompt.js';
-import type { ProviderDoors } from './provider-doors.js';
+import type { Catalogue, Purpose } from '../catalogue/model-spec.js';
+import type { NanoUsd } from '../catalogue/money.js';
+import type { PreparedContent, PrivacyExit, TenantModels, TenantModelSettings } from '../ports.js';
+import { RestoringStream } from '../prompt/restoring-stream.js';
+import { checkAnswer } from './answer-check.js';
+import type { EmbeddingRequest, ModelAnswer, ModelRequest, NoAnswerReason, TextRequest } from './model-request.js';
+import { promptOf } from './prompt.js';
+import {
+  askRoute,
+  type Candidate,
+  type RouteAnswer,
+  type RouteParts,
+  type RoutePlan,
+  WithoutAnswer,
+} from './route-run.js';
+import { StreamQueue } from './stream-queue.js';
 import { WorkTally } from './work.js';
 
 /** What the gateway stands on. */
-export interface GatewayParts {
+export interface GatewayParts extends RouteParts {
   readonly catalogue: Catalogue;
-  readonly doors: ProviderDoors;
-  readonly book: CallBook;
   readonly exit: PrivacyExit;
   readonly settings: TenantModelSettings;
   readonly cache: TieredCache;
   readonly cacheSeconds: number;
-  readonly random: () => number;
-}
-
-/** A model with its provider, in the order of a route. */
-interface Candidate {
-  readonly provider: ProviderSpec;
-  readonly model: ModelSpec;
 }
 
 /** What is kept of an answer. */
-interface Kept {
-  readonly value: unknown;
-  readonly model: string;
-  readonly provider: string;
-  readonly usage: { readonly input: number; readonly cachedInput: number; readonly output: number };
-  readonly cost: number;
-}
-
 const keptSchema = z.object({
   value: z.unknown(),
   model: z.string(),
@@ -46,16 +38,6 @@ const keptSchema = z.object({
 
 /** Raised when what is kept of an answer changes its shape. */
 const CACHE_VERSION = 1;
-
-/** Carries the end of work without an answer through the cache, which keeps nothing of it. */
-class WithoutAnswer extends Error {
-  constructor(
-    readonly reason: NoAnswerReason,
-    readonly tally: WorkTally,
-  ) {
-    super(reason);
-  }
-}
 
 /**
  * The only door to a model. It never throws for what a model or provider does: without a usable answer it says why, and the
@@ -77,7 +59,65 @@ export class ModelGateway {
     return this.models.size > 0 && this.routeOf(purpose, await this.parts.settings.current()).length > 0;
   }
 
-  async ask<S extends z.ZodType>(request: ModelRequest<S>): Promise<ModelAnswer<z.output<S>>> {
+  /** A value of the asked shape, checked; from the cache where the same was asked before. Throws `budget_exhausted` where the tenant wants it so. */
+  ask<S extends z.ZodType>(request: ModelRequest<S>): Promise<ModelAnswer<z.output<S>>> {
+    return this.planned(request, async (plan) => {
+      try {
+        return await this.cachedOrAsked(request, plan);
+      } catch (error) {
+        // Who asked the same first was cancelled, and its end reached us: we ask for ourselves.
+        if (!isAbort(error) || request.signal?.aborted === true) throw error;
+        return this.cachedOrAsked(request, plan);
+      }
+    });
+  }
+
+  /** Free text as it comes; the generator's return value is the whole. Nothing of it is cached. */
+  async *stream(request: TextRequest): AsyncGenerator<string, ModelAnswer<string>, void> {
+    const queue = new StreamQueue<string>();
+    const work = this.planned(request, (plan) => this.streamed(request, plan, (piece) => queue.push(piece))).finally(
+      () => queue.end(),
+    );
+    // Its error is thrown below, to whoever takes the pieces.
+    work.catch(() => undefined);
+    yield* queue;
+    return work;
+  }
+
+  /** Vectors of texts, in their order. */
+  embed(request: EmbeddingRequest): Promise<ModelAnswer<readonly Float32Array[]>> {
+    const { texts, ...rest } = request;
+    const content = texts.map((text) => ({ name: 'text', text }));
+    return this.planned({ ...rest, instructions: '', content, maxTokens: 1 }, async (plan) => {
+      const tally = new WorkTally();
+      let vectors: readonly Float32Array[] = [];
+      const answer = await askRoute(
+        this.parts,
+        { ...plan, prompt: { ...plan.prompt, system: '' } },
+        { ...rest, maxTokens: 1 },
+        {
+          check: () => ({ ok: true, value: null }),
+          callOf:
+            ({ provider }) =>
+            async ({ model, key, signal }) => {
+              const embedded = await this.parts.doors
+                .providerOf(provider)
+                .embed({ model, key, signal, texts: plan.prepared.parts.map(({ text }) => text) });
+              vectors = embedded.vectors;
+              return { text: '', finish: 'complete', usage: embedded.usage, servedBy: model.name };
+            },
+        },
+        tally,
+      );
+      return answered(vectors, answer, plan, tally);
+    });
+  }
+
+  /** Finds out who is to be asked and what may leave, and turns the end without an answer into an answer. */
+  private async planned<T>(
+    request: TextRequest & Partial<Pick<ModelRequest, 'schema' | 'schemaName' | 'schemaVersion'>>,
+    work: (plan: Plan) => Promise<ModelAnswer<T>>,
+  ): Promise<ModelAnswer<T>> {
     if (this.models.size === 0) return none('no-model');
     const tenant = await this.parts.settings.current();
     const route = this.routeOf(request.purpose, tenant);
@@ -85,14 +125,11 @@ export class ModelGateway {
     if (first === undefined) return none('no-model');
     const prepared = await this.parts.exit.prepare(request.purpose, request.content);
     if (prepared.kind === 'forbidden') return none('forbidden');
-    const prompt = promptOf(request, prepared.parts);
     try {
-      return await this.cachedOrAsked(request, { route, first, tenant, prompt, prepared });
+      return await work({ route, first, tenant, prompt: promptOf(request, prepared.parts), prepared });
     } catch (error) {
-      if (error instanceof WithoutAnswer) return none(error.reason, error.tally);
-      request.signal?.throwIfAborted();
-      if (isAppError(error) || !isDeadline(error)) throw error;
-      return none('deadline');
+      if (error instanceof WithoutAnswer) return none(error.reason, error.cost);
+      throw error;
     }
   }
 
@@ -102,6 +139,18 @@ export class ModelGateway {
   ): Promise<ModelAnswer<z.output<S>>> {
     const { first, prompt, prepared } = plan;
     const tally = new WorkTally();
+    const work = (): Promise<RouteAnswer<z.output<S>>> =>
+      askRoute(
+        this.parts,
+        plan,
+        request,
+        // The caller checks what it will get: with the originals put back.
+        {
+          check: (answer) =>
+            checkAnswer(answer, request.schema, (value) => request.accept?.(prepared.restore(value)) ?? []),
+        },
+        tally,
+      );
     const key = {
       name: `llm.${request.purpose}`,
       version: CACHE_VERSION,
@@ -110,68 +159,55 @@ export class ModelGateway {
       ttlSeconds: this.parts.cacheSeconds,
       sharedFlightSeconds: Math.ceil(request.deadlineMs / 1000),
     };
-    const { value: kept, tier } = await this.parts.cache.getOrCompute(key, () => this.work(request, plan, tally));
-    const cacheHit = tier !== null;
-    const checked = cacheHit ? request.schema.safeParse(kept.value) : { success: true as const, data: kept.value };
-    // What was kept no longer has the shape: a version that should have been raised. It is asked anew.
-    const fresh = checked.success ? null : await this.work(request, plan, tally);
-    const used = fresh ?? kept;
-    if (cacheHit && fresh === null)
-      this.parts.book.noteCacheHit(
-        { purpose: request.purpose, documentId: request.documentId, model: kept.model, promptHash: prompt.hash },
-        kept.cost,
-      );
-    return {
-      kind: 'answer',
-      value: prepared.restore((fresh === null ? checked.data : fresh.value) as z.output<S>),
-      origin: {
-        provider: used.provider,
-        model: used.model,
-        promptHash: prompt.hash,
-        cacheHit: cacheHit && fresh === null,
-        attempts: tally.attempts,
-        degraded: used.model !== first.model.id,
-        usage: tally.usage,
-        cost: tally.cost,
-      },
-    };
+    const { value: kept, tier } = await this.parts.cache.getOrCompute(key, work);
+    if (tier === null) return answered(prepared.restore(kept.value as z.output<S>), kept, plan, tally);
+    const known = request.schema.safeParse(kept.value);
+    // What was kept no longer has the shape (a version that should have been raised): it is asked anew.
+    if (!known.success) {
+      const fresh = await work();
+      return answered(prepared.restore(fresh.value), fresh, plan, tally);
+    }
+    this.parts.book.noteCacheHit(
+      { purpose: request.purpose, documentId: request.documentId, model: kept.model, promptHash: prompt.hash },
+      kept.cost,
+    );
+    return answered(prepared.restore(known.data), kept, plan, tally, true);
   }
 
-  /** Asks the models of the route in turn. Throws `WithoutAnswer`. */
-  private async work<S extends z.ZodType>(request: ModelRequest<S>, plan: Plan, tally: WorkTally): Promise<Kept> {
-    const { route, tenant, prompt, prepared } = plan;
-    const deadline = Date.now() + request.deadlineMs;
-    const limit = AbortSignal.timeout(request.deadlineMs);
-    const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
-    let reason: NoAnswerReason = 'unavailable';
-    for (const { provider, model } of route) {
-      const result = await runModel(
-        this.parts.book,
-        {
-          door: this.parts.doors.doorOf(provider, tenant.keys.get(provider.id)),
-          model,
-          subject: { purpose: request.purpose, documentId: request.documentId },
-          promptHash: prompt.hash,
-          system: systemFor(prompt, model.structure),
-          user: prompt.user,
-          shape: prompt.shape,
-          maxTokens: Math.min(request.maxTokens, model.maxOutputTokens),
-          priority: request.priority ?? 'normal',
-          signal,
-          deadline,
-          schema: request.schema,
-          // The caller checks what it will get: with the originals put back.
-          accept: request.accept && ((value: z.output<S>) => request.accept?.(prepared.restore(value)) ?? []),
-          random: this.parts.random,
-        },
-        tally,
-      );
-      if (result.kind === 'value')
-        return { value: result.value, model: model.id, provider: provider.id, usage: tally.usage, cost: tally.cost };
-      reason = result.reason;
-      if (result.kind === 'stop') break;
-    }
-    throw new WithoutAnswer(reason, tally);
+  private async streamed(
+    request: TextRequest,
+    plan: Plan,
+    send: (piece: string) => void,
+  ): Promise<ModelAnswer<string>> {
+    const tally = new WorkTally();
+    const restoring = new RestoringStream(plan.prepared.restore);
+    let hasBegun = false;
+    const answer = await askRoute(
+      this.parts,
+      plan,
+      request,
+      {
+        check: ({ text, finish }) =>
+          text.trim() === '' || finish === 'refused'
+            ? { ok: false, fault: finish === 'refused' ? 'refused' : 'empty', problems: [] }
+            : { ok: true, value: text },
+        canRepeat: () => !hasBegun,
+        callOf:
+          ({ provider }) =>
+          async (call) => {
+            const pieces = this.parts.doors.providerOf(provider).stream(call);
+            for (;;) {
+              const next = await pieces.next();
+              if (next.done === true) return next.value;
+              hasBegun = true;
+              send(restoring.add(next.value));
+            }
+          },
+      },
+      tally,
+    );
+    send(restoring.finish());
+    return answered(plan.prepared.restore(answer.value), answer, plan, tally);
   }
 
   private routeOf(purpose: Purpose, tenant: TenantModels): readonly Candidate[] {
@@ -180,18 +216,27 @@ export class ModelGateway {
   }
 }
 
-interface Plan {
-  readonly route: readonly Candidate[];
+interface Plan extends RoutePlan {
   readonly first: Candidate;
-  readonly tenant: TenantModels;
-  readonly prompt: Prompt;
   readonly prepared: Extract<PreparedContent, { kind: 'allowed' }>;
 }
 
-const none = (reason: NoAnswerReason, tally?: WorkTally): ModelAnswer<never> => ({
-  kind: 'none',
-  reason,
-  cost: tally?.cost ?? 0,
-});
+const none = (reason: NoAnswerReason, cost: NanoUsd = 0): ModelAnswer<never> => ({ kind: 'none', reason, cost });
 
-const isDeadline = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+function answered<T>(
+  value: T,
+  from: Pick<RouteAnswer<unknown>, 'model' | 'provider'>,
+  { first, prompt }: Plan,
+  { attempts, usage, cost }: WorkTally,
+  cacheHit = false,
+): ModelAnswer<T> {
+  const { model, provider } = from;
+  const degraded = model !== first.model.id;
+  return {
+    kind: 'answer',
+    value,
+    origin: { provider, model, promptHash: prompt.hash, cacheHit, attempts, degraded, usage, cost },
+  };
+}
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -5,7 +5,7 @@ import type { ContentPart } from '../prompt/wrap-content.js';
 import type { Priority } from '../routing/lanes.js';
 import type { AcceptanceCheck } from './answer-check.js';
 
-interface BaseRequest {
+export interface BaseRequest {
   readonly purpose: Purpose;
   /** Ours alone: nothing of a document stands in it. */
   readonly instructions: string;
@@ -30,6 +30,10 @@ export interface ModelRequest<S extends z.ZodType = z.ZodType> extends BaseReque
 }
 
 export type TextRequest = BaseRequest;
+
+export interface EmbeddingRequest extends Omit<BaseRequest, 'instructions' | 'content' | 'maxTokens'> {
+  readonly texts: readonly string[];
+}
 
 /** Where an answer came from and what it took, all attempts together. */
 export interface AnswerOrigin {

@@ -1,9 +1,8 @@
 import { AppError, sleep } from '@app/kernel';
-import type { z } from 'zod';
 import type { ModelSpec } from '../catalogue/model-spec.js';
-import type { ChatTurn, FaultKind, ProviderFault } from '../providers/model-provider.js';
+import type { ChatTurn, FaultKind, ProviderAnswer, ProviderFault } from '../providers/model-provider.js';
 import type { CallBook } from '../ports.js';
-import { type AcceptanceCheck, checkAnswer, type CheckedAnswer } from './answer-check.js';
+import type { CheckedAnswer } from './answer-check.js';
 import { attempt, type AttemptRequest, type AttemptResult } from './attempt.js';
 import { backoffMs } from './backoff.js';
 import type { WorkTally } from './work.js';
@@ -22,10 +21,11 @@ const OF_KEY: ReadonlySet<FaultKind> = new Set(['rate-limited', 'quota', 'dead-k
 /** Faults that pass: the same request is made again after a while. */
 const PASSING: ReadonlySet<FaultKind> = new Set(['overloaded', 'server', 'connection', 'timeout', 'cut']);
 
-export interface ModelRun<S extends z.ZodType> extends Omit<AttemptRequest, 'turns' | 'judge'> {
+export interface ModelRun<T> extends Omit<AttemptRequest, 'turns' | 'judge'> {
   readonly user: string;
-  readonly schema: S;
-  readonly accept?: AcceptanceCheck<z.output<S>>;
+  readonly check: (answer: ProviderAnswer) => CheckedAnswer<T>;
+  /** False once a part of an answer has gone out: what was said cannot be said anew. */
+  readonly canRepeat: () => boolean;
   readonly random: () => number;
 }
 
@@ -33,7 +33,7 @@ export interface ModelRun<S extends z.ZodType> extends Omit<AttemptRequest, 'tur
 export type ModelRunResult<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'next'; readonly reason: 'unavailable' | 'unusable-answer' }
-  | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' };
+  | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' | 'unavailable' };
 
 interface RunState {
   turns: readonly ChatTurn[];
@@ -44,11 +44,7 @@ interface RunState {
 }
 
 /** Asks one model until it has given an acceptable answer, or there is no use in asking it further. */
-export async function runModel<S extends z.ZodType>(
-  book: CallBook,
-  run: ModelRun<S>,
-  tally: WorkTally,
-): Promise<ModelRunResult<z.output<S>>> {
+export async function runModel<T>(book: CallBook, run: ModelRun<T>, tally: WorkTally): Promise<ModelRunResult<T>> {
   const state: RunState = {
     turns: [{ role: 'user', text: run.user }],
     maxTokens: run.maxTokens,
@@ -58,7 +54,7 @@ export async function runModel<S extends z.ZodType>(
   };
   for (;;) {
     if (Date.now() >= run.deadline) return { kind: 'stop', reason: 'deadline' };
-    let checked: CheckedAnswer<z.output<S>> | undefined;
+    let checked: CheckedAnswer<T> | undefined;
     const result = await attempt(
       book,
       {
@@ -66,7 +62,7 @@ export async function runModel<S extends z.ZodType>(
         turns: state.turns,
         maxTokens: state.maxTokens,
         judge: (answer) => {
-          checked = checkAnswer(answer, run.schema, run.accept);
+          checked = run.check(answer);
           return checked.ok ? 'answered' : checked.fault;
         },
       },
@@ -74,6 +70,7 @@ export async function runModel<S extends z.ZodType>(
     );
     const ended = endOf(result, checked);
     if (ended !== null) return ended;
+    if (!run.canRepeat()) return { kind: 'stop', reason: 'unavailable' };
     if (!(await goesOn(state, run, result, checked)))
       return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
   }
@@ -92,11 +89,11 @@ function endOf<T>(result: AttemptResult, checked: CheckedAnswer<T> | undefined):
 const budgetExhausted = (): AppError =>
   new AppError('budget_exhausted', 'payment_required', { detail: 'The budget for calls to models is used up.' });
 
-async function goesOn<S extends z.ZodType>(
+async function goesOn<T>(
   state: RunState,
-  run: ModelRun<S>,
+  run: ModelRun<T>,
   result: AttemptResult,
-  checked: CheckedAnswer<z.output<S>> | undefined,
+  checked: CheckedAnswer<T> | undefined,
 ): Promise<boolean> {
   switch (result.kind) {
     case 'answer':
@@ -138,7 +135,7 @@ async function waitForKey(until: number, run: Pick<AttemptRequest, 'signal' | 'd
 }
 
 /** Whether, and after what wait, the same model is asked again after a fault. */
-async function recover<S extends z.ZodType>(state: RunState, fault: ProviderFault, run: ModelRun<S>): Promise<boolean> {
+async function recover<T>(state: RunState, fault: ProviderFault, run: ModelRun<T>): Promise<boolean> {
   if (fault.kind === 'cancelled') {
     run.signal.throwIfAborted();
     return false;
