@@ -46,7 +46,7 @@ export async function startTenantApp(poolSize: number): Promise<TenantApp> {
 /** A tenant with a row in each table that something of another tenant could be tied to, or read from. */
 async function seed(owner: pg.Client): Promise<Owned> {
   const [tenantId, documentId] = [newUuid(), newUuid()];
-  const others = { user: newUuid(), reading: newUuid(), query: newUuid() };
+  const others = { user: newUuid(), reading: newUuid(), query: newUuid(), budget: newUuid() };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
     ['users', { id: others.user, email: 'a@example.test', password_hash: 'x', role: 'admin' }],
@@ -83,6 +83,22 @@ async function seed(owner: pg.Client): Promise<Owned> {
       },
     ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
+    ['budgets', { id: others.budget, scope: 'tenant', period: 'month' }],
+    ['budget_spending', { budget_id: others.budget, subject: '', period_start: '2026-01-01' }],
+    ['tenant_model_keys', { id: newUuid(), provider: 'p', key_id: 'k', secret: 's' }],
+    [
+      'llm_calls',
+      {
+        id: newUuid(),
+        state: 'closed',
+        purpose: 'extract',
+        provider: 'p',
+        model: 'p/m',
+        attempt: 1,
+        prompt_hash: 'h',
+        expires_at: 'tomorrow',
+      },
+    ],
     [
       'chunks',
       {
