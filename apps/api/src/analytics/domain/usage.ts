@@ -47,7 +47,7 @@ const COLUMNS = [
 ] as const;
 
 /** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-const cell = (value: string | number): string => {
+export const cell = (value: string | number): string => {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional } from 'class-validator';
 import { ADMIN_USAGE_GROUPS, type AdminUsageGroup, USAGE_GROUPS, type UsageGroup } from '../domain/usage.js';
 
-class PeriodQuery {
+export class PeriodQuery {
   @ApiPropertyOptional({ description: 'RFC 3339 date or time, inclusive; thirty days before `to` where not given' })
   @IsOptional()
   @IsISO8601({ strict: true })
