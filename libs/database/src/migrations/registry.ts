@@ -7,7 +7,7 @@ import { cacheMigration } from './0004-cache.migration.js';
 import { documentsMigration } from './0005-documents.migration.js';
 import { analyticsMigration } from './0006-analytics.migration.js';
 import { queriesMigration } from './0007-queries.migration.js';
-import { modelsMigration } from './0009-models.migration.js';
+import { modelsMigration } from './0008-models.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,

@@ -7,7 +7,7 @@ import { tenantTable } from './tenant-table.js';
  * parallel batches neither overspend nor deadlock.
  */
 export const modelsMigration: Migration = {
-  id: '0009-models',
+  id: '0008-models',
   sql: `
 CREATE TABLE budgets (
   tenant_id     uuid NOT NULL REFERENCES tenants (id),
