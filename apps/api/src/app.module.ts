@@ -20,6 +20,7 @@ import { ExtractionModule } from './extraction/index.js';
 import { ExtractionWorkerModule } from './extraction/extraction.worker.module.js';
 import { HealthModule, MetricsController } from './health/index.js';
 import { ModelsModule } from './models/index.js';
+import { ModelsWorkerModule } from './models/models.worker.module.js';
 import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
 import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
@@ -60,6 +61,7 @@ const ROOMS = [
 ];
 
 const WORKERS = [
+  ModelsWorkerModule,
   DocumentsWorkerModule,
   ClassificationWorkerModule,
   QueriesWorkerModule,

@@ -27,6 +27,6 @@ import { TenantModelsService } from './tenant-models.service.js';
     { provide: PrivacyExit, useExisting: TenantPrivacyExit },
     { provide: TenantModelSettings, useExisting: TenantModelsService },
   ],
-  exports: [CallBook, PrivacyExit, TenantModelSettings],
+  exports: [CallBook, PrivacyExit, TenantModelSettings, CallsRepository],
 })
 export class ModelsModule {}
