@@ -77,6 +77,34 @@ describe('Breakers', () => {
     );
   });
 
+  it('shows that a probe is due, and refuses others while it is under way, however long it takes', async () => {
+    const breakers = new Breakers({ probeEveryMs: PROBE_MS });
+    for (let index = 0; index < 20; index++) await call(breakers, 'server');
+    vi.advanceTimersByTime(PROBE_MS - 1);
+    expect(breakers.isOpen('p/m')).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(breakers.isOpen('p/m')).toBe(false);
+    let end = (): void => undefined;
+    const probe = breakers.run('p/m', () => new Promise<void>((resolve) => (end = resolve)));
+    expect(breakers.states()).toEqual({ 'p/m': 'probing' });
+    expect(breakers.isOpen('p/m')).toBe(true);
+    expect(await call(breakers, 'fine')).toBe(false);
+    end();
+    await probe;
+    expect(await call(breakers, 'fine')).toBe(true);
+  });
+
+  it('is not closed by a probe that was cancelled', async () => {
+    const breakers = new Breakers({ probeEveryMs: PROBE_MS });
+    for (let index = 0; index < 20; index++) await call(breakers, 'server');
+    vi.advanceTimersByTime(PROBE_MS);
+    expect(await call(breakers, 'cancelled')).toBe(true);
+    expect(await call(breakers, 'fine')).toBe(false);
+    vi.advanceTimersByTime(PROBE_MS);
+    expect(await call(breakers, 'fine')).toBe(true);
+    expect(breakers.states()).toEqual({ 'p/m': 'closed' });
+  });
+
   it('keeps the models of a provider apart', async () => {
     const breakers = new Breakers({ probeEveryMs: PROBE_MS });
     for (let index = 0; index < 20; index++) await call(breakers, 'server');

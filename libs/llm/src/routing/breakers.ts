@@ -1,4 +1,11 @@
-import { CircuitState, CountBreaker, circuitBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  CountBreaker,
+  circuitBreaker,
+  handleWhen,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
 import { type FaultKind, ProviderFault } from '../providers/model-provider.js';
 
 /** Faults that say that the provider or model is down. Refusals of our request, our keys or our rate never do. */
@@ -14,43 +21,69 @@ export interface BreakerOptions {
   readonly probeEveryMs: number;
 }
 
+interface Circuit {
+  readonly policy: CircuitBreakerPolicy;
+  /** Milliseconds since 1970 from which an open circuit lets one call through. */
+  probeAt: number;
+}
+
 /** A circuit breaker for each provider and model: open, a call costs nothing; one probe an interval finds out when it is back. */
 export class Breakers {
-  private readonly policies = new Map<string, CircuitBreakerPolicy>();
+  private readonly circuits = new Map<string, Circuit>();
 
   constructor(private readonly options: BreakerOptions) {}
 
-  /** Runs `work`, or throws cockatiel's `BrokenCircuitError` at once. */
-  run<T>(modelId: string, work: () => Promise<T>): Promise<T> {
-    return this.policyOf(modelId).execute(work);
+  /**
+   * Runs `work`, or throws cockatiel's `BrokenCircuitError` at once: nobody waits for the end of another's probe, which takes
+   * as long as a provider that hangs makes it.
+   */
+  async run<T>(modelId: string, work: () => Promise<T>): Promise<T> {
+    if (this.isOpen(modelId)) throw new BrokenCircuitError();
+    return this.circuitOf(modelId).policy.execute(work);
   }
 
-  /** Whether a call would be let through now; a model that is due a probe counts as open to it. */
+  /** Whether a call would be refused now. A circuit that is due a probe is not open to the first call that comes. */
   isOpen(modelId: string): boolean {
-    return this.policies.get(modelId)?.state === CircuitState.Open;
+    const circuit = this.circuits.get(modelId);
+    if (circuit === undefined) return false;
+    const { state } = circuit.policy;
+    return state === CircuitState.HalfOpen || (state === CircuitState.Open && Date.now() < circuit.probeAt);
   }
 
   states(): Readonly<Record<string, 'closed' | 'open' | 'probing'>> {
     return Object.fromEntries(
-      [...this.policies].map(([id, { state }]) => [
+      [...this.circuits].map(([id, { policy }]) => [
         id,
-        state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'probing' : 'open',
+        policy.state === CircuitState.Closed ? 'closed' : policy.state === CircuitState.HalfOpen ? 'probing' : 'open',
       ]),
     );
   }
 
-  private policyOf(modelId: string): CircuitBreakerPolicy {
-    let policy = this.policies.get(modelId);
-    if (policy === undefined) {
-      policy = circuitBreaker(
-        handleWhen((error) => error instanceof ProviderFault && DOWN.has(error.kind)),
-        {
-          halfOpenAfter: this.options.probeEveryMs,
-          breaker: new CountBreaker({ threshold: FAILED_SHARE, size: WINDOW, minimumNumberOfCalls: LEAST_CALLS }),
-        },
-      );
-      this.policies.set(modelId, policy);
+  private circuitOf(modelId: string): Circuit {
+    let circuit = this.circuits.get(modelId);
+    if (circuit === undefined) {
+      circuit = this.newCircuit();
+      this.circuits.set(modelId, circuit);
     }
-    return policy;
+    return circuit;
+  }
+
+  private newCircuit(): Circuit {
+    const { probeEveryMs } = this.options;
+    const policy: CircuitBreakerPolicy = circuitBreaker(
+      handleWhen(
+        (error) =>
+          error instanceof ProviderFault &&
+          // A probe that nobody waited for has not shown that the provider is back.
+          (DOWN.has(error.kind) || (error.kind === 'cancelled' && policy.state === CircuitState.HalfOpen)),
+      ),
+      {
+        halfOpenAfter: probeEveryMs,
+        breaker: new CountBreaker({ threshold: FAILED_SHARE, size: WINDOW, minimumNumberOfCalls: LEAST_CALLS }),
+      },
+    );
+    const circuit: Circuit = { policy, probeAt: 0 };
+    policy.onBreak(() => (circuit.probeAt = Date.now() + probeEveryMs));
+    return circuit;
   }
 }
