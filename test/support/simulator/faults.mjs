@@ -16,11 +16,20 @@ const REFUSALS = {
   'retired-model': { status: 404, code: 'model_not_found' },
 };
 
-/** Faults of the connection: the request is never answered whole, and not billed. */
+/** Faults of the connection: the request is never answered whole. It is billed all the same, as providers do. */
 const BROKEN = ['hang', 'slow-drip', 'cut'];
 
 /** Answers that come, are billed, and cannot be used. */
-const SPOILT = ['truncated', 'refusal', 'content-filter', 'not-json', 'wrong-schema', 'invented', 'empty'];
+const SPOILT = [
+  'truncated',
+  'refusal',
+  'content-filter',
+  'not-json',
+  'wrong-schema',
+  'invented',
+  'wrong-language',
+  'empty',
+];
 
 export const FAULTS = Object.freeze([...Object.keys(REFUSALS), ...BROKEN, ...SPOILT]);
 
@@ -32,8 +41,8 @@ export const refusalOf = (fault) => {
 };
 export const isBroken = (fault) => BROKEN.includes(fault);
 
-/** The spoilt form of an answer; `invented` is the scenario's own wrong answer. */
-export function spoil(fault, answer, invented) {
+/** The spoilt form of an answer; `invented` and `foreign` are the scenario's own wrong answers. */
+export function spoil(fault, answer, { invented, foreign }) {
   switch (fault) {
     case 'truncated':
       return { text: answer.slice(0, Math.floor(answer.length / 2)), finish: 'truncated' };
@@ -47,6 +56,8 @@ export function spoil(fault, answer, invented) {
       return { text: JSON.stringify({ unexpected: [1, 2, 3] }), finish: 'complete' };
     case 'invented':
       return { text: invented ?? answer, finish: 'complete' };
+    case 'wrong-language':
+      return { text: foreign ?? answer, finish: 'complete' };
     case 'empty':
       return { text: '', finish: 'complete' };
     default:
@@ -54,8 +65,12 @@ export function spoil(fault, answer, invented) {
   }
 }
 
-/** Draws faults by the plan: `{share, kinds?: {fault: weight}}`; the share of requests that go wrong, and how. */
-export function drawFault(random, { share = 0, kinds } = {}) {
+/**
+ * Draws faults by the plan: `{share, kinds?: {fault: weight}}`, the share of requests that go wrong, and how; or
+ * `{sequence: [fault or null, …]}` for the next requests in their order.
+ */
+export function drawFault(random, { share = 0, kinds, sequence } = {}) {
+  if (sequence !== undefined && sequence.length > 0) return sequence.shift();
   if (random() >= share) return null;
   const weights = Object.entries(kinds ?? Object.fromEntries(FAULTS.map((fault) => [fault, 1])));
   let at = random() * weights.reduce((sum, [, weight]) => sum + weight, 0);

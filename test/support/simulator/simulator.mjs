@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
+import { Account, Limits } from './account.mjs';
 import { drawFault, isBroken, refusalOf, spoil } from './faults.mjs';
+import { breakOff, send, sendStream, vectorOf } from './output.mjs';
 import { logNormal, seededRandom } from './random.mjs';
 import { shapeOf } from './shape.mjs';
 import { anthropic, openAi, tokensOf } from './wire.mjs';
-
-const NANO_PER_TOKEN_AND_DOLLAR_PER_MILLION = 1_000;
-const CHECK_DIMENSIONS = 8;
 
 /**
  * A provider of models that has no model: it speaks the wire formats of OpenAI and Anthropic, takes its time, counts tokens
@@ -17,41 +16,35 @@ export async function startSimulator(options = {}) {
   return simulator;
 }
 
+/** What may be changed while it runs. */
+const PLAN = {
+  latency: { medianMs: 0, sigma: 0 },
+  faults: {},
+  prices: {},
+  limits: {},
+  scenario: undefined,
+  onRequest: undefined,
+  deadKeys: [],
+  spentKeys: [],
+  retiredModels: [],
+  isDown: false,
+};
+
 class Simulator {
-  constructor({
-    seed = 1,
-    latency = { medianMs: 0, sigma: 0 },
-    faults = {},
-    prices = {},
-    scenario,
-    deadKeys = [],
-    retiredModels = [],
-  }) {
+  constructor({ seed = 1, port: _, ...plan }) {
     this.random = seededRandom(seed);
-    this.plan = {
-      latency,
-      faults,
-      prices,
-      scenario,
-      deadKeys: new Set(deadKeys),
-      retiredModels: new Set(retiredModels),
-      isDown: false,
-    };
-    this.stats = {
-      requests: 0,
-      answered: 0,
-      inFlight: 0,
-      mostInFlight: 0,
-      tokensIn: 0,
-      tokensOut: 0,
-      nanoUsd: 0,
-      faults: {},
-    };
+    this.plan = { ...PLAN, ...plan };
+    this.account = new Account();
+    this.limits = new Limits();
     this.server = createServer((request, response) => {
       this.serve(request, response).catch(() => response.destroy());
     });
     // Dropped connections are part of the plan.
     this.server.on('clientError', (_, socket) => socket.destroy());
+  }
+
+  get stats() {
+    return this.account.stats;
   }
 
   listen(port) {
@@ -63,11 +56,9 @@ class Simulator {
     );
   }
 
-  /** Changes the plan from now on: any of latency, faults, prices, scenario, deadKeys, retiredModels, isDown. */
-  change({ deadKeys, retiredModels, ...plan }) {
+  /** Changes the plan from now on. */
+  change(plan) {
     Object.assign(this.plan, plan);
-    if (deadKeys) this.plan.deadKeys = new Set(deadKeys);
-    if (retiredModels) this.plan.retiredModels = new Set(retiredModels);
   }
 
   async stop() {
@@ -79,76 +70,79 @@ class Simulator {
     const path = request.url.split('?')[0];
     if (path === '/stats') return send(response, 200, this.stats);
     const wire = path.endsWith('/messages') ? anthropic : openAi;
+    this.account.began(response);
     let text = '';
     for await (const chunk of request) text += chunk;
-    this.stats.requests++;
-    this.stats.inFlight++;
-    this.stats.mostInFlight = Math.max(this.stats.mostInFlight, this.stats.inFlight);
-    response.once('close', () => this.stats.inFlight--);
-    if (this.plan.isDown) return request.socket.destroy();
     const body = JSON.parse(text);
-    const fault = this.faultOf(wire.keyOf(request.headers), body.model);
-    if (fault !== null) this.stats.faults[fault] = (this.stats.faults[fault] ?? 0) + 1;
-    const refusal = fault === null ? null : refusalOf(fault);
-    if (refusal !== null)
-      return send(response, refusal.status, wire.error(refusal.status, refusal.code, 'simulated'), refusal.headers);
+    const key = wire.keyOf(request.headers);
+    const fault = this.plan.isDown ? 'down' : this.faultOf(key, body.model);
+    this.plan.onRequest?.({ at: performance.now(), key, model: body.model, isStream: body.stream === true, fault });
+    if (fault !== null) this.account.fault(fault);
+    if (fault === 'down') return request.socket.destroy();
+    const refusal = this.limitOf(key, body) ?? (fault === null ? null : refusalOf(fault));
+    if (refusal !== null) {
+      const { status, body: error } = wire.error(refusal.status, refusal.code, 'simulated');
+      return send(response, status, error, refusal.headers);
+    }
     await this.delay(response);
-    if (response.destroyed) return;
     if (path.endsWith('/embeddings')) return this.embed(response, body);
     return this.answer(response, wire, wire.asked(body), fault);
   }
 
   faultOf(key, model) {
-    if (this.plan.deadKeys.has(key)) return 'dead-key';
-    if (this.plan.retiredModels.has(model)) return 'retired-model';
+    if (this.plan.deadKeys.includes(key)) return 'dead-key';
+    if (this.plan.spentKeys.includes(key)) return 'quota';
+    if (this.plan.retiredModels.includes(model)) return 'retired-model';
     return drawFault(this.random, this.plan.faults);
   }
 
-  async answer(response, wire, asked, fault) {
+  /** A refusal where the key has used up the limits of the model; null where it has room. */
+  limitOf(key, body) {
+    const limits = this.plan.limits[body.model];
+    if (limits === undefined) return null;
+    const wait = this.limits.take(`${key} ${body.model}`, tokensOf(JSON.stringify(body)), limits);
+    if (wait === 0) return null;
+    this.stats.overLimit++;
+    return { status: 429, code: 'rate_limit_exceeded', headers: { 'retry-after': String(Math.ceil(wait / 1000)) } };
+  }
+
+  answer(response, wire, asked, fault) {
+    const answer = this.answerOf(asked, fault);
+    const price = this.plan.prices[asked.model];
+    const isWhole = (fault === null || !isBroken(fault)) && !response.destroyed;
+    if (!isWhole) {
+      this.account.unseen(answer.usage, price);
+      if (response.destroyed) return;
+      const text = asked.isStream ? [...wire.events(answer)].join('') : JSON.stringify(wire.whole(answer));
+      breakOff(response, fault, text, asked.isStream ? 'text/event-stream' : 'application/json');
+      return;
+    }
+    this.account.answered(answer.usage, price);
+    if (asked.isStream) sendStream(response, wire.events(answer));
+    else send(response, 200, wire.whole(answer));
+  }
+
+  /** What the scenario says, spoilt where the fault wants it so, and cut where it is longer than was asked for. */
+  answerOf(asked, fault) {
     const given = this.plan.scenario?.(asked) ?? { answer: asked.schema === null ? 'ok' : shapeOf(asked.schema) };
-    const text = typeof given.answer === 'string' ? given.answer : JSON.stringify(given.answer);
-    const invented = given.invented === undefined ? undefined : JSON.stringify(given.invented);
-    if (fault !== null && isBroken(fault))
-      return breakOff(
-        response,
-        fault,
-        JSON.stringify(wire.whole(this.price(asked, { text, finish: 'complete' }, false))),
-      );
-    const spoilt = spoil(fault, text, invented);
-    const cut = tokensOf(spoilt.text) > asked.maxTokens;
-    const final = cut ? { text: spoilt.text.slice(0, asked.maxTokens * 4), finish: 'truncated' } : spoilt;
-    const priced = this.price(asked, final, true);
-    if (!asked.isStream) return send(response, 200, wire.whole(priced));
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const event of wire.events(priced)) response.write(event);
-    response.end();
-  }
-
-  /** Counts what an answer costs; only what goes out whole is billed. */
-  price({ model, system, turns }, { text, finish }, isBilled) {
-    const usage = {
-      input: tokensOf(system + turns.map((turn) => turn.text).join('')),
-      cachedInput: 0,
-      output: text === '' ? 0 : tokensOf(text),
-    };
-    if (isBilled) this.bill(model, usage);
-    return { model, text, finish, usage, refusal: false };
-  }
-
-  bill(model, { input, output }) {
-    const price = this.plan.prices[model] ?? { input: 0, output: 0 };
-    this.stats.answered++;
-    this.stats.tokensIn += input;
-    this.stats.tokensOut += output;
-    this.stats.nanoUsd += Math.round(
-      (input * price.input + output * price.output) * NANO_PER_TOKEN_AND_DOLLAR_PER_MILLION,
-    );
+    const textOf = (value) => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
+    const spoilt = spoil(fault, textOf(given.answer), {
+      invented: textOf(given.invented),
+      foreign: textOf(given.foreign),
+    });
+    const { text, finish } =
+      tokensOf(spoilt.text) > asked.maxTokens
+        ? { text: spoilt.text.slice(0, asked.maxTokens * 4), finish: 'truncated' }
+        : spoilt;
+    const input = tokensOf(asked.system + asked.turns.map((turn) => turn.text).join(''));
+    const usage = { input, cachedInput: 0, output: text === '' ? 0 : tokensOf(text) };
+    return { model: asked.model, text, finish, usage };
   }
 
   embed(response, { model, input }) {
     const texts = Array.isArray(input) ? input : [input];
     const tokens = texts.reduce((sum, text) => sum + tokensOf(text), 0);
-    this.bill(model, { input: tokens, output: 0 });
+    this.account.answered({ input: tokens, output: 0 }, this.plan.prices[model]);
     send(response, 200, {
       object: 'list',
       model,
@@ -169,38 +163,4 @@ class Simulator {
       });
     });
   }
-}
-
-function send(response, status, body, headers = {}) {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    ...headers,
-  });
-  response.end(text);
-}
-
-const DRIP_MS = 200;
-
-/** Never a whole answer: silence, a few bytes at a time, or half of it. */
-function breakOff(response, fault, whole) {
-  if (fault === 'hang') return undefined;
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
-  if (fault === 'cut') {
-    response.write(whole.slice(0, Math.floor(whole.length / 2)), () => response.destroy());
-    return undefined;
-  }
-  let at = 0;
-  const timer = setInterval(() => response.write(whole.slice(at, ++at)), DRIP_MS);
-  response.once('close', () => clearInterval(timer));
-  return undefined;
-}
-
-/** A vector that tells texts apart and means nothing. */
-function vectorOf(text) {
-  const vector = Array.from({ length: CHECK_DIMENSIONS }, () => 0);
-  for (let at = 0; at < text.length; at++) vector[at % CHECK_DIMENSIONS] += text.charCodeAt(at) % 17;
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
 }

@@ -6,6 +6,20 @@ const textOf = (content) =>
 /** Rough count of tokens: four characters each, as the simulator bills them. */
 export const tokensOf = (text) => Math.max(1, Math.ceil(text.length / 4));
 
+const OPENAI_FINISH = { complete: 'stop', truncated: 'length', filtered: 'content_filter' };
+const ANTHROPIC_FINISH = { complete: 'end_turn', truncated: 'max_tokens', filtered: 'refusal' };
+
+/** Anthropic's own names of errors, and its status where it is another one. */
+const ANTHROPIC_ERRORS = {
+  rate_limit_exceeded: { type: 'rate_limit_error' },
+  insufficient_quota: { type: 'billing_error', status: 402 },
+  server_error: { type: 'api_error' },
+  bad_gateway: { type: 'api_error' },
+  service_unavailable: { type: 'api_error' },
+  invalid_api_key: { type: 'authentication_error' },
+  model_not_found: { type: 'not_found_error' },
+};
+
 export const openAi = {
   keyOf: (headers) => (headers.authorization ?? '').replace(/^Bearer /, ''),
   asked: (body) => ({
@@ -18,7 +32,7 @@ export const openAi = {
     maxTokens: body.max_completion_tokens ?? body.max_tokens ?? Infinity,
     isStream: body.stream === true,
   }),
-  whole: ({ model, text, finish, usage, refusal }) => ({
+  whole: ({ model, text, finish, usage }) => ({
     id: 'chatcmpl-simulated',
     object: 'chat.completion',
     created: 0,
@@ -26,8 +40,8 @@ export const openAi = {
     choices: [
       {
         index: 0,
-        message: { role: 'assistant', content: refusal ? null : text, refusal: refusal ? text : null },
-        finish_reason: { complete: 'stop', truncated: 'length', filtered: 'content_filter' }[finish],
+        message: { role: 'assistant', content: text, refusal: null },
+        finish_reason: OPENAI_FINISH[finish],
         logprobs: null,
       },
     ],
@@ -42,11 +56,11 @@ export const openAi = {
     const chunk = (choices, more = {}) =>
       `data: ${JSON.stringify({ id: 'chatcmpl-simulated', object: 'chat.completion.chunk', created: 0, model, choices, ...more })}\n\n`;
     for (const piece of piecesOf(text)) yield chunk([{ index: 0, delta: { content: piece }, finish_reason: null }]);
-    yield chunk([{ index: 0, delta: {}, finish_reason: finish === 'truncated' ? 'length' : 'stop' }]);
+    yield chunk([{ index: 0, delta: {}, finish_reason: OPENAI_FINISH[finish] }]);
     yield chunk([], { usage: openAi.whole({ model, text, finish, usage }).usage });
     yield 'data: [DONE]\n\n';
   },
-  error: (status, code, message) => ({ error: { message, type: code, code, param: null, status } }),
+  error: (status, code, message) => ({ status, body: { error: { message, type: code, code, param: null } } }),
 };
 
 export const anthropic = {
@@ -59,13 +73,13 @@ export const anthropic = {
     maxTokens: body.max_tokens,
     isStream: body.stream === true,
   }),
-  whole: ({ model, text, finish, usage, refusal }) => ({
+  whole: ({ model, text, finish, usage }) => ({
     id: 'msg_simulated',
     type: 'message',
     role: 'assistant',
     model,
     content: text === '' ? [] : [{ type: 'text', text, citations: null }],
-    stop_reason: refusal || finish === 'filtered' ? 'refusal' : finish === 'truncated' ? 'max_tokens' : 'end_turn',
+    stop_reason: ANTHROPIC_FINISH[finish],
     stop_sequence: null,
     usage: anthropicUsage(usage),
   }),
@@ -80,12 +94,15 @@ export const anthropic = {
       yield event('content_block_delta', { index: 0, delta: { type: 'text_delta', text: piece } });
     yield event('content_block_stop', { index: 0 });
     yield event('message_delta', {
-      delta: { stop_reason: answer.finish === 'truncated' ? 'max_tokens' : 'end_turn', stop_sequence: null },
+      delta: { stop_reason: ANTHROPIC_FINISH[answer.finish], stop_sequence: null },
       usage: { output_tokens: answer.usage.output },
     });
     yield event('message_stop', {});
   },
-  error: (_, code, message) => ({ type: 'error', error: { type: code, message } }),
+  error: (status, code, message) => {
+    const own = ANTHROPIC_ERRORS[code] ?? { type: code };
+    return { status: own.status ?? status, body: { type: 'error', error: { type: own.type, message } } };
+  },
 };
 
 const anthropicUsage = ({ input, cachedInput, output }) => ({
