@@ -7,6 +7,7 @@ export {
   type Purpose,
   PURPOSES,
 } from './catalogue/model-spec.js';
+export { routeProblems } from './catalogue/route-problems.js';
 export { costOf, fromDollars, type NanoUsd, NO_TOKENS, toDollars, type TokenUsage } from './catalogue/money.js';
 export { ModelGateway, type GatewayParts } from './gateway/model-gateway.js';
 export type { AnswerOrigin, ModelAnswer, ModelRequest, NoAnswer, NoAnswerReason } from './gateway/model-request.js';

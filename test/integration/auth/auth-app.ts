@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { CacheModule, cacheConfig } from '@app/cache';
-import { ConfigModule, redisConfig, runtimeConfig } from '@app/config';
+import { ConfigModule, loadConfig, redisConfig, runtimeConfig } from '@app/config';
 import { DatabaseModule, databaseConfig, SystemDatabase } from '@app/database';
 import { createFastify, HttpModule, httpConfig, rateLimitConfig } from '@app/http';
 import { Clock, newUuid } from '@app/kernel';
+import { llmConfig, loadCatalogue, MODEL_CATALOGUE } from '@app/llm';
 import { Log } from '@app/observability';
 import { StorageModule, storageConfig } from '@app/storage';
 import { Global, Module } from '@nestjs/common';
@@ -80,6 +81,9 @@ const DEFINITIONS = [
   tenantsConfig,
 ];
 
+/** Settings of tenants name models; nothing is ever asked here. */
+const ONE_MODEL = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small' };
+
 let counter = 0;
 /** Different in every test and in every test process. */
 export const unique = (prefix: string): string =>
@@ -116,8 +120,9 @@ export class AuthApp {
       providers: [
         { provide: Log, useValue: log },
         { provide: Clock, useValue: clock },
+        { provide: MODEL_CATALOGUE, useValue: loadCatalogue(loadConfig(llmConfig, ONE_MODEL)) },
       ],
-      exports: [Log, Clock],
+      exports: [Log, Clock, MODEL_CATALOGUE],
     })
     class ProcessModule {}
 

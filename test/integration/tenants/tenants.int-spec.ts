@@ -38,7 +38,7 @@ describe('the own tenant', () => {
     const { token } = await app.tenant();
     const patch = (body: unknown) => app.call('PATCH', '/v1/tenant', { token, body });
     await patch({ name: 'Renamed', region: 'eu-west', complianceFramework: 'gdpr', retentionDays: 30 });
-    await patch({ rateLimits: { burst: 90 }, providerRoutes: { chat: { model: 'small' } } });
+    await patch({ rateLimits: { burst: 90 }, providerRoutes: { classify: ['default/small'] } });
     const { body } = await patch({ quotas: { documentsPerMonth: 3 }, piiPolicy: { modelInput: 'local-only' } });
     expect(body).toMatchObject({
       name: 'Renamed',
@@ -46,7 +46,7 @@ describe('the own tenant', () => {
       complianceFramework: 'gdpr',
       retentionDays: 30,
       rateLimits: { requestsPerMinute: 5000, burst: 90 },
-      providerRoutes: { chat: { model: 'small' } },
+      providerRoutes: { classify: ['default/small'] },
       quotas: { documentsPerMonth: 3, storageBytes: null },
       piiPolicy: { modelInput: 'local-only', types: [] },
     });
@@ -69,6 +69,24 @@ describe('the own tenant', () => {
     const answer = await app.call('PATCH', '/v1/tenant', { token, body });
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input']);
     expect(answer.body.errors.map((problem) => problem.pointer)).toContain(pointer);
+  });
+
+  it('says everything that is wrong with routes to models, to the tenant and to the platform', async () => {
+    const { token, id } = await app.tenant();
+    const body = { providerRoutes: { chat: ['default/small'], classify: ['default/large'], embed: ['default/small'] } };
+    for (const [path, bearer] of [
+      ['/v1/tenant', token],
+      [`/v1/admin/tenants/${id}`, app.platformToken],
+    ] as const) {
+      const answer = await app.call('PATCH', path, { token: bearer, body });
+      expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input']);
+      expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual([
+        '/providerRoutes/chat',
+        '/providerRoutes/classify/0',
+        '/providerRoutes/embed/0',
+      ]);
+    }
+    expect((await app.call('GET', '/v1/tenant', { token })).body).toMatchObject({ providerRoutes: {} });
   });
 
   it('cannot raise its limits above what the platform has granted', async () => {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@app/database';
 import type { TenantRates } from '@app/http';
 import { AppError, notFound } from '@app/kernel';
+import { type Catalogue, MODEL_CATALOGUE, routeProblems } from '@app/llm';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
@@ -43,6 +44,7 @@ export class TenantsService {
     private readonly tenants: TenantsRepository,
     private readonly audit: PlatformAudit,
     @Inject(tenantsConfig.token) config: TenantsConfig,
+    @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
   ) {
     const { requestsPerMinute, burst, maxUploadBytes } = config;
     this.limitsByDefault = {
@@ -57,6 +59,8 @@ export class TenantsService {
       ttl: config.settingsCacheMs,
       // Settings of some seconds ago are better than none while the database is away.
       allowStaleOnFetchRejection: true,
+      // A change throws out what is being read; who waits for it gets what was read, and it is not kept.
+      ignoreFetchAbort: true,
       fetchMethod: async (tenantId) => this.shown(await this.require(tenantId)).settings,
     });
   }
@@ -84,6 +88,7 @@ export class TenantsService {
   async changeOwnTenant(change: OwnTenantChange): Promise<Tenant> {
     const { tenantId, platformAdmin } = tenantContext();
     const { name, region } = change;
+    this.requireRoutes(change.settings);
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
         const { settings: stored } = await this.lock(tx, tenantId);
@@ -128,6 +133,7 @@ export class TenantsService {
   /** Changes any tenant, for the platform. */
   async changeTenant(id: string, { settings, ...change }: PlatformTenantChange): Promise<Tenant> {
     if (change.status === 'suspended') refuseOwn(id, 'suspended');
+    this.requireRoutes(settings);
     return this.changed(id, () =>
       this.tenants.asSystem(async (tx) => {
         const { settings: stored } = await this.lock(tx, id);
@@ -182,6 +188,16 @@ export class TenantsService {
     throw new AppError('limit_above_grant', 'forbidden', {
       detail: 'Only the platform can raise these limits.',
       errors: above.map((pointer) => ({ pointer, detail: 'is higher than what was granted to this tenant' })),
+    });
+  }
+
+  /** Throws `invalid_input` that lists every route to a model that is not there or cannot do the work. */
+  private requireRoutes({ providerRoutes = {} }: SettingsChange): void {
+    const problems = routeProblems(this.catalogue, providerRoutes);
+    if (problems.length === 0) return;
+    throw new AppError('invalid_input', 'invalid', {
+      detail: 'The request is not valid.',
+      errors: problems.map(({ pointer, detail }) => ({ pointer: `/providerRoutes${pointer}`, detail })),
     });
   }
 

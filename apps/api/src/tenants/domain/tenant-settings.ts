@@ -76,7 +76,7 @@ export const tenantSettingsSchema = z.strictObject({
       .array(z.string().regex(/^[A-Z][A-Z_]{0,63}$/, 'must be a type of personal data, EMAIL_ADDRESS for one'))
       .max(SETTING_BOUNDS.piiTypes),
   }),
-  /** Which providers and models serve which task; libs that call models know its shape. */
+  /** Which providers and models serve which purpose; held against the models that are set up where it is changed. */
   providerRoutes,
   duplicates: z.enum(DUPLICATE_POLICIES),
   ...limits.shape,

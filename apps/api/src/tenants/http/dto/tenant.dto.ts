@@ -45,8 +45,10 @@ const OCR_PAGES = {
 } as const;
 const ROUTES = {
   type: 'object',
-  additionalProperties: true,
-  description: 'Which providers and models serve which task',
+  additionalProperties: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 20 },
+  description:
+    'By purpose (`classify`, `extract`, …; `default` for those without a route of their own) the models to ask, `provider/model`, in their order',
+  example: { default: ['local/some-model', 'openai/some-model'], answer: ['openai/some-model'] },
 } as const;
 
 class RateLimitsChangeDto {
