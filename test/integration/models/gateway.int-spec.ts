@@ -236,7 +236,6 @@ describe('the gateway to models', () => {
         'bad-gateway': 2,
         unavailable: 2,
         overloaded: 2,
-        cut: 1,
         truncated: 2,
         refusal: 2,
         'content-filter': 1,

@@ -31,7 +31,7 @@ const PLAN = {
 };
 
 class Simulator {
-  constructor({ seed = 1, port: _, ...plan }) {
+  constructor({ seed = 1, ...plan }) {
     this.random = seededRandom(seed);
     this.plan = { ...PLAN, ...plan };
     this.account = new Account();

@@ -1,8 +1,14 @@
 import { sleep } from '@app/kernel';
 import { BrokenCircuitError } from 'cockatiel';
 import type { ModelSpec } from '../catalogue/model-spec.js';
-import { costOf, NO_TOKENS } from '../catalogue/money.js';
-import { type ChatTurn, type ProviderAnswer, type ProviderCall, ProviderFault } from '../providers/model-provider.js';
+import { costOf, NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
+import {
+  type ChatTurn,
+  type FaultKind,
+  type ProviderAnswer,
+  type ProviderCall,
+  ProviderFault,
+} from '../providers/model-provider.js';
 import { estimateTokens, IMAGE_TOKENS } from '../prompt/token-estimate.js';
 import type { CallBook, CallOutcome, CallSubject, OnExhausted } from '../ports.js';
 import type { Breakers } from '../routing/breakers.js';
@@ -34,6 +40,8 @@ export interface AttemptRequest {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly deadline: number;
+  /** Whether another model can be asked after this one: it is left time for that. */
+  readonly hasNext: boolean;
   /** How the answer is judged, for the ledger. */
   readonly judge: (answer: ProviderAnswer) => CallOutcome;
 }
@@ -46,6 +54,15 @@ export type AttemptResult =
   | { readonly kind: 'open-circuit' }
   | { readonly kind: 'exhausted'; readonly onExhausted: OnExhausted };
 
+/** With another model to ask, a key is not waited for longer than this. */
+const PATIENCE_MS = 2_000;
+/** Share of the time left that an attempt may take where another model can be asked after it. */
+const SHARE_BEFORE_NEXT = 2 / 3;
+/** A call that was given less time than this and ran out of it says nothing of the provider. */
+const FAIR_MS = 1_000;
+/** Ends of calls whose answer nobody saw. The provider may have billed them, so they are entered at what was reserved. */
+const UNSEEN: ReadonlySet<FaultKind> = new Set(['timeout', 'cut', 'cancelled']);
+
 /** One request at most: key, place, circuit, budget, call, settlement. */
 export async function attempt(book: CallBook, request: AttemptRequest, tally: WorkTally): Promise<AttemptResult> {
   const { door, model } = request;
@@ -54,10 +71,9 @@ export async function attempt(book: CallBook, request: AttemptRequest, tally: Wo
   const lease = door.keys.lease(model, estimate.tokens);
   if ('untilMs' in lease) return { kind: 'resting', until: lease.untilMs };
   try {
-    if (Date.now() + lease.waitMs >= request.deadline) {
-      lease.release({ tokens: 0 });
+    const patience = request.hasNext ? PATIENCE_MS : Infinity;
+    if (lease.waitMs > patience || Date.now() + lease.waitMs >= request.deadline)
       return { kind: 'resting', until: Date.now() + lease.waitMs };
-    }
     if (lease.waitMs > 0) await sleep(lease.waitMs, request.signal);
     return await door.lanes.run(request.priority, request.signal, () =>
       callWithinBudget(book, request, { lease, estimate, tally }),
@@ -69,7 +85,7 @@ export async function attempt(book: CallBook, request: AttemptRequest, tally: Wo
 
 interface Prepared {
   readonly lease: KeyLease;
-  readonly estimate: { readonly tokens: number; readonly cost: number };
+  readonly estimate: { readonly tokens: number; readonly cost: number; readonly usage: TokenUsage };
   readonly tally: WorkTally;
 }
 
@@ -77,6 +93,8 @@ interface Prepared {
 async function callWithinBudget(book: CallBook, request: AttemptRequest, prepared: Prepared): Promise<AttemptResult> {
   const { door, model, subject, promptHash } = request;
   const { lease, estimate, tally } = prepared;
+  // It may have opened while the call waited for its place.
+  if (door.breakers.isOpen(model.id)) return { kind: 'open-circuit' };
   const open = await book.open({
     ...subject,
     provider: door.providerId,
@@ -84,7 +102,7 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     keyId: lease.key?.id ?? null,
     attempt: tally.attempts + 1,
     promptHash,
-    estimate,
+    estimate: { tokens: estimate.tokens, cost: estimate.cost },
   });
   if (open.kind === 'refused') return { kind: 'exhausted', onExhausted: open.onExhausted };
   tally.attempts++;
@@ -94,38 +112,56 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     tally.add(usage, cost);
     return open.close({ outcome, usage, cost, latencyMs: performance.now() - started });
   };
+  const end = await endOf(request, lease).catch(async (error: unknown) => {
+    await settle('cancelled', estimate.usage);
+    throw error;
+  });
+  if (end === 'not-sent') {
+    await settle('cancelled');
+    request.signal.throwIfAborted();
+    return { kind: 'open-circuit' };
+  }
+  if (end instanceof ProviderFault) {
+    const isUnseen = UNSEEN.has(end.kind);
+    lease.release({ tokens: isUnseen ? estimate.tokens : 0, fault: end });
+    await settle(end.kind, isUnseen ? estimate.usage : NO_TOKENS);
+    return { kind: 'fault', fault: end };
+  }
+  lease.release({ tokens: end.usage.input + end.usage.output });
+  let outcome: CallOutcome = 'unacceptable';
   try {
-    const answer = await door.breakers.run(model.id, () => oneRequest(request, lease));
-    lease.release({ tokens: answer.usage.input + answer.usage.output });
-    await settle(request.judge(answer), answer.usage);
-    return { kind: 'answer', answer };
+    outcome = request.judge(end);
+  } finally {
+    await settle(outcome, end.usage);
+  }
+  return { kind: 'answer', answer: end };
+}
+
+/** How the request ended; `not-sent` where it is not needed any more, or the circuit opened at the last moment. */
+async function endOf(request: AttemptRequest, lease: KeyLease): Promise<ProviderAnswer | ProviderFault | 'not-sent'> {
+  if (request.signal.aborted) return 'not-sent';
+  try {
+    return await request.door.breakers.run(request.model.id, () => oneRequest(request, lease));
   } catch (error) {
-    if (error instanceof BrokenCircuitError) {
-      await settle('cancelled');
-      return { kind: 'open-circuit' };
-    }
-    if (!(error instanceof ProviderFault)) {
-      await settle('cancelled');
-      throw error;
-    }
-    lease.release({ tokens: 0, fault: error });
-    await settle(error.kind);
-    return { kind: 'fault', fault: error };
+    if (error instanceof BrokenCircuitError) return 'not-sent';
+    if (error instanceof ProviderFault) return error;
+    throw error;
   }
 }
 
-/** One request with its own time limit. What the limit ended is a timeout; what the work's signal ended is cancelled. */
+/** One request with its own time limit. What a limit ended is a timeout; what the caller ended is cancelled. */
 async function oneRequest(request: AttemptRequest, lease: KeyLease): Promise<ProviderAnswer> {
   const { door, model, system, turns, shape, maxTokens } = request;
-  const left = Math.min(door.timeoutMs, request.deadline - Date.now());
-  const limit = AbortSignal.timeout(Math.max(1, left));
+  const share = request.hasNext ? SHARE_BEFORE_NEXT : 1;
+  const given = Math.max(1, Math.min(door.timeoutMs, (request.deadline - Date.now()) * share));
+  const limit = AbortSignal.timeout(given);
   const signal = AbortSignal.any([limit, request.signal]);
   try {
     return await door.call({ model, key: lease.key, system, turns, shape, maxTokens, signal });
   } catch (error) {
-    if (request.signal.aborted) throw new ProviderFault('cancelled', { cause: error });
-    if (limit.aborted) throw new ProviderFault('timeout', { cause: error });
-    throw error;
+    if (!signal.aborted) throw error;
+    const isLate = limit.aborted || Date.now() >= request.deadline;
+    throw new ProviderFault(isLate && given >= FAIR_MS ? 'timeout' : 'cancelled', { cause: error });
   }
 }
 
@@ -133,5 +169,5 @@ function estimateOf({ model, system, turns, shape, maxTokens }: AttemptRequest):
   let input = estimateTokens(system) + (shape === undefined ? 0 : estimateTokens(JSON.stringify(shape.schema)));
   for (const { text, images = [] } of turns) input += estimateTokens(text) + images.length * IMAGE_TOKENS;
   const usage = { input, cachedInput: 0, output: maxTokens };
-  return { tokens: input + maxTokens, cost: costOf(usage, model.price) };
+  return { tokens: input + maxTokens, cost: costOf(usage, model.price), usage };
 }

@@ -15,6 +15,8 @@ const MAX_REASKS = 1;
 const MAX_KEY_CHANGES = 8;
 /** A rest up to this long is waited for; beyond it, the next model is asked. */
 const MAX_REST_MS = 2_000;
+/** A provider that wants a longer pause than this after a fault that passes is not asked again. */
+const MAX_PAUSE_MS = 8_000;
 
 /** Faults of a key: the next key is tried at once. */
 const OF_KEY: ReadonlySet<FaultKind> = new Set(['rate-limited', 'quota', 'dead-key']);
@@ -32,7 +34,8 @@ export interface ModelRun<T> extends Omit<AttemptRequest, 'turns' | 'judge'> {
 /** What became of asking one model; `stop` where no other model is to be asked either. */
 export type ModelRunResult<T> =
   | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'next'; readonly reason: 'unavailable' | 'unusable-answer' }
+  /** `until`: a key of it may be used again then (milliseconds since 1970). */
+  | { readonly kind: 'next'; readonly reason: 'unavailable' | 'unusable-answer'; readonly until?: number }
   | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' | 'unavailable' };
 
 interface RunState {
@@ -71,8 +74,9 @@ export async function runModel<T>(book: CallBook, run: ModelRun<T>, tally: WorkT
     const ended = endOf(result, checked);
     if (ended !== null) return ended;
     if (!run.canRepeat()) return { kind: 'stop', reason: 'unavailable' };
-    if (!(await goesOn(state, run, result, checked)))
-      return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
+    if (await goesOn(state, run, result, checked)) continue;
+    if (result.kind === 'resting') return { kind: 'next', reason: 'unavailable', until: result.until };
+    return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
   }
 }
 
@@ -136,14 +140,13 @@ async function waitForKey(until: number, run: Pick<AttemptRequest, 'signal' | 'd
 
 /** Whether, and after what wait, the same model is asked again after a fault. */
 async function recover<T>(state: RunState, fault: ProviderFault, run: ModelRun<T>): Promise<boolean> {
-  if (fault.kind === 'cancelled') {
-    run.signal.throwIfAborted();
-    return false;
-  }
+  run.signal.throwIfAborted();
   if (OF_KEY.has(fault.kind)) return ++state.keyChanges <= MAX_KEY_CHANGES;
   if (!PASSING.has(fault.kind) || state.retries >= MAX_RETRIES) return false;
+  // What has just let one wait in vain would eat the time of the next model as well.
+  if (fault.kind === 'timeout' && run.hasNext) return false;
   const wait = Math.max(fault.retryAfterMs ?? 0, backoffMs(state.retries++, run.random));
-  if (wait > MAX_REST_MS * 4 || Date.now() + wait >= run.deadline) return false;
+  if (wait > MAX_PAUSE_MS || Date.now() + wait >= run.deadline) return false;
   await sleep(wait, run.signal);
   return true;
 }

@@ -1,8 +1,10 @@
+import { sleep } from '@app/kernel';
 import type { ModelSpec, ProviderSpec } from '../catalogue/model-spec.js';
 import type { NanoUsd, TokenUsage } from '../catalogue/money.js';
 import type { ProviderAnswer, ProviderCall } from '../providers/model-provider.js';
 import type { CallBook, TenantModels } from '../ports.js';
 import type { CheckedAnswer } from './answer-check.js';
+import { backoffMs } from './backoff.js';
 import type { BaseRequest, NoAnswerReason } from './model-request.js';
 import { runModel } from './model-run.js';
 import { type Prompt, systemFor } from './prompt.js';
@@ -56,47 +58,84 @@ export interface RouteParts {
   readonly random: () => number;
 }
 
-/** Asks the models of a route in turn, within the request's deadline. Throws `WithoutAnswer`, `budget_exhausted`, and the signal's reason. */
+/**
+ * Asks the models of a route in turn, within the request's deadline; where all that is missing is a key that rests, again
+ * when the first one is back. Throws `WithoutAnswer`, `budget_exhausted`, and the signal's reason.
+ */
 export async function askRoute<T>(
-  { doors, book, random }: RouteParts,
-  { route, tenant, prompt }: RoutePlan,
-  request: Omit<BaseRequest, 'content' | 'instructions'>,
-  { check, callOf, canRepeat = () => true }: RouteWork<T>,
+  parts: RouteParts,
+  plan: RoutePlan,
+  request: RouteRequest,
+  work: RouteWork<T>,
   tally: WorkTally,
 ): Promise<RouteAnswer<T>> {
-  const deadline = Date.now() + request.deadlineMs;
   const limit = AbortSignal.timeout(request.deadlineMs);
-  const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
+  const time = {
+    deadline: Date.now() + request.deadlineMs,
+    signal: request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]),
+  };
   let reason: NoAnswerReason = 'unavailable';
   try {
-    for (const candidate of route) {
-      const { provider, model } = candidate;
-      const door = doors.doorOf(provider, tenant.keys.get(provider.id));
-      const run = {
-        door: callOf === undefined ? door : { ...door, call: callOf(candidate) },
-        model,
-        subject: { purpose: request.purpose, documentId: request.documentId },
-        promptHash: prompt.hash,
-        system: systemFor(prompt, model.structure),
-        user: prompt.user,
-        shape: prompt.shape,
-        maxTokens: Math.min(request.maxTokens, model.maxOutputTokens),
-        priority: request.priority ?? ('normal' as const),
-        signal,
-        deadline,
-        check,
-        canRepeat,
-        random,
-      };
-      const result = await runModel(book, run, tally);
-      if (result.kind === 'value')
-        return { value: result.value, model: model.id, provider: provider.id, usage: tally.usage, cost: tally.cost };
+    for (let round = 0; ; round++) {
+      const result = await askInTurn(parts, plan, { ...request, ...time }, work, tally);
+      if (result.kind === 'value') return result.answer;
       reason = result.reason;
-      if (result.kind === 'stop') break;
+      const wait = Math.max(result.until - Date.now(), backoffMs(round, parts.random));
+      if (Date.now() + wait >= time.deadline) break;
+      await sleep(wait, time.signal);
     }
   } catch (error) {
     if (!limit.aborted || request.signal?.aborted === true) throw error;
     reason = 'deadline';
   }
   throw new WithoutAnswer(reason, tally.cost);
+}
+
+type RouteRequest = Omit<BaseRequest, 'content' | 'instructions'>;
+
+type TurnResult<T> =
+  | { readonly kind: 'value'; readonly answer: RouteAnswer<T> }
+  /** `until`: there is use in asking again from then on; Infinity where there is none. */
+  | { readonly kind: 'none'; readonly reason: NoAnswerReason; readonly until: number };
+
+/** Each model of the route once. */
+async function askInTurn<T>(
+  { doors, book, random }: RouteParts,
+  { route, tenant, prompt }: RoutePlan,
+  request: RouteRequest & { readonly deadline: number; readonly signal: AbortSignal },
+  { check, callOf, canRepeat = () => true }: RouteWork<T>,
+  tally: WorkTally,
+): Promise<TurnResult<T>> {
+  let reason: NoAnswerReason = 'unavailable';
+  let until = Infinity;
+  for (const [index, candidate] of route.entries()) {
+    const { provider, model } = candidate;
+    const door = doors.doorOf(provider, tenant.keys.get(provider.id));
+    const run = {
+      door: callOf === undefined ? door : { ...door, call: callOf(candidate) },
+      model,
+      subject: { purpose: request.purpose, documentId: request.documentId },
+      promptHash: prompt.hash,
+      system: systemFor(prompt, model.structure),
+      user: prompt.user,
+      shape: prompt.shape,
+      maxTokens: Math.min(request.maxTokens, model.maxOutputTokens),
+      priority: request.priority ?? ('normal' as const),
+      signal: request.signal,
+      deadline: request.deadline,
+      hasNext: index + 1 < route.length,
+      check,
+      canRepeat,
+      random,
+    };
+    const result = await runModel(book, run, tally);
+    if (result.kind === 'value') {
+      const { usage, cost } = tally;
+      return { kind: 'value', answer: { value: result.value, model: model.id, provider: provider.id, usage, cost } };
+    }
+    reason = result.reason;
+    if (result.kind === 'stop') return { kind: 'none', reason, until: Infinity };
+    until = Math.min(until, result.until ?? Infinity);
+  }
+  return { kind: 'none', reason, until };
 }
