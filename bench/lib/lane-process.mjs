@@ -7,9 +7,12 @@ import { treeBytes } from './processes.mjs';
 
 const ENTRY = fileURLToPath(new URL('../lane.mjs', import.meta.url));
 
-/** Starts a lane on its items. `ask` runs a command; `close` ends it and answers the most bytes that it and its programs had. */
-export async function startLane(lane, items, outFolder) {
-  const child = fork(ENTRY, [JSON.stringify([lane, items, outFolder])], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+/**
+ * Starts a lane on its items, in the program `entry`. `ask` runs a command; `close` ends it and answers the most bytes that it
+ * and its programs had.
+ */
+export async function startLane(lane, items, outFolder, entry = ENTRY) {
+  const child = fork(entry, [JSON.stringify([lane, items, outFolder])], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-2_000)));
   const ended = once(child, 'exit');

@@ -23,6 +23,8 @@ function entryOf(exports) {
 export const versionOf = (name) =>
   folderOf(name) ? JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8')).version : null;
 
+export const peerPath = (name, path) => join(folderOf(name), path);
+
 export function importPeer(name, path) {
   const folder = folderOf(name);
   const { exports, module, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -58,14 +58,14 @@ export function residentBytes(pid) {
 export const treeBytes = (pid) => [pid, ...descendants(pid)].reduce((sum, id) => sum + residentBytes(id), 0);
 
 /** Seconds of processor time of a process and of its children that have ended: utime, stime, cutime, cstime. */
-const secondsOf = (pid) =>
+export const processSeconds = (pid) =>
   statOf(pid)
     .slice(11, 15)
     .reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
 
 /** Seconds of processor time of this process and of all that it has started. Without /proc, of this process alone. */
 export function treeSeconds() {
-  if (HAS_PROC) return [process.pid, ...descendants(process.pid)].reduce((sum, pid) => sum + secondsOf(pid), 0);
+  if (HAS_PROC) return [process.pid, ...descendants(process.pid)].reduce((sum, pid) => sum + processSeconds(pid), 0);
   return ownSeconds();
 }
 
