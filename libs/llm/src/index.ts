@@ -1,3 +1,6 @@
+export { type BatchBody, batchBodySchema } from './batch/batch-body.js';
+export { BatchRunner } from './batch/batch-runner.js';
+export { type BatchDraft, BatchStore, type SentBatch, type SentRequest, type TakenBatch } from './batch/batch-store.js';
 export { keyOf, loadCatalogue } from './catalogue/load-catalogue.js';
 export {
   type Catalogue,

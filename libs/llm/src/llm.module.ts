@@ -1,12 +1,15 @@
 import { REDIS, type RedisClient, TieredCache } from '@app/cache';
 import { Clock } from '@app/kernel';
 import { Global, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BatchRunner } from './batch/batch-runner.js';
+import { BatchStore } from './batch/batch-store.js';
 import { loadCatalogue } from './catalogue/load-catalogue.js';
 import type { Catalogue } from './catalogue/model-spec.js';
 import { ModelGateway } from './gateway/model-gateway.js';
 import { ProviderDoors } from './gateway/provider-doors.js';
 import { type LlmConfig, llmConfig } from './llm.config.js';
 import { CallBook, PrivacyExit, TenantModelSettings } from './ports.js';
+import { RedisRates } from './routing/redis-rates.js';
 import { RedisRestBoard } from './routing/redis-rest-board.js';
 
 /** Injection token of the configured providers, models and routes; empty where there is none. */
@@ -25,9 +28,19 @@ class RestBoardLife implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
-type GatewayNeeds = [Catalogue, LlmConfig, ProviderDoors, CallBook, PrivacyExit, TenantModelSettings, TieredCache];
+type RunnerNeeds = [Catalogue, LlmConfig, CallBook, TenantModelSettings, TieredCache, BatchStore];
+type GatewayNeeds = [
+  Catalogue,
+  LlmConfig,
+  ProviderDoors,
+  CallBook,
+  PrivacyExit,
+  TenantModelSettings,
+  TieredCache,
+  BatchStore,
+];
 
-/** The gateway. Who imports it provides `CallBook`, `PrivacyExit` and `TenantModelSettings` (globally). */
+/** The gateway. Who imports it provides `BatchStore`, `CallBook`, `PrivacyExit` and `TenantModelSettings` (globally). */
 @Global()
 @Module({
   providers: [
@@ -40,9 +53,9 @@ type GatewayNeeds = [Catalogue, LlmConfig, ProviderDoors, CallBook, PrivacyExit,
     RestBoardLife,
     {
       provide: ProviderDoors,
-      inject: [llmConfig.token, RedisRestBoard, Clock],
-      useFactory: ({ probeEveryMs }: LlmConfig, board: RedisRestBoard, clock: Clock) =>
-        new ProviderDoors({ probeEveryMs, board, now: () => clock.now() }),
+      inject: [llmConfig.token, RedisRestBoard, REDIS, Clock],
+      useFactory: ({ probeEveryMs }: LlmConfig, board: RedisRestBoard, redis: RedisClient, clock: Clock) =>
+        new ProviderDoors({ probeEveryMs, board, rates: new RedisRates(redis), now: () => clock.now() }),
     },
     {
       provide: ModelGateway,
@@ -54,11 +67,18 @@ type GatewayNeeds = [Catalogue, LlmConfig, ProviderDoors, CallBook, PrivacyExit,
         PrivacyExit,
         TenantModelSettings,
         TieredCache,
+        BatchStore,
       ],
-      useFactory: (...[catalogue, { cacheSeconds }, doors, book, exit, settings, cache]: GatewayNeeds) =>
-        new ModelGateway({ catalogue, doors, book, exit, settings, cache, cacheSeconds, random: Math.random }),
+      useFactory: (...[catalogue, { cacheSeconds }, doors, book, exit, settings, cache, batches]: GatewayNeeds) =>
+        new ModelGateway({ catalogue, doors, book, exit, settings, cache, batches, cacheSeconds, random: Math.random }),
+    },
+    {
+      provide: BatchRunner,
+      inject: [MODEL_CATALOGUE, llmConfig.token, CallBook, TenantModelSettings, TieredCache, BatchStore],
+      useFactory: (...[catalogue, { cacheSeconds }, book, settings, cache, store]: RunnerNeeds) =>
+        new BatchRunner({ catalogue, book, settings, cache, cacheSeconds, store }),
     },
   ],
-  exports: [MODEL_CATALOGUE, ModelGateway, ProviderDoors],
+  exports: [MODEL_CATALOGUE, BatchRunner, ModelGateway, ProviderDoors],
 })
 export class LlmModule {}

@@ -24,6 +24,8 @@ export interface CallDraft extends CallSubject {
   readonly promptHash: string;
   /** At most what the call will use: it is reserved. */
   readonly estimate: { readonly tokens: number; readonly cost: NanoUsd };
+  /** Seconds after which the call counts as spent where it was never closed; as the service is set where absent. */
+  readonly lifeSeconds?: number;
 }
 
 export interface CallResult {
@@ -36,6 +38,7 @@ export interface CallResult {
 /** A call whose cost is reserved. It is closed exactly once; one that never is (a crash) counts as spent when it expires. */
 export interface OpenCall {
   readonly kind: 'open';
+  readonly id: string;
   close(result: CallResult): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export interface BudgetRefusal {
 export abstract class CallBook {
   /** Reserves the estimate. */
   abstract open(draft: CallDraft): Promise<OpenCall | BudgetRefusal>;
+  /** A call that was opened earlier, by another instance perhaps. */
+  abstract resume(id: string): OpenCall;
   /** Enters an answer that needed no call: what it would have cost is saved. */
   abstract noteCacheHit(
     subject: CallSubject & { readonly model: string; readonly promptHash: string },

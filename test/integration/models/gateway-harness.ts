@@ -2,7 +2,7 @@ import { CacheModule, cacheConfig, REDIS, type RedisClient, TieredCache } from '
 import { ConfigModule, redisConfig } from '@app/config';
 import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
 import { newUuid } from '@app/kernel';
-import { ModelGateway, PrivacyExit, ProviderDoors, TenantModelSettings, loadCatalogue } from '@app/llm';
+import { BatchRunner, ModelGateway, PrivacyExit, ProviderDoors, TenantModelSettings, loadCatalogue } from '@app/llm';
 import { Log } from '@app/observability';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { Global, Module } from '@nestjs/common';
@@ -11,8 +11,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { RedisRates } from '../../../libs/llm/src/routing/redis-rates.js';
 import { RedisRestBoard } from '../../../libs/llm/src/routing/redis-rest-board.js';
+import { ModelBatches } from '../../../apps/api/src/models/batches.service.js';
 import { PostgresCallBook } from '../../../apps/api/src/models/call-book.service.js';
+import { BatchesRepository } from '../../../apps/api/src/models/data/batches.repository.js';
 import { BudgetsRepository } from '../../../apps/api/src/models/data/budgets.repository.js';
 import { CallsRepository } from '../../../apps/api/src/models/data/calls.repository.js';
 import { ownServices } from '../../support/database.js';
@@ -38,6 +41,7 @@ class NoSettings extends TenantModelSettings {
 
 export interface GatewayHarness {
   readonly gateway: ModelGateway;
+  readonly batches: ModelBatches;
   readonly doors: ProviderDoors;
   readonly calls: CallsRepository;
   readonly budgets: BudgetsRepository;
@@ -74,20 +78,34 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     closers.push(() => app.close());
     const database = app.get(TenantDatabase);
     const calls = new CallsRepository(database, app.get(SystemDatabase));
-    const board = new RedisRestBoard(app.get<RedisClient>(REDIS), Date.now);
-    const doors = new ProviderDoors({ probeEveryMs, board, now: Date.now });
+    const redis = app.get<RedisClient>(REDIS);
+    const board = new RedisRestBoard(redis, Date.now);
+    board.start();
+    closers.push(async () => board.stop());
+    const doors = new ProviderDoors({ probeEveryMs, board, rates: new RedisRates(redis), now: Date.now });
     const cache = app.get(TieredCache);
+    const catalogue = loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]);
+    const book = new PostgresCallBook(calls, { callLifeSeconds: 60 }, log);
+    const store = new BatchesRepository(database, app.get(SystemDatabase));
+    const settings = new NoSettings();
     const gateway = new ModelGateway({
-      catalogue: loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]),
+      catalogue,
       doors,
-      book: new PostgresCallBook(calls, { callLifeSeconds: 60, keyEncryption: undefined }, log),
+      book,
       exit: new OpenExit(),
-      settings: new NoSettings(),
+      settings,
       cache,
+      batches: store,
       cacheSeconds: 600,
       random: Math.random,
     });
-    return { gateway, doors, calls, cache, budgets: new BudgetsRepository(database) };
+    const batches = new ModelBatches(
+      new BatchRunner({ catalogue, book, settings, cache, cacheSeconds: 600, store }),
+      store,
+      { batchGatherSeconds: 0, batchRequests: 100 },
+      log,
+    );
+    return { gateway, batches, doors, calls, cache, budgets: new BudgetsRepository(database) };
   };
 
   const first = await instance();

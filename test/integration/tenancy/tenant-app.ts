@@ -46,7 +46,7 @@ export async function startTenantApp(poolSize: number): Promise<TenantApp> {
 /** A tenant with a row in each table that something of another tenant could be tied to, or read from. */
 async function seed(owner: pg.Client): Promise<Owned> {
   const [tenantId, documentId] = [newUuid(), newUuid()];
-  const others = { user: newUuid(), reading: newUuid(), query: newUuid(), budget: newUuid() };
+  const others = { user: newUuid(), reading: newUuid(), query: newUuid(), budget: newUuid(), batch: newUuid() };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
     ['users', { id: others.user, email: 'a@example.test', password_hash: 'x', role: 'admin' }],
@@ -97,6 +97,20 @@ async function seed(owner: pg.Client): Promise<Owned> {
         attempt: 1,
         prompt_hash: 'h',
         expires_at: 'tomorrow',
+      },
+    ],
+    ['llm_batches', { id: others.batch, provider: 'p', model: 'p/m' }],
+    [
+      'llm_batch_requests',
+      {
+        id: newUuid(),
+        provider: 'p',
+        model: 'p/m',
+        purpose: 'extract',
+        document_id: documentId,
+        prompt_hash: 'h',
+        cache_id: newUuid(),
+        batch_id: others.batch,
       },
     ],
     [

@@ -64,7 +64,7 @@ export const openAi = {
 };
 
 export const anthropic = {
-  keyOf: (headers) => headers['x-api-key'] ?? '',
+  keyOf: (headers) => headers['x-api-key'] ?? openAi.keyOf(headers),
   asked: (body) => ({
     model: body.model,
     system: textOf(body.system),

@@ -29,7 +29,7 @@ export class PostgresCallBook extends CallBook implements OnApplicationShutdown 
 
   constructor(
     private readonly calls: CallsRepository,
-    @Inject(modelsConfig.token) private readonly config: ModelsConfig,
+    @Inject(modelsConfig.token) private readonly config: Pick<ModelsConfig, 'callLifeSeconds'>,
     private readonly log: Log,
   ) {
     super();
@@ -42,10 +42,19 @@ export class PostgresCallBook extends CallBook implements OnApplicationShutdown 
       ...draft,
       id,
       userId,
-      lifeSeconds: this.config.callLifeSeconds,
+      lifeSeconds: draft.lifeSeconds ?? this.config.callLifeSeconds,
     });
     if (refused !== null) return { kind: 'refused', onExhausted: refused };
-    return { kind: 'open', close: async (result) => void (await this.bookOf(tenantId).closes.add({ ...result, id })) };
+    return this.resume(id);
+  }
+
+  override resume(id: string): OpenCall {
+    const { tenantId } = tenantContext();
+    return {
+      kind: 'open',
+      id,
+      close: async (result) => void (await this.bookOf(tenantId).closes.add({ ...result, id })),
+    };
   }
 
   override noteCacheHit(subject: CallSubject & { model: string; promptHash: string }, saved: NanoUsd): void {

@@ -1,8 +1,9 @@
-import { CallBook, PrivacyExit, TenantModelSettings } from '@app/llm';
+import { BatchStore, CallBook, PrivacyExit, TenantModelSettings } from '@app/llm';
 import { Global, Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/index.js';
 import { BudgetsService } from './budgets.service.js';
 import { PostgresCallBook } from './call-book.service.js';
+import { BatchesRepository } from './data/batches.repository.js';
 import { BudgetsRepository } from './data/budgets.repository.js';
 import { CallsRepository } from './data/calls.repository.js';
 import { TenantKeysRepository } from './data/tenant-keys.repository.js';
@@ -16,6 +17,7 @@ import { TenantModelsService } from './tenant-models.service.js';
   imports: [TenantsModule],
   controllers: [BudgetsController],
   providers: [
+    BatchesRepository,
     BudgetsRepository,
     CallsRepository,
     TenantKeysRepository,
@@ -23,10 +25,11 @@ import { TenantModelsService } from './tenant-models.service.js';
     PostgresCallBook,
     TenantPrivacyExit,
     TenantModelsService,
+    { provide: BatchStore, useExisting: BatchesRepository },
     { provide: CallBook, useExisting: PostgresCallBook },
     { provide: PrivacyExit, useExisting: TenantPrivacyExit },
     { provide: TenantModelSettings, useExisting: TenantModelsService },
   ],
-  exports: [CallBook, PrivacyExit, TenantModelSettings, CallsRepository],
+  exports: [BatchesRepository, BatchStore, CallBook, PrivacyExit, TenantModelSettings, CallsRepository],
 })
 export class ModelsModule {}

@@ -8,6 +8,7 @@ import { documentsMigration } from './0005-documents.migration.js';
 import { analyticsMigration } from './0006-analytics.migration.js';
 import { queriesMigration } from './0007-queries.migration.js';
 import { modelsMigration } from './0008-models.migration.js';
+import { modelBatchesMigration } from './0010-model-batches.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -18,6 +19,7 @@ const ordered: readonly Migration[] = [
   analyticsMigration,
   queriesMigration,
   modelsMigration,
+  modelBatchesMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,4 +1,4 @@
-import type { Price } from './model-spec.js';
+import type { ModelSpec, Price } from './model-spec.js';
 
 /** Billionths of a US dollar: one token of the cheapest models costs tens of them, and sums stay exact integers. */
 export type NanoUsd = number;
@@ -22,6 +22,10 @@ export function costOf(usage: TokenUsage, price: Price): NanoUsd {
     (usage.input - cached) * price.input + cached * (price.cachedInput ?? price.input) + usage.output * price.output;
   return Math.round(dollarsPerMillion * NANO_PER_TOKEN);
 }
+
+/** What the same costs in a batch. */
+export const batchCostOf = (usage: TokenUsage, { price, batch }: Pick<ModelSpec, 'price' | 'batch'>): NanoUsd =>
+  Math.round(costOf(usage, price) * (1 - (batch?.discount ?? 0)));
 
 /** As decimal dollars with nine places, as the ledger has it. */
 export function toDollars(nano: NanoUsd): string {

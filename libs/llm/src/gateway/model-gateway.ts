@@ -1,11 +1,22 @@
 import type { TieredCache } from '@app/cache';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Catalogue, Purpose } from '../catalogue/model-spec.js';
 import type { NanoUsd } from '../catalogue/money.js';
 import type { PreparedContent, PrivacyExit, TenantModels, TenantModelSettings } from '../ports.js';
 import { RestoringStream } from '../prompt/restoring-stream.js';
+import { bodyOf } from '../batch/batch-body.js';
+import type { BatchStore } from '../batch/batch-store.js';
+import { answerKey } from './answer-cache.js';
 import { checkAnswer } from './answer-check.js';
-import type { EmbeddingRequest, ModelAnswer, ModelRequest, NoAnswerReason, TextRequest } from './model-request.js';
+import type {
+  EmbeddingRequest,
+  Later,
+  ModelAnswer,
+  ModelRequest,
+  NoAnswer,
+  NoAnswerReason,
+  TextRequest,
+} from './model-request.js';
 import { promptOf } from './prompt.js';
 import {
   askRoute,
@@ -24,20 +35,9 @@ export interface GatewayParts extends RouteParts {
   readonly exit: PrivacyExit;
   readonly settings: TenantModelSettings;
   readonly cache: TieredCache;
+  readonly batches: Pick<BatchStore, 'enter'>;
   readonly cacheSeconds: number;
 }
-
-/** What is kept of an answer. */
-const keptSchema = z.object({
-  value: z.unknown(),
-  model: z.string(),
-  provider: z.string(),
-  usage: z.object({ input: z.number(), cachedInput: z.number(), output: z.number() }),
-  cost: z.number(),
-});
-
-/** Raised when what is kept of an answer changes its shape. */
-const CACHE_VERSION = 1;
 
 /**
  * The only door to a model. It never throws for what a model or provider does: without a usable answer it says why, and the
@@ -69,6 +69,30 @@ export class ModelGateway {
         if (!isAbort(error) || request.signal?.aborted === true) throw error;
         return this.cachedOrAsked(request, plan);
       }
+    });
+  }
+
+  /**
+   * As `ask`, for work that can wait a day: a model of the route that takes batches is asked for less. `later`: the request
+   * waits for the next batch or is under way; ask again after a while, with the same content. Once the batch has its answer it
+   * comes from the cache; where the batch brought none, the model is asked at once.
+   */
+  askLater<S extends z.ZodType>(request: ModelRequest<S>): Promise<ModelAnswer<z.output<S>> | Later> {
+    return this.planned(request, async (plan) => {
+      const candidate = plan.route.find(({ model }) => model.batch !== undefined);
+      const isWaiting =
+        candidate !== undefined &&
+        (await this.parts.cache.get(this.keyOf(request, plan))) === null &&
+        (await this.parts.batches.enter({
+          purpose: request.purpose,
+          documentId: request.documentId,
+          provider: candidate.provider.id,
+          model: candidate.model.id,
+          promptHash: plan.prompt.hash,
+          cacheId: cacheId(plan),
+          body: bodyOf(plan.prompt, candidate.model, request.maxTokens),
+        }));
+      return isWaiting ? { kind: 'later' as const } : this.cachedOrAsked(request, plan);
     });
   }
 
@@ -116,8 +140,8 @@ export class ModelGateway {
   /** Finds out who is to be asked and what may leave, and turns the end without an answer into an answer. */
   private async planned<T>(
     request: TextRequest & Partial<Pick<ModelRequest, 'schema' | 'schemaName' | 'schemaVersion'>>,
-    work: (plan: Plan) => Promise<ModelAnswer<T>>,
-  ): Promise<ModelAnswer<T>> {
+    work: (plan: Plan) => Promise<T>,
+  ): Promise<T | NoAnswer> {
     if (this.models.size === 0) return none('no-model');
     const tenant = await this.parts.settings.current();
     const route = this.routeOf(request.purpose, tenant);
@@ -137,7 +161,7 @@ export class ModelGateway {
     request: ModelRequest<S>,
     plan: Plan,
   ): Promise<ModelAnswer<z.output<S>>> {
-    const { first, prompt, prepared } = plan;
+    const { prompt, prepared } = plan;
     const tally = new WorkTally();
     const work = (): Promise<RouteAnswer<z.output<S>>> =>
       askRoute(
@@ -151,20 +175,14 @@ export class ModelGateway {
         },
         tally,
       );
-    const key = {
-      name: `llm.${request.purpose}`,
-      version: CACHE_VERSION,
-      id: `${first.model.id}:${prompt.hash}`,
-      schema: keptSchema,
-      ttlSeconds: this.parts.cacheSeconds,
-      sharedFlightSeconds: Math.ceil(request.deadlineMs / 1000),
-    };
+    const key = this.keyOf(request, plan);
     const { value: kept, tier } = await this.parts.cache.getOrCompute(key, work);
     if (tier === null) return answered(prepared.restore(kept.value as z.output<S>), kept, plan, tally);
     const known = request.schema.safeParse(kept.value);
-    // What was kept no longer has the shape (a version that should have been raised): it is asked anew.
-    if (!known.success) {
+    // It no longer has the shape, or came in a batch, where nobody could tell that it is not acceptable: it is asked anew.
+    if (!known.success || (request.accept?.(prepared.restore(known.data)) ?? []).length > 0) {
       const fresh = await work();
+      await this.parts.cache.set(key, fresh);
       return answered(prepared.restore(fresh.value), fresh, plan, tally);
     }
     this.parts.book.noteCacheHit(
@@ -172,6 +190,11 @@ export class ModelGateway {
       kept.cost,
     );
     return answered(prepared.restore(known.data), kept, plan, tally, true);
+  }
+
+  private keyOf({ purpose, deadlineMs }: ModelRequest, plan: Plan): ReturnType<typeof answerKey> {
+    const sharedFlightSeconds = Math.ceil(deadlineMs / 1000);
+    return answerKey(purpose, cacheId(plan), { ttlSeconds: this.parts.cacheSeconds, sharedFlightSeconds });
   }
 
   private async streamed(
@@ -221,7 +244,7 @@ interface Plan extends RoutePlan {
   readonly prepared: Extract<PreparedContent, { kind: 'allowed' }>;
 }
 
-const none = (reason: NoAnswerReason, cost: NanoUsd = 0): ModelAnswer<never> => ({ kind: 'none', reason, cost });
+const none = (reason: NoAnswerReason, cost: NanoUsd = 0): NoAnswer => ({ kind: 'none', reason, cost });
 
 function answered<T>(
   value: T,
@@ -238,5 +261,7 @@ function answered<T>(
     origin: { provider, model, promptHash: prompt.hash, cacheHit, attempts, degraded, usage, cost },
   };
 }
+
+const cacheId = ({ first, prompt }: Plan): string => `${first.model.id}:${prompt.hash}`;
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -68,3 +68,8 @@ export interface NoAnswer {
 }
 
 export type ModelAnswer<T> = { readonly kind: 'answer'; readonly value: T; readonly origin: AnswerOrigin } | NoAnswer;
+
+/** The answer comes with a batch, within a day. */
+export interface Later {
+  readonly kind: 'later';
+}

@@ -43,12 +43,7 @@ export class AnthropicProvider extends ModelProvider {
     const message = await this.attempt(call, (client) =>
       client.messages.create(paramsOf(call), { signal: call.signal }),
     );
-    return {
-      text: textOf(message.content),
-      finish: finishOf(message.stop_reason),
-      usage: usageOf(message.usage),
-      servedBy: message.model,
-    };
+    return answerOf(message);
   }
 
   override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
@@ -102,7 +97,8 @@ export class AnthropicProvider extends ModelProvider {
   }
 }
 
-function paramsOf({ model, system, turns, shape, maxTokens }: ProviderCall): Params {
+/** A call as the API takes it. */
+export function paramsOf({ model, system, turns, shape, maxTokens }: Omit<ProviderCall, 'key' | 'signal'>): Params {
   return {
     model: model.name,
     max_tokens: maxTokens,
@@ -114,6 +110,13 @@ function paramsOf({ model, system, turns, shape, maxTokens }: ProviderCall): Par
       : {}),
   };
 }
+
+export const answerOf = (message: Anthropic.Message): ProviderAnswer => ({
+  text: textOf(message.content),
+  finish: finishOf(message.stop_reason),
+  usage: usageOf(message.usage),
+  servedBy: message.model,
+});
 
 const messageOf = ({ role, text, images = [] }: ChatTurn): Anthropic.MessageParam => ({
   role,
@@ -146,7 +149,7 @@ const usageOf = (usage: Anthropic.Usage): TokenUsage => {
   };
 };
 
-function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
+export function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
   if (error instanceof ProviderFault) return error;
   if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
   if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });

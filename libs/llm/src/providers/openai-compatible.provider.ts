@@ -41,14 +41,7 @@ export class OpenAiCompatibleProvider extends ModelProvider {
     const completion = await this.attempt(call, (client) =>
       client.chat.completions.create(paramsOf(call), { signal: call.signal }),
     );
-    const choice = completion.choices[0];
-    if (choice === undefined) throw new ProviderFault('cut');
-    return {
-      text: choice.message.content ?? choice.message.refusal ?? '',
-      finish: choice.message.refusal ? 'refused' : finishOf(choice.finish_reason),
-      usage: usageOf(completion.usage),
-      servedBy: completion.model,
-    };
+    return answerOf(completion);
   }
 
   override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
@@ -113,7 +106,8 @@ export class OpenAiCompatibleProvider extends ModelProvider {
   }
 }
 
-function paramsOf({ model, system, turns, shape, maxTokens }: ProviderCall): Params {
+/** A call as the API takes it. */
+export function paramsOf({ model, system, turns, shape, maxTokens }: Omit<ProviderCall, 'key' | 'signal'>): Params {
   return {
     model: model.name,
     messages: [{ role: 'system', content: system }, ...turns.map(messageOf)],
@@ -122,6 +116,18 @@ function paramsOf({ model, system, turns, shape, maxTokens }: ProviderCall): Par
     ...(shape === undefined || model.structure === 'prompt'
       ? {}
       : { response_format: formatOf(model.structure, shape) }),
+  };
+}
+
+/** What a completion says. Throws `ProviderFault` where it has none. */
+export function answerOf(completion: OpenAI.ChatCompletion): ProviderAnswer {
+  const choice = completion.choices[0];
+  if (choice === undefined) throw new ProviderFault('cut');
+  return {
+    text: choice.message.content ?? choice.message.refusal ?? '',
+    finish: choice.message.refusal ? 'refused' : finishOf(choice.finish_reason),
+    usage: usageOf(completion.usage),
+    servedBy: completion.model,
   };
 }
 
@@ -157,7 +163,7 @@ const usageOf = (usage: OpenAI.CompletionUsage | undefined): TokenUsage => ({
   output: usage?.completion_tokens ?? 0,
 });
 
-function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
+export function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
   if (error instanceof ProviderFault) return error;
   if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
   if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });

@@ -1,0 +1,73 @@
+import Anthropic from '@anthropic-ai/sdk';
+import type { ProviderSpec } from '../catalogue/model-spec.js';
+import { answerOf, faultOf, paramsOf } from '../providers/anthropic.provider.js';
+import { faultOfStatus } from '../providers/api-faults.js';
+import { type BatchAccess, type BatchEntry, type BatchResult, ProviderBatches } from './provider-batches.js';
+
+/** Anthropic's Message Batches. */
+export class AnthropicBatches extends ProviderBatches {
+  private readonly client: Anthropic;
+
+  constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers'>) {
+    super();
+    this.client = new Anthropic({
+      baseURL: spec.baseUrl.replace(/\/v1\/?$/, ''),
+      apiKey: 'none',
+      authToken: null,
+      defaultHeaders: spec.headers,
+      maxRetries: 0,
+      timeout: 600_000,
+    });
+  }
+
+  override submit(entries: readonly BatchEntry[], access: BatchAccess): Promise<string> {
+    const requests = entries.map(({ id, call }) => ({ custom_id: id, params: paramsOf(call) }));
+    return this.with(
+      access,
+      async (client, options) => (await client.messages.batches.create({ requests }, options)).id,
+    );
+  }
+
+  override isEnded(batchId: string, access: BatchAccess): Promise<boolean> {
+    return this.with(
+      access,
+      async (client, options) =>
+        (await client.messages.batches.retrieve(batchId, {}, options)).processing_status === 'ended',
+    );
+  }
+
+  override async *results(batchId: string, access: BatchAccess): AsyncGenerator<BatchResult, void, void> {
+    const lines = await this.with(access, (client, options) => client.messages.batches.results(batchId, {}, options));
+    try {
+      for await (const { custom_id: id, result } of lines) yield resultOf(id, result);
+    } catch (error) {
+      throw faultOf(error, access.signal);
+    }
+  }
+
+  override async cancel(batchId: string, access: BatchAccess): Promise<void> {
+    await this.with(access, (client, options) => client.messages.batches.cancel(batchId, {}, options));
+  }
+
+  private async with<T>(
+    { key, signal }: BatchAccess,
+    work: (client: Anthropic, options: { signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(key === null ? this.client : this.client.withOptions({ apiKey: key.secret }), { signal });
+    } catch (error) {
+      throw faultOf(error, signal);
+    }
+  }
+}
+
+function resultOf(id: string, result: Anthropic.Messages.MessageBatchResult): BatchResult {
+  switch (result.type) {
+    case 'succeeded':
+      return { id, kind: 'answer', answer: answerOf(result.message) };
+    case 'errored':
+      return { id, kind: 'fault', fault: faultOfStatus({ type: result.error.error.type }, Date.now(), undefined).kind };
+    default:
+      return { id, kind: 'fault', fault: 'cancelled' };
+  }
+}

@@ -1,0 +1,90 @@
+import OpenAI, { toFile } from 'openai';
+import { z } from 'zod';
+import type { ProviderSpec } from '../catalogue/model-spec.js';
+import { faultOfStatus } from '../providers/api-faults.js';
+import { ProviderFault } from '../providers/model-provider.js';
+import { answerOf, faultOf, paramsOf } from '../providers/openai-compatible.provider.js';
+import { type BatchAccess, type BatchEntry, type BatchResult, ProviderBatches } from './provider-batches.js';
+
+const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'expired', 'cancelled']);
+
+const lineSchema = z.object({
+  custom_id: z.string(),
+  response: z.object({ status_code: z.number(), body: z.unknown() }).nullish(),
+});
+
+/** OpenAI's Batch API, which Azure and others have too: requests as lines of a file, answers as lines of another. */
+export class OpenAiBatches extends ProviderBatches {
+  private readonly client: OpenAI;
+
+  constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers'>) {
+    super();
+    this.client = new OpenAI({
+      baseURL: spec.baseUrl,
+      apiKey: 'none',
+      organization: null,
+      project: null,
+      defaultHeaders: spec.headers,
+      maxRetries: 0,
+      timeout: 600_000,
+    });
+  }
+
+  override submit(entries: readonly BatchEntry[], access: BatchAccess): Promise<string> {
+    const lines = entries.map(({ id, call }) =>
+      JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: paramsOf(call) }),
+    );
+    return this.with(access, async (client, options) => {
+      const file = await toFile(Buffer.from(lines.join('\n')), 'requests.jsonl', { type: 'application/jsonl' });
+      const { id } = await client.files.create({ purpose: 'batch', file }, options);
+      const batch = await client.batches.create(
+        { input_file_id: id, endpoint: '/v1/chat/completions', completion_window: '24h' },
+        options,
+      );
+      return batch.id;
+    });
+  }
+
+  override isEnded(batchId: string, access: BatchAccess): Promise<boolean> {
+    return this.with(access, async (client, options) =>
+      ENDED.has((await client.batches.retrieve(batchId, options)).status),
+    );
+  }
+
+  override async *results(batchId: string, access: BatchAccess): AsyncGenerator<BatchResult, void, void> {
+    const files = await this.with(access, async (client, options) => {
+      const { output_file_id: answers, error_file_id: errors } = await client.batches.retrieve(batchId, options);
+      return [answers, errors].filter((id): id is string => typeof id === 'string' && id !== '');
+    });
+    for (const id of files) {
+      const text = await this.with(access, async (client, options) => (await client.files.content(id, options)).text());
+      for (const line of text.split('\n')) if (line.trim() !== '') yield resultOf(line);
+    }
+  }
+
+  override async cancel(batchId: string, access: BatchAccess): Promise<void> {
+    await this.with(access, (client, options) => client.batches.cancel(batchId, options));
+  }
+
+  private async with<T>(
+    { key, signal }: BatchAccess,
+    work: (client: OpenAI, options: { signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(key === null ? this.client : this.client.withOptions({ apiKey: key.secret }), { signal });
+    } catch (error) {
+      throw faultOf(error, signal);
+    }
+  }
+}
+
+function resultOf(line: string): BatchResult {
+  const parsed = lineSchema.safeParse(JSON.parse(line));
+  if (!parsed.success) throw new ProviderFault('cut');
+  const { custom_id: id, response } = parsed.data;
+  // Without a response the call was not made: the batch expired or was cancelled.
+  if (!response) return { id, kind: 'fault', fault: 'cancelled' };
+  if (response.status_code !== 200)
+    return { id, kind: 'fault', fault: faultOfStatus({ status: response.status_code }, Date.now(), undefined).kind };
+  return { id, kind: 'answer', answer: answerOf(response.body as OpenAI.ChatCompletion) };
+}

@@ -1,0 +1,26 @@
+import type { Asked } from './simulator.mjs';
+
+export interface BatchProvider {
+  /** With `/v1`. */
+  readonly url: string;
+  readonly stats: {
+    readonly batches: number;
+    readonly requests: number;
+    readonly answered: number;
+    readonly cancelled: number;
+    /** Requests outside batches. */
+    readonly direct: number;
+    /** What all answers cost, half of the price in batches. */
+    readonly nanoUsd: number;
+    readonly keys: readonly string[];
+  };
+  refuses: number | null;
+  scenario: (asked: Asked) => { readonly answer?: unknown; readonly status?: number; readonly expired?: boolean };
+  finish(): void;
+  stop(): Promise<void>;
+}
+
+export function startBatchProvider(options?: {
+  readonly price?: { readonly input: number; readonly output: number };
+  readonly scenario?: BatchProvider['scenario'];
+}): Promise<BatchProvider>;
