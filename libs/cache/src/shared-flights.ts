@@ -27,17 +27,15 @@ export class SharedFlights {
     const token = randomUUID();
     const until = Date.now() + seconds * 1000;
     for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LONGEST_LOOK_MS, wait * 2)) {
-      if ((await this.take(lock, token, seconds)) || Date.now() >= until) {
-        try {
-          // Who led before may have ended between the last look and this lock.
-          return (await look()) ?? (await work());
-        } finally {
-          await this.release(lock, token);
-        }
+      // The lock is asked for first: what is not there after it was taken, nobody else is about to bring.
+      const [isTaken, value] = await Promise.all([this.take(lock, token, seconds), look()]);
+      try {
+        if (value !== null) return value;
+        if (isTaken || Date.now() >= until) return await work();
+      } finally {
+        if (isTaken) void this.release(lock, token);
       }
       await sleep(wait);
-      const value = await look();
-      if (value !== null) return value;
     }
   }
 

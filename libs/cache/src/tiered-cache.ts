@@ -37,14 +37,21 @@ export class TieredCache {
     private readonly flights: SharedFlights | null = null,
   ) {}
 
-  async get<S extends z.ZodType>(key: CacheKey<S>): Promise<Cached<z.output<S>> | null> {
+  get<S extends z.ZodType>(key: CacheKey<S>): Promise<Cached<z.output<S>> | null> {
+    return this.find(key, this.tiers);
+  }
+
+  private async find<S extends z.ZodType>(
+    key: CacheKey<S>,
+    tiers: readonly CacheTier[],
+  ): Promise<Cached<z.output<S>> | null> {
     const full = fullKey(key);
-    for (const [index, tier] of this.tiers.entries()) {
+    for (const [index, tier] of tiers.entries()) {
       const text = await this.guarded(tier, () => tier.get(full));
       if (text === undefined || text === null) continue;
       const parsed = key.schema.safeParse(safeJson(text));
       if (!parsed.success) continue;
-      await this.write(full, text, key.ttlSeconds, this.tiers.slice(0, index));
+      await this.write(full, text, key.ttlSeconds, tiers.slice(0, index));
       return { value: parsed.data, tier: tier.name };
     }
     return null;
@@ -91,13 +98,15 @@ export class TieredCache {
     key: CacheKey<S>,
     compute: () => Promise<z.output<S>>,
   ): Promise<Cached<z.output<S>>> {
-    const hit = await this.get(key);
-    if (hit) return hit;
     const { sharedFlightSeconds } = key;
-    if (sharedFlightSeconds === undefined || this.flights === null) return this.computeAndKeep(key, compute);
+    const isShared = sharedFlightSeconds !== undefined && this.flights !== null;
+    // What is in memory needs no lock; the other tiers are looked into under it.
+    const hit = await (isShared ? this.find(key, this.tiers.slice(0, 1)) : this.get(key));
+    if (hit !== null) return hit;
+    if (!isShared) return this.computeAndKeep(key, compute);
     return this.flights.lead(fullKey(key), sharedFlightSeconds, {
       work: () => this.computeAndKeep(key, compute),
-      look: () => this.get(key),
+      look: () => this.find(key, this.tiers),
     });
   }
 
@@ -111,7 +120,7 @@ export class TieredCache {
   }
 
   private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<void> {
-    for (const tier of tiers) await this.guarded(tier, () => tier.set(full, text, ttlSeconds));
+    await Promise.all(tiers.map((tier) => this.guarded(tier, () => tier.set(full, text, ttlSeconds))));
   }
 
   private async guarded<T>(tier: CacheTier, work: () => Promise<T>): Promise<T | undefined> {

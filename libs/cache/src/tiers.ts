@@ -1,4 +1,6 @@
 import { SystemDatabase, TenantDatabase } from '@app/database';
+import { GroupCommits } from '@app/kernel';
+import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { LRUCache } from 'lru-cache';
 import type { RedisClient } from './redis.js';
 
@@ -55,9 +57,24 @@ export class RedisTier implements CacheTier {
   }
 }
 
-/** Survives a Redis that was emptied. The tenant of the running context is the only one it can see. */
+interface Entry {
+  readonly key: string;
+  readonly value: string;
+  readonly ttlSeconds: number;
+}
+
+/**
+ * Survives a Redis that was emptied. The tenant of the running context is the only one it can see. Reads and writes of a tenant
+ * that come at once share a transaction.
+ */
 export class PostgresTier implements CacheTier {
   readonly name = 'postgres';
+  private readonly reads = new GroupCommits<string, string | null>((tenantId, keys) =>
+    runAsTenant(systemContext(tenantId), () => this.readAll(keys)),
+  );
+  private readonly writes = new GroupCommits<Entry, null>((tenantId, entries) =>
+    runAsTenant(systemContext(tenantId), () => this.writeAll(entries)),
+  );
 
   constructor(
     private readonly database: TenantDatabase,
@@ -65,20 +82,11 @@ export class PostgresTier implements CacheTier {
   ) {}
 
   async get(key: string): Promise<string | null> {
-    const row = await this.database.one<{ value: string }>(
-      'SELECT value FROM cache_entries WHERE key = $1 AND expires_at > now()',
-      [key],
-    );
-    return row?.value ?? null;
+    return this.reads.add(tenantContext().tenantId, key);
   }
 
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
-    await this.database.query(
-      `INSERT INTO cache_entries (tenant_id, key, value, expires_at)
-       VALUES (current_setting('app.tenant_id')::uuid, $1, $2, now() + make_interval(secs => $3))
-       ON CONFLICT (tenant_id, key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`,
-      [key, value, ttlSeconds],
-    );
+    await this.writes.add(tenantContext().tenantId, { key, value, ttlSeconds });
   }
 
   async delete(key: string): Promise<void> {
@@ -87,5 +95,32 @@ export class PostgresTier implements CacheTier {
 
   async sweep(): Promise<number> {
     return (await this.system.query('DELETE FROM cache_entries WHERE expires_at <= now()')).count;
+  }
+
+  private async readAll(keys: readonly string[]): Promise<readonly (string | null)[]> {
+    const { rows } = await this.database.query<{ key: string; value: string }>(
+      'SELECT key, value FROM cache_entries WHERE key = ANY ($1::text[]) AND expires_at > now()',
+      [keys],
+    );
+    const values = new Map(rows.map(({ key, value }) => [key, value]));
+    return keys.map((key) => values.get(key) ?? null);
+  }
+
+  private async writeAll(entries: readonly Entry[]): Promise<readonly null[]> {
+    // One statement cannot write a row twice, and writers that lock in one order never wait for each other in a circle.
+    const last = [...new Map(entries.map((entry) => [entry.key, entry])).values()].sort((a, b) =>
+      a.key < b.key ? -1 : 1,
+    );
+    await this.database.transaction(async (tx) => {
+      await tx.commitWithoutWaiting();
+      await tx.query(
+        `INSERT INTO cache_entries (tenant_id, key, value, expires_at)
+         SELECT current_setting('app.tenant_id')::uuid, e.key, e.value, now() + make_interval(secs => e.seconds)
+           FROM unnest($1::text[], $2::text[], $3::float8[]) AS e(key, value, seconds)
+         ON CONFLICT (tenant_id, key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`,
+        [last.map(({ key }) => key), last.map(({ value }) => value), last.map(({ ttlSeconds }) => ttlSeconds)],
+      );
+    });
+    return entries.map(() => null);
   }
 }
