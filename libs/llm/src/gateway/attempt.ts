@@ -1,4 +1,3 @@
-import { sleep } from '@app/kernel';
 import { BrokenCircuitError } from 'cockatiel';
 import type { ModelSpec } from '../catalogue/model-spec.js';
 import { costOf, NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
@@ -68,18 +67,19 @@ export async function attempt(book: CallBook, request: AttemptRequest, tally: Wo
   const { door, model } = request;
   if (door.breakers.isOpen(model.id)) return { kind: 'open-circuit' };
   const estimate = estimateOf(request);
-  const lease = door.keys.lease(model, estimate.tokens);
+  const until = request.hasNext ? Math.min(request.deadline, Date.now() + PATIENCE_MS) : request.deadline;
+  const lease = await door.keys.lease(model, estimate.tokens, {
+    priority: request.priority,
+    signal: request.signal,
+    until,
+  });
   if ('untilMs' in lease) return { kind: 'resting', until: lease.untilMs };
   try {
-    const patience = request.hasNext ? PATIENCE_MS : Infinity;
-    if (lease.waitMs > patience || Date.now() + lease.waitMs >= request.deadline)
-      return { kind: 'resting', until: Date.now() + lease.waitMs };
-    if (lease.waitMs > 0) await sleep(lease.waitMs, request.signal);
     return await door.lanes.run(request.priority, request.signal, () =>
       callWithinBudget(book, request, { lease, estimate, tally }),
     );
   } finally {
-    lease.release({ tokens: 0 });
+    lease.release(null);
   }
 }
 

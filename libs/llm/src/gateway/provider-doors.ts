@@ -3,14 +3,12 @@ import { AnthropicProvider } from '../providers/anthropic.provider.js';
 import type { ModelProvider } from '../providers/model-provider.js';
 import { OpenAiCompatibleProvider } from '../providers/openai-compatible.provider.js';
 import { Breakers } from '../routing/breakers.js';
-import { KeyPool, type RestBoard } from '../routing/key-pool.js';
+import { KeyPool, type KeyPoolOptions } from '../routing/key-pool.js';
 import { Lanes } from '../routing/lanes.js';
 import type { ProviderDoor } from './attempt.js';
 
-export interface DoorOptions {
+export interface DoorOptions extends KeyPoolOptions {
   readonly probeEveryMs: number;
-  readonly board: RestBoard;
-  readonly now: () => number;
 }
 
 /** By kind of API; a new one is a new file and one line here. */
@@ -71,12 +69,12 @@ export class ProviderDoors {
   private sharedOf(spec: ProviderSpec): Shared {
     let shared = this.shared.get(spec.id);
     if (shared === undefined) {
-      const { board, now, probeEveryMs } = this.options;
+      const { probeEveryMs } = this.options;
       shared = {
         provider: PROVIDERS[spec.kind](spec),
         lanes: new Lanes(spec.concurrency),
         breakers: new Breakers({ probeEveryMs }),
-        ownKeys: new KeyPool(spec.id, spec.keys, board, now),
+        ownKeys: new KeyPool(spec.id, spec.keys, this.options),
       };
       this.shared.set(spec.id, shared);
     }
@@ -88,7 +86,7 @@ export class ProviderDoors {
     let pool = this.pools.get(id);
     if (pool === undefined) {
       if (this.pools.size >= KEPT_POOLS) this.pools.delete(this.pools.keys().next().value ?? '');
-      pool = new KeyPool(spec.id, keys, this.options.board, this.options.now);
+      pool = new KeyPool(spec.id, keys, this.options);
       this.pools.set(id, pool);
     }
     return pool;

@@ -1,6 +1,6 @@
 import type { ModelSpec, ProviderKey } from '../catalogue/model-spec.js';
 import type { ProviderFault } from '../providers/model-provider.js';
-import { RateWindow } from './rate-window.js';
+import { type RateShare, type RateWait, RateWindow } from './rate-window.js';
 
 /** How long a key rests where the provider does not say. */
 const REST_MS = 5_000;
@@ -17,9 +17,15 @@ export interface RestBoard {
 
 export interface KeyLease {
   readonly key: ProviderKey | null;
-  /** Milliseconds to wait before the call may be made. */
-  readonly waitMs: number;
-  release(outcome: { readonly tokens?: number; readonly fault?: ProviderFault }): void;
+  /** Once: what the request used, or null where none was made. Later calls do nothing. */
+  release(outcome: { readonly tokens: number; readonly fault?: ProviderFault } | null): void;
+}
+
+export interface KeyPoolOptions {
+  readonly board: RestBoard;
+  /** Absent: each instance goes by its own count. */
+  readonly rates?: RateShare;
+  readonly now: () => number;
 }
 
 interface KeyState {
@@ -28,7 +34,13 @@ interface KeyState {
   readonly windows: Map<string, RateWindow>;
 }
 
-/** A model that all keys of rest for. `untilMs` says when the first one is back. */
+interface Taken {
+  readonly model: ModelSpec;
+  readonly window: RateWindow;
+  readonly tokens: number;
+}
+
+/** A model that all keys rest for, or have no room for in time. `untilMs` says when the first one is back. */
 export interface NoKey {
   readonly untilMs: number;
 }
@@ -42,60 +54,82 @@ export class KeyPool {
   constructor(
     private readonly providerId: string,
     keys: readonly ProviderKey[],
-    private readonly board: RestBoard,
-    private readonly now: () => number,
+    private readonly options: KeyPoolOptions,
   ) {
     const list: readonly (ProviderKey | null)[] = keys.length === 0 ? [null] : keys;
     this.states = list.map((key) => ({ key, inFlight: 0, windows: new Map() }));
   }
 
-  /** Takes a key for a call of at most so many tokens. */
-  lease(model: ModelSpec, tokens: number): KeyLease | NoKey {
-    const now = this.now();
-    let best: { state: KeyState; waitMs: number } | null = null;
-    let untilMs = Infinity;
+  /** Takes a key for a call of at most so many tokens, and waits for its turn. Rejects with the signal's reason. */
+  async lease(model: ModelSpec, tokens: number, wait: RateWait): Promise<KeyLease | NoKey> {
+    for (;;) {
+      const { state, waitMs, restMs } = this.best(model, tokens);
+      const now = this.options.now();
+      if (state === null) return { untilMs: restMs };
+      if (now + waitMs >= wait.until) return { untilMs: now + waitMs };
+      const window = this.windowOf(state, model);
+      state.inFlight++;
+      const isTaken = await window.take(tokens, wait).catch((error: unknown) => {
+        state.inFlight--;
+        throw error;
+      });
+      if (isTaken && this.restOf(state, model) <= this.options.now())
+        return this.leaseOf(state, { model, window, tokens });
+      state.inFlight--;
+      if (!isTaken) return { untilMs: this.options.now() + Math.max(1, window.waitFor(tokens)) };
+      // It was refused elsewhere while we waited for our turn.
+      window.giveBack({ requests: 1, tokens });
+    }
+  }
+
+  /** The key that is free first, of those the one with the least load; null where all rest, until `restMs`. */
+  private best(model: ModelSpec, tokens: number): { state: KeyState | null; waitMs: number; restMs: number } {
+    const now = this.options.now();
+    let best: KeyState | null = null;
+    let waitMs = Infinity;
+    let restMs = Infinity;
     for (const state of this.states) {
       const rest = this.restOf(state, model);
       if (rest > now) {
-        untilMs = Math.min(untilMs, rest);
+        restMs = Math.min(restMs, rest);
         continue;
       }
-      const waitMs = this.windowOf(state, model).waitFor(tokens, now);
-      if (best === null || waitMs < best.waitMs || (waitMs === best.waitMs && state.inFlight < best.state.inFlight))
-        best = { state, waitMs };
+      const wait = this.windowOf(state, model).waitFor(tokens);
+      if (best === null || wait < waitMs || (wait === waitMs && state.inFlight < best.inFlight)) {
+        best = state;
+        waitMs = wait;
+      }
     }
-    return best === null ? { untilMs } : this.take(best.state, model, tokens, best.waitMs);
+    return { state: best, waitMs, restMs };
   }
 
-  private take(state: KeyState, model: ModelSpec, estimated: number, waitMs: number): KeyLease {
-    const window = this.windowOf(state, model);
-    window.take(estimated, this.now());
-    state.inFlight++;
+  private leaseOf(state: KeyState, { model, window, tokens }: Taken): KeyLease {
     let isOpen = true;
     return {
       key: state.key,
-      waitMs,
-      release: ({ tokens, fault }) => {
+      release: (outcome) => {
         if (!isOpen) return;
         isOpen = false;
         state.inFlight--;
-        if (tokens !== undefined) window.correct(estimated, tokens);
-        if (fault !== undefined) this.rest(state, model, fault);
+        window.giveBack(outcome === null ? { requests: 1, tokens } : { requests: 0, tokens: tokens - outcome.tokens });
+        if (outcome?.fault !== undefined) this.rest(state, model, outcome.fault);
       },
     };
   }
 
   private rest(state: KeyState, model: ModelSpec, fault: ProviderFault): void {
-    const now = this.now();
+    const { board } = this.options;
+    const now = this.options.now();
     const id = this.idOf(state);
-    if (fault.kind === 'rate-limited') this.board.announce(id, model.id, now + (fault.retryAfterMs ?? REST_MS));
-    else if (fault.kind === 'quota') this.board.announce(id, ALL_MODELS, now + (fault.retryAfterMs ?? QUOTA_REST_MS));
-    else if (fault.kind === 'dead-key') this.board.announce(id, ALL_MODELS, now + DEAD_REST_MS);
+    if (fault.kind === 'rate-limited') board.announce(id, model.id, now + (fault.retryAfterMs ?? REST_MS));
+    else if (fault.kind === 'quota') board.announce(id, ALL_MODELS, now + (fault.retryAfterMs ?? QUOTA_REST_MS));
+    else if (fault.kind === 'dead-key') board.announce(id, ALL_MODELS, now + DEAD_REST_MS);
   }
 
   private restOf(state: KeyState, model: ModelSpec): number {
+    const { board } = this.options;
     const id = this.idOf(state);
-    return Math.max(this.board.restingUntil(id, model.id), this.board.restingUntil(id, ALL_MODELS));
+    return Math.max(board.restingUntil(id, model.id), board.restingUntil(id, ALL_MODELS));
   }
 
   private idOf({ key }: KeyState): string {
@@ -105,7 +139,8 @@ export class KeyPool {
   private windowOf(state: KeyState, model: ModelSpec): RateWindow {
     let window = state.windows.get(model.id);
     if (window === undefined) {
-      window = new RateWindow(model.limits, this.now());
+      const { rates, now } = this.options;
+      window = new RateWindow(`${this.idOf(state)}|${model.id}`, model.limits, rates, now);
       state.windows.set(model.id, window);
     }
     return window;

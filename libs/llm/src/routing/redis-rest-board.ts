@@ -1,7 +1,10 @@
 import type { RedisClient } from '@app/cache';
 import type { RestBoard } from './key-pool.js';
 
-const PREFIX = 'dossier:llm:rest:';
+/** One sorted set, by the time when a rest ends: looking for keys by name would walk through all that Redis holds. */
+const RESTS = 'dossier:llm:rests';
+/** Longer than any rest. */
+const LIFE_MS = 2 * 3_600_000;
 /** What other instances have announced is read this often. */
 const REFRESH_MS = 1_000;
 
@@ -35,9 +38,13 @@ export class RedisRestBoard implements RestBoard {
     const name = `${keyId}|${model}`;
     if (until <= (this.until.get(name) ?? 0)) return;
     this.until.set(name, until);
-    const life = Math.ceil(until - this.now());
-    if (life <= 0 || !this.redis.isReady) return;
-    this.redis.set(PREFIX + name, String(until), { expiration: { type: 'PX', value: life } }).catch(() => undefined);
+    if (until <= this.now() || !this.redis.isReady) return;
+    this.redis
+      .multi()
+      .zAdd(RESTS, { score: until, value: name }, { comparison: 'GT' })
+      .pExpire(RESTS, LIFE_MS)
+      .exec()
+      .catch(() => undefined);
   }
 
   /** Takes over what others have announced, and forgets what is over. */
@@ -46,15 +53,13 @@ export class RedisRestBoard implements RestBoard {
     for (const [name, until] of this.until) if (until <= now) this.until.delete(name);
     if (!this.redis.isReady) return;
     try {
-      for await (const names of this.redis.scanIterator({ MATCH: `${PREFIX}*`, COUNT: 200 })) {
-        const list = names as unknown as string[];
-        if (list.length === 0) continue;
-        const values = (await this.redis.mGet(list)) as (string | null)[];
-        list.forEach((name, index) => {
-          const until = Number(values[index] ?? 0);
-          if (until > now) this.until.set(name.slice(PREFIX.length), until);
-        });
-      }
+      const rests = await this.redis
+        .multi()
+        .zRemRangeByScore(RESTS, '-inf', now)
+        .zRangeByScoreWithScores(RESTS, now, '+inf')
+        .exec<'typed'>();
+      for (const { value, score } of rests[1] as unknown as { value: string; score: number }[])
+        this.until.set(value, Math.max(score, this.until.get(value) ?? 0));
     } catch {
       // The next refresh tries again; meanwhile what this instance has met itself holds.
     }

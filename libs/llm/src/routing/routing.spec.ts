@@ -3,34 +3,12 @@ import { modelSchema, type ModelSpec } from '../catalogue/model-spec.js';
 import { ProviderFault } from '../providers/model-provider.js';
 import { KeyPool, type RestBoard } from './key-pool.js';
 import { Lanes, type Priority } from './lanes.js';
-import { RateWindow } from './rate-window.js';
 
 const model = (limits: ModelSpec['limits'] = {}): ModelSpec => ({
   ...modelSchema.parse({ name: 'm', limits }),
   id: 'p/m',
 });
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-describe('RateWindow', () => {
-  it('lets through what a minute has room for, and tells how long the next call waits', () => {
-    const window = new RateWindow({ requestsPerMinute: 2, tokensPerMinute: 1_000 }, 0);
-    expect(window.waitFor(600, 0)).toBe(0);
-    window.take(600, 0);
-    expect(window.waitFor(400, 0)).toBe(0);
-    expect(window.waitFor(500, 0)).toBe(6_000);
-    window.take(400, 0);
-    expect(window.waitFor(1, 0)).toBe(30_000);
-    expect(window.waitFor(1, 30_000)).toBe(0);
-  });
-
-  it('sets right what was estimated, and lets a call through that is larger than a minute', () => {
-    const window = new RateWindow({ tokensPerMinute: 100 }, 0);
-    window.take(100, 0);
-    window.correct(100, 20);
-    expect(window.waitFor(80, 0)).toBe(0);
-    expect(window.waitFor(10_000, 60_000)).toBe(0);
-  });
-});
 
 describe('Lanes', () => {
   it('starts urgent work first, and keeps places free of bulk work', async () => {
@@ -90,15 +68,19 @@ describe('KeyPool', () => {
     { id: 'a', secret: 'sa' },
     { id: 'b', secret: 'sb' },
   ];
-  const leaseOf = (pool: KeyPool, of = model()) => {
-    const lease = pool.lease(of, 10);
+  const poolOf = (of: typeof keys, board: RestBoard = new Board(), now = (): number => 0): KeyPool =>
+    new KeyPool('p', of, { board, now });
+  const wait = { priority: 'normal' as const, signal: new AbortController().signal, until: 10_000 };
+  const leaseOf = async (pool: KeyPool, of = model()) => {
+    const lease = await pool.lease(of, 10, wait);
     if ('untilMs' in lease) throw new Error('no key');
     return lease;
   };
 
-  it('takes the key with the least load', () => {
-    const pool = new KeyPool('p', keys, new Board(), () => 0);
-    const taken = [leaseOf(pool), leaseOf(pool), leaseOf(pool), leaseOf(pool)].map(({ key }) => key?.id);
+  it('takes the key with the least load', async () => {
+    const pool = poolOf(keys);
+    const taken: (string | undefined)[] = [];
+    for (let index = 0; index < 4; index++) taken.push((await leaseOf(pool)).key?.id);
     expect(taken.filter((id) => id === 'a')).toHaveLength(2);
   });
 
@@ -107,31 +89,39 @@ describe('KeyPool', () => {
     ['rate-limited', {}, 5_000],
     ['quota', {}, 600_000],
     ['dead-key', {}, 3_600_000],
-  ] as const)('lets a key rest after %s %o', (kind, options, rest) => {
+  ] as const)('lets a key rest after %s %o', async (kind, options, rest) => {
     let now = 0;
-    const pool = new KeyPool('p', keys.slice(0, 1), new Board(), () => now);
-    leaseOf(pool).release({ fault: new ProviderFault(kind, options) });
-    expect(pool.lease(model(), 10)).toEqual({ untilMs: rest });
+    const pool = poolOf(keys.slice(0, 1), new Board(), () => now);
+    (await leaseOf(pool)).release({ tokens: 0, fault: new ProviderFault(kind, options) });
+    expect(await pool.lease(model(), 10, wait)).toEqual({ untilMs: rest });
     now = rest;
-    expect(leaseOf(pool).key?.id).toBe('a');
+    expect(await pool.lease(model(), 10, { ...wait, until: Infinity })).toMatchObject({ key: { id: 'a' } });
   });
 
-  it('does not let a key rest for what is no fault of it', () => {
+  it('does not let a key rest for what is no fault of it', async () => {
     const board = new Board();
-    const pool = new KeyPool('p', keys, board, () => 0);
+    const pool = poolOf(keys, board);
     for (const kind of ['server', 'timeout', 'rejected', 'missing-model'] as const)
-      leaseOf(pool).release({ fault: new ProviderFault(kind) });
+      (await leaseOf(pool)).release({ tokens: 0, fault: new ProviderFault(kind) });
     expect(board.rests.size).toBe(0);
   });
 
-  it('works without keys, for servers that ask for none', () => {
-    expect(leaseOf(new KeyPool('p', [], new Board(), () => 0)).key).toBeNull();
+  it('works without keys, for servers that ask for none', async () => {
+    expect((await leaseOf(poolOf([]))).key).toBeNull();
   });
 
-  it('waits where all keys are at their limits', () => {
-    const pool = new KeyPool('p', keys.slice(0, 1), new Board(), () => 0);
+  it('takes the key that has room, and tells when one has where none does in time', async () => {
+    const pool = poolOf(keys);
     const limited = model({ requestsPerMinute: 1 });
-    expect(leaseOf(pool, limited).waitMs).toBe(0);
-    expect(leaseOf(pool, limited).waitMs).toBe(60_000);
+    const taken = [await leaseOf(pool, limited), await leaseOf(pool, limited)].map(({ key }) => key?.id);
+    expect(new Set(taken)).toEqual(new Set(['a', 'b']));
+    expect(await pool.lease(limited, 10, wait)).toEqual({ untilMs: 60_000 });
+  });
+
+  it('gives the room back of a request that was not made', async () => {
+    const pool = poolOf(keys.slice(0, 1));
+    const limited = model({ requestsPerMinute: 1 });
+    (await leaseOf(pool, limited)).release(null);
+    expect((await leaseOf(pool, limited)).key?.id).toBe('a');
   });
 });
