@@ -53,6 +53,10 @@ export class ApiClient {
     return this.send<T>('PATCH', path, body);
   }
 
+  put<T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.send<T>('PUT', path, body);
+  }
+
   delete<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
     return this.request<T>('DELETE', path);
   }

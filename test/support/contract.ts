@@ -115,7 +115,11 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/queries': ['items', 'nextCursor'],
   'POST /v1/queries/{id}/feedback': [],
   'GET /v1/analytics/usage': ['rows'],
+  'GET /v1/analytics/costs': ['rows', 'month'],
+  'GET /v1/budgets': ['currency', 'budgets'],
+  'PUT /v1/budgets': ['currency', 'budgets'],
   'GET /v1/admin/analytics/usage': ['rows'],
+  'GET /v1/admin/analytics/providers': ['rows'],
   'GET /health/live': [],
   'GET /health/ready': [],
   'GET /health': [],
@@ -124,6 +128,9 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'GET /v1/tenant/model-keys',
+  'PUT /v1/tenant/model-keys/{provider}',
+  'DELETE /v1/tenant/model-keys/{provider}',
   'GET /v1/dead-letters',
   'POST /v1/dead-letters/{id}/replay',
   'GET /.well-known/jwks.json',

@@ -32,6 +32,7 @@ const EMAIL = [
 const BODIES: Record<string, unknown> = {
   'POST /v1/documents/:id/reprocess': { from: 'read' },
   'POST /v1/queries/:id/feedback': { helpful: true },
+  'PUT /v1/tenant/model-keys/:provider': { keys: ['sk-a-key-of-a-tenant'] },
   'PATCH /v1/users/:id': { role: 'viewer' },
   'PATCH /v1/admin/tenants/:id': { name: 'stolen' },
 };
@@ -81,6 +82,7 @@ describe('the isolation of tenants over HTTP', () => {
     const { body: schemas } = await owner.api.get<{ items: { id: string }[] }>('/v1/schemas');
     BODIES['POST /v1/documents/:id/extractions'] = { schemaId: schemas.items[0]!.id };
     owned.set('tenants', owner.id);
+    owned.set('model-keys', 'provider');
     owned.set('dead-letters', publicId('deadLetter', newUuid()));
     if (document.status !== 'succeeded') throw new Error(`The document ended as ${document.status}`);
   });

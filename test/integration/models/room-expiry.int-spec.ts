@@ -34,10 +34,7 @@ const stateOf = async (call: string) =>
 
 it('counts calls of a process that died as spent, at their whole estimate, and leaves those alone whose time is not over', async () => {
   const tenant = await room.newTenant();
-  await tenant.api.request('PUT', '/v1/budgets', {
-    body: JSON.stringify({ budgets: [{ scope: 'tenant', period: 'month', hard: { cost: '1.00' } }] }),
-    headers: { 'content-type': 'application/json' },
-  });
+  await tenant.api.put('/v1/budgets', { budgets: [{ scope: 'tenant', period: 'month', hard: { cost: '1.00' } }] });
   // Its first call makes the row that keeps what is spent.
   expect(await room.ask(tenant.id)).toMatchObject({ kind: 'answer' });
   const spending = async () => {

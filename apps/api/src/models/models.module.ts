@@ -8,6 +8,7 @@ import { BudgetsRepository } from './data/budgets.repository.js';
 import { CallsRepository } from './data/calls.repository.js';
 import { TenantKeysRepository } from './data/tenant-keys.repository.js';
 import { BudgetsController } from './http/budgets.controller.js';
+import { ModelKeysController } from './http/model-keys.controller.js';
 import { TenantPrivacyExit } from './privacy-exit.service.js';
 import { TenantModelsService } from './tenant-models.service.js';
 
@@ -15,7 +16,7 @@ import { TenantModelsService } from './tenant-models.service.js';
 @Global()
 @Module({
   imports: [TenantsModule],
-  controllers: [BudgetsController],
+  controllers: [BudgetsController, ModelKeysController],
   providers: [
     BatchesRepository,
     BudgetsRepository,
