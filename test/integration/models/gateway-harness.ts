@@ -16,6 +16,8 @@ import { RedisRestBoard } from '../../../libs/llm/src/routing/redis-rest-board.j
 import { ModelBatches } from '../../../apps/api/src/models/batches.service.js';
 import { PostgresCallBook } from '../../../apps/api/src/models/call-book.service.js';
 import { BatchesRepository } from '../../../apps/api/src/models/data/batches.repository.js';
+import { Outbox, RelaySignal } from '../../../libs/queue/src/outbox.js';
+import { BudgetWarnings } from '../../../apps/api/src/models/data/budget-warnings.js';
 import { BudgetsRepository } from '../../../apps/api/src/models/data/budgets.repository.js';
 import { CallsRepository } from '../../../apps/api/src/models/data/calls.repository.js';
 import { ownServices } from '../../support/database.js';
@@ -77,7 +79,11 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     const app = await NestFactory.createApplicationContext(Parts, { logger: false, abortOnError: false });
     closers.push(() => app.close());
     const database = app.get(TenantDatabase);
-    const calls = new CallsRepository(database, app.get(SystemDatabase));
+    const calls = new CallsRepository(
+      database,
+      app.get(SystemDatabase),
+      new BudgetWarnings(new Outbox(new RelaySignal())),
+    );
     const redis = app.get<RedisClient>(REDIS);
     const board = new RedisRestBoard(redis, Date.now);
     board.start();

@@ -4,6 +4,7 @@ import { TenantsModule } from '../tenants/index.js';
 import { BudgetsService } from './budgets.service.js';
 import { PostgresCallBook } from './call-book.service.js';
 import { BatchesRepository } from './data/batches.repository.js';
+import { BudgetWarnings } from './data/budget-warnings.js';
 import { BudgetsRepository } from './data/budgets.repository.js';
 import { CallsRepository } from './data/calls.repository.js';
 import { TenantKeysRepository } from './data/tenant-keys.repository.js';
@@ -20,6 +21,7 @@ import { TenantModelsService } from './tenant-models.service.js';
   providers: [
     BatchesRepository,
     BudgetsRepository,
+    BudgetWarnings,
     CallsRepository,
     TenantKeysRepository,
     BudgetsService,

@@ -17,6 +17,7 @@ describe('the pipeline of a document', () => {
     ['document.classified', { pipeline: 'classify', email: true }, []],
     ['document.understood', { pipeline: 'full', email: true }, ['queries.index-document']],
     ['document.failed', { pipeline: 'full', email: true }, []],
+    ['budget.warning', { scope: 'tenant' }, []],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 
   it('knows no other events', () => expect(nextJobs({ event: 'document.sold', facts: {} })).toBeNull());

@@ -26,7 +26,7 @@ const asked =
 const isEmail = (facts: Facts): boolean => facts.email === true;
 const isChild = (facts: Facts): boolean => facts.child === true;
 
-/** THE table: which work follows which event of a document. An event without a line here is an error at run time and in the tests. */
+/** THE table: which work follows which event. An event without a line here is an error at run time and in the tests. */
 export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.received': [
     { job: readDocumentJob, when: (facts) => !isChild(facts) },
@@ -44,6 +44,8 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.indexed': [],
   'document.failed': [],
   'document.cancelled': [],
+  // For those who are told of events; no work follows.
+  'budget.warning': [],
 };
 
 export const DOCUMENT_JOBS: readonly JobDefinition[] = [

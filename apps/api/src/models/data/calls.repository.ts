@@ -3,6 +3,7 @@ import type { CallDraft, CallResult, CallSubject, OnExhausted } from '@app/llm';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
+import { BudgetWarnings } from './budget-warnings.js';
 
 export interface NewCall extends CallDraft {
   readonly id: string;
@@ -34,6 +35,7 @@ export class CallsRepository {
   constructor(
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
+    private readonly warnings: BudgetWarnings,
   ) {}
 
   /** Reserves and enters calls. Answers for each null where it may be made, else what the budget that refuses it wants. */
@@ -55,11 +57,13 @@ export class CallsRepository {
       tokensOut: usage.output,
       latencyMs: Math.round(latencyMs),
     }));
-    return (
-      await this.database.query<PassedLimit>('SELECT budget, subject FROM close_llm_calls($1::jsonb)', [
+    return this.database.transaction(async (tx) => {
+      const passed = await tx.query<PassedLimit>('SELECT budget, subject FROM close_llm_calls($1::jsonb)', [
         JSON.stringify(rows),
-      ])
-    ).rows;
+      ]);
+      if (passed.count > 0) await this.warnings.append(tx);
+      return passed.rows;
+    });
   }
 
   async noteCacheHits(hits: readonly CacheHit[]): Promise<void> {
@@ -74,6 +78,14 @@ export class CallsRepository {
                                                  model text, "promptHash" text, saved bigint)`,
       [tenantId, JSON.stringify(rows)],
     );
+  }
+
+  /** Tenants with calls that were never closed and whose time is over. */
+  async tenantsWithLost(): Promise<readonly string[]> {
+    const { rows } = await this.system.query<{ id: string }>(
+      `SELECT DISTINCT tenant_id AS id FROM llm_calls WHERE state = 'open' AND expires_at < now()`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Enters what was never closed as spent, of all tenants. Answers how many calls that were. */
