@@ -8,11 +8,13 @@ import {
   type ProviderCall,
   ProviderFault,
 } from '../providers/model-provider.js';
+import { schemaText } from '../prompt/schema-text.js';
 import { estimateTokens, IMAGE_TOKENS } from '../prompt/token-estimate.js';
 import type { CallBook, CallOutcome, CallSubject, OnExhausted } from '../ports.js';
 import type { Breakers } from '../routing/breakers.js';
 import type { KeyLease, KeyPool } from '../routing/key-pool.js';
 import type { Lanes, Priority } from '../routing/lanes.js';
+import { timeLimit } from './time-limit.js';
 import type { WorkTally } from './work.js';
 
 /** Everything that calls to one provider go through. */
@@ -154,19 +156,21 @@ async function oneRequest(request: AttemptRequest, lease: KeyLease): Promise<Pro
   const { door, model, system, turns, shape, maxTokens } = request;
   const share = request.hasNext ? SHARE_BEFORE_NEXT : 1;
   const given = Math.max(1, Math.min(door.timeoutMs, (request.deadline - Date.now()) * share));
-  const limit = AbortSignal.timeout(given);
-  const signal = AbortSignal.any([limit, request.signal]);
+  const limit = timeLimit(given, request.signal);
+  const { signal } = limit;
   try {
     return await door.call({ model, key: lease.key, system, turns, shape, maxTokens, signal });
   } catch (error) {
     if (!signal.aborted) throw error;
-    const isLate = limit.aborted || Date.now() >= request.deadline;
+    const isLate = limit.isOver || Date.now() >= request.deadline;
     throw new ProviderFault(isLate && given >= FAIR_MS ? 'timeout' : 'cancelled', { cause: error });
+  } finally {
+    limit.end();
   }
 }
 
 function estimateOf({ model, system, turns, shape, maxTokens }: AttemptRequest): Prepared['estimate'] {
-  let input = estimateTokens(system) + (shape === undefined ? 0 : estimateTokens(JSON.stringify(shape.schema)));
+  let input = estimateTokens(system) + (shape === undefined ? 0 : estimateTokens(schemaText(shape.schema)));
   for (const { text, images = [] } of turns) input += estimateTokens(text) + images.length * IMAGE_TOKENS;
   const usage = { input, cachedInput: 0, output: maxTokens };
   return { tokens: input + maxTokens, cost: costOf(usage, model.price), usage };

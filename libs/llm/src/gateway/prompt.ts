@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { StructureMode } from '../catalogue/model-spec.js';
+import { schemaText } from '../prompt/schema-text.js';
 import { type ContentPart, newDelimiter, wrapContent } from '../prompt/wrap-content.js';
 import type { AnswerShape } from '../providers/model-provider.js';
 import type { ModelRequest } from './model-request.js';
@@ -48,4 +49,4 @@ export function promptOf(
 export const systemFor = ({ system, shape }: Prompt, structure: StructureMode): string =>
   shape === undefined || structure === 'strict'
     ? system
-    : `${system}\n\nAnswer with one JSON value and nothing else, valid against this JSON schema:\n${JSON.stringify(shape.schema)}`;
+    : `${system}\n\nAnswer with one JSON value and nothing else, valid against this JSON schema:\n${schemaText(shape.schema)}`;

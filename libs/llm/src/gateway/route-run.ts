@@ -9,6 +9,7 @@ import type { BaseRequest, NoAnswerReason } from './model-request.js';
 import { runModel } from './model-run.js';
 import { type Prompt, systemFor } from './prompt.js';
 import type { ProviderDoors } from './provider-doors.js';
+import { timeLimit } from './time-limit.js';
 import type { WorkTally } from './work.js';
 
 /** A model with its provider, in the order of a route. */
@@ -69,11 +70,8 @@ export async function askRoute<T>(
   work: RouteWork<T>,
   tally: WorkTally,
 ): Promise<RouteAnswer<T>> {
-  const limit = AbortSignal.timeout(request.deadlineMs);
-  const time = {
-    deadline: Date.now() + request.deadlineMs,
-    signal: request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]),
-  };
+  const limit = timeLimit(request.deadlineMs, request.signal);
+  const time = { deadline: Date.now() + request.deadlineMs, signal: limit.signal };
   let reason: NoAnswerReason = 'unavailable';
   try {
     for (let round = 0; ; round++) {
@@ -85,8 +83,10 @@ export async function askRoute<T>(
       await sleep(wait, time.signal);
     }
   } catch (error) {
-    if (!limit.aborted || request.signal?.aborted === true) throw error;
+    if (!limit.isOver || request.signal?.aborted === true) throw error;
     reason = 'deadline';
+  } finally {
+    limit.end();
   }
   throw new WithoutAnswer(reason, tally.cost);
 }

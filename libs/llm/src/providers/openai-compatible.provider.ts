@@ -1,6 +1,7 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
+import { schemaText } from '../prompt/schema-text.js';
 import { faultOfStatus, faultOfTransport } from './api-faults.js';
 import {
   type ChatTurn,
@@ -12,6 +13,7 @@ import {
   type ProviderCall,
   ProviderFault,
 } from './model-provider.js';
+import { type PostAnswer, postJson, type PostTarget } from './post-json.js';
 import { undiciFetch } from './undici-fetch.js';
 
 type Params = OpenAI.ChatCompletionCreateParamsNonStreaming;
@@ -20,9 +22,21 @@ type Params = OpenAI.ChatCompletionCreateParamsNonStreaming;
 export class OpenAiCompatibleProvider extends ModelProvider {
   private readonly client: OpenAI;
   private readonly clients = new Map<string, OpenAI>();
+  private readonly target: PostTarget;
 
   constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers' | 'timeoutMs'>) {
     super();
+    const { origin, pathname, search } = new URL(spec.baseUrl);
+    this.target = {
+      origin,
+      path: `${pathname.replace(/\/$/, '')}/chat/completions${search}`,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'user-agent': 'dossier',
+        ...spec.headers,
+      },
+    };
     this.client = new OpenAI({
       baseURL: spec.baseUrl,
       // Servers of one's own ask for no key; the SDK insists on one.
@@ -37,11 +51,18 @@ export class OpenAiCompatibleProvider extends ModelProvider {
     });
   }
 
+  /** The one that counts: past the SDK, whose own work is more than all that is done for a call here. */
   override async complete(call: ProviderCall): Promise<ProviderAnswer> {
-    const completion = await this.attempt(call, (client) =>
-      client.chat.completions.create(paramsOf(call), { signal: call.signal }),
-    );
-    return answerOf(completion);
+    try {
+      const { key, signal } = call;
+      const headers =
+        key === null ? this.target.headers : { ...this.target.headers, authorization: `Bearer ${key.secret}` };
+      const answer = await postJson({ ...this.target, headers }, bodyTextOf(call), signal);
+      if (answer.status >= 300) throw apiErrorOf(answer);
+      return answerOf(JSON.parse(answer.text) as OpenAI.ChatCompletion);
+    } catch (error) {
+      throw faultOf(error, call.signal);
+    }
   }
 
   override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
@@ -103,6 +124,27 @@ export class OpenAiCompatibleProvider extends ModelProvider {
       this.clients.set(key.id, client);
     }
     return client;
+  }
+}
+
+/** The body of a call. The schema of an answer is written once, not for each call. */
+function bodyTextOf(call: ProviderCall): string {
+  const { shape, model } = call;
+  if (shape === undefined || model.structure !== 'strict') return JSON.stringify(paramsOf(call));
+  const body = JSON.stringify(paramsOf({ ...call, shape: undefined })).slice(0, -1);
+  const format = `{"name":${JSON.stringify(shape.name)},"schema":${schemaText(shape.schema)},"strict":true}`;
+  return `${body},"response_format":{"type":"json_schema","json_schema":${format}}}`;
+}
+
+/** An error of the API, as the SDK reads it; what is no JSON says nothing but its status. */
+const apiErrorOf = ({ status, headers, text }: PostAnswer): APIError =>
+  APIError.generate(status, safeJson(text), undefined, headers);
+
+function safeJson(text: string): object | undefined {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
   }
 }
 
