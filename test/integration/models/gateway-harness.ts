@@ -2,9 +2,17 @@ import { CacheModule, cacheConfig, REDIS, type RedisClient, TieredCache } from '
 import { ConfigModule, redisConfig } from '@app/config';
 import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
 import { newUuid } from '@app/kernel';
-import { BatchRunner, ModelGateway, PrivacyExit, ProviderDoors, TenantModelSettings, loadCatalogue } from '@app/llm';
+import {
+  BatchRunner,
+  ModelGateway,
+  PrivacyExit,
+  ProviderDoors,
+  PURPOSES,
+  TenantModelSettings,
+  loadCatalogue,
+} from '@app/llm';
 import { Log } from '@app/observability';
-import { runAsTenant, systemContext } from '@app/tenancy';
+import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -37,8 +45,16 @@ class OpenExit extends PrivacyExit {
   });
 }
 
-class NoSettings extends TenantModelSettings {
-  override current = async () => ({ routes: new Map(), keys: new Map() });
+/** Routes of tenants that have their own for all purposes. */
+class RoutesOfTenants extends TenantModelSettings {
+  readonly routes = new Map<string, readonly string[]>();
+  override current = async () => {
+    const own = this.routes.get(tenantContext().tenantId);
+    return {
+      routes: new Map(own === undefined ? [] : PURPOSES.map((purpose) => [purpose, own] as const)),
+      keys: new Map(),
+    };
+  };
 }
 
 export interface GatewayHarness {
@@ -51,7 +67,8 @@ export interface GatewayHarness {
   readonly owner: pg.Client;
   /** Runs work for a tenant that was made for the test. */
   as<T>(tenantId: string, work: () => Promise<T>): Promise<T>;
-  newTenant(): Promise<string>;
+  /** `route`: models that it asks for all purposes; those of the catalogue where absent. */
+  newTenant(route?: readonly string[]): Promise<string>;
   /** Another instance of the service: a gateway with its own memory on the same Postgres and Redis. */
   twin(): Promise<ModelGateway>;
   close(): Promise<void>;
@@ -65,6 +82,7 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
   const owner = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
   await owner.connect();
   const closers: (() => Promise<void>)[] = [];
+  const settings = new RoutesOfTenants();
 
   const instance = async () => {
     @Module({
@@ -93,7 +111,6 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     const catalogue = loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]);
     const book = new PostgresCallBook(calls, { callLifeSeconds: 60 }, log);
     const store = new BatchesRepository(database, app.get(SystemDatabase));
-    const settings = new NoSettings();
     const gateway = new ModelGateway({
       catalogue,
       doors,
@@ -119,8 +136,9 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     ...first,
     owner,
     as: (tenantId, work) => runAsTenant(systemContext(tenantId), work),
-    newTenant: async () => {
+    newTenant: async (route) => {
       const id = newUuid();
+      if (route !== undefined) settings.routes.set(id, route);
       await owner.query(`INSERT INTO tenants (id, name, slug) VALUES ($1, $2, $3)`, [id, 'Tenant', `t-${id}`]);
       return id;
     },

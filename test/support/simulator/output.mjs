@@ -1,4 +1,4 @@
-/** Milliseconds between two bytes of an answer that drips. */
+/** Milliseconds between two bytes, or events, of an answer that drips. */
 const DRIP_MS = 200;
 /** A drip that ends by itself would be an answer. */
 const DRIP_BYTES = 1_000_000;
@@ -19,20 +19,23 @@ export function sendStream(response, events) {
   response.end();
 }
 
-/** Never a whole answer: silence, a few bytes at a time, or half of it. */
-export function breakOff(response, fault, text, contentType) {
+/** Never a whole answer: silence, a little at a time for ever, or half of it. Of a stream, `parts` are its events. */
+export function breakOff(response, fault, parts, isStream) {
   if (fault === 'hang') return;
-  response.writeHead(200, {
-    'content-type': contentType,
-    ...(contentType === 'application/json' ? { 'content-length': Math.max(DRIP_BYTES, Buffer.byteLength(text)) } : {}),
-  });
+  const text = parts.join('');
+  response.writeHead(
+    200,
+    isStream
+      ? { 'content-type': 'text/event-stream' }
+      : { 'content-type': 'application/json', 'content-length': Math.max(DRIP_BYTES, Buffer.byteLength(text)) },
+  );
   if (fault === 'cut') {
     response.isBrokenOff = true;
     response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
     return;
   }
-  let at = 0;
-  const timer = setInterval(() => response.write(at < text.length ? text[at++] : ' '), DRIP_MS);
+  const drops = isStream ? parts.slice(0, Math.floor(parts.length / 2)) : [...text];
+  const timer = setInterval(() => response.write(drops.shift() ?? (isStream ? ': wait\n\n' : ' ')), DRIP_MS);
   response.once('close', () => clearInterval(timer));
 }
 

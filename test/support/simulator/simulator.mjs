@@ -113,8 +113,8 @@ class Simulator {
     if (!isWhole) {
       this.account.unseen(answer.usage, price);
       if (response.destroyed) return;
-      const text = asked.isStream ? [...wire.events(answer)].join('') : JSON.stringify(wire.whole(answer));
-      breakOff(response, fault, text, asked.isStream ? 'text/event-stream' : 'application/json');
+      const parts = asked.isStream ? [...wire.events(answer)] : [JSON.stringify(wire.whole(answer))];
+      breakOff(response, fault, parts, asked.isStream);
       return;
     }
     this.account.answered(answer.usage, price);

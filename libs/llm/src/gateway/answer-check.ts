@@ -41,6 +41,12 @@ export function checkAnswer<S extends z.ZodType>(
   return problems.length > 0 ? refuse('unacceptable', ...problems) : { ok: true, value: parsed.data };
 }
 
+/** Free text: what a provider did not end by itself, or did not want to say, is no answer. */
+export function checkText({ text, finish }: Pick<ProviderAnswer, 'text' | 'finish'>): CheckedAnswer<string> {
+  if (finish !== 'complete') return refuse(finish);
+  return text.trim() === '' ? refuse('empty') : { ok: true, value: text };
+}
+
 /** A fence around the whole answer is how models without a JSON mode write JSON; anything else around it is not accepted. */
 const FENCED = /^```(?:json)?\s*\n([\s\S]*)\n```$/;
 

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import type { Catalogue, Purpose } from '../catalogue/model-spec.js';
 import type { NanoUsd } from '../catalogue/money.js';
 import type { PreparedContent, PrivacyExit, TenantModels, TenantModelSettings } from '../ports.js';
+import type { ProviderAnswer } from '../providers/model-provider.js';
 import { RestoringStream } from '../prompt/restoring-stream.js';
 import { bodyOf } from '../batch/batch-body.js';
 import type { BatchStore } from '../batch/batch-store.js';
 import { answerKey } from './answer-cache.js';
-import { checkAnswer } from './answer-check.js';
+import { type CheckedAnswer, checkAnswer, checkText } from './answer-check.js';
 import type {
   EmbeddingRequest,
   Later,
@@ -17,6 +18,7 @@ import type {
   NoAnswerReason,
   TextRequest,
 } from './model-request.js';
+import { inOwnTime, isEndOfAnother } from './own-time.js';
 import { promptOf } from './prompt.js';
 import {
   askRoute,
@@ -61,14 +63,15 @@ export class ModelGateway {
 
   /** A value of the asked shape, checked; from the cache where the same was asked before. Throws `budget_exhausted` where the tenant wants it so. */
   ask<S extends z.ZodType>(request: ModelRequest<S>): Promise<ModelAnswer<z.output<S>>> {
+    const until = Date.now() + request.deadlineMs;
     return this.planned(request, async (plan) => {
-      try {
-        return await this.cachedOrAsked(request, plan);
-      } catch (error) {
-        // Who asked the same first was cancelled, and its end reached us: we ask for ourselves.
-        if (!isAbort(error) || request.signal?.aborted === true) throw error;
-        return this.cachedOrAsked(request, plan);
-      }
+      for (let own = request; ; own = { ...request, deadlineMs: Math.max(1, until - Date.now()) })
+        try {
+          return await this.cachedOrAsked(own, plan);
+        } catch (error) {
+          // Who asked the same first has ended, and we have not: we ask for ourselves.
+          if (!isEndOfAnother(error, until, request.signal)) throw error;
+        }
     });
   }
 
@@ -99,13 +102,20 @@ export class ModelGateway {
   /** Free text as it comes; the generator's return value is the whole. Nothing of it is cached. */
   async *stream(request: TextRequest): AsyncGenerator<string, ModelAnswer<string>, void> {
     const queue = new StreamQueue<string>();
-    const work = this.planned(request, (plan) => this.streamed(request, plan, (piece) => queue.push(piece))).finally(
-      () => queue.end(),
-    );
+    const left = new AbortController();
+    const signal = request.signal === undefined ? left.signal : AbortSignal.any([request.signal, left.signal]);
+    const work = this.planned(request, (plan) =>
+      this.streamed({ ...request, signal }, plan, (piece) => queue.push(piece)),
+    ).finally(() => queue.end());
     // Its error is thrown below, to whoever takes the pieces.
     work.catch(() => undefined);
-    yield* queue;
-    return work;
+    try {
+      yield* queue;
+      return await work;
+    } finally {
+      // Nobody takes the pieces any more: the provider need not make them.
+      left.abort();
+    }
   }
 
   /** Vectors of texts, in their order. */
@@ -163,20 +173,22 @@ export class ModelGateway {
   ): Promise<ModelAnswer<z.output<S>>> {
     const { prompt, prepared } = plan;
     const tally = new WorkTally();
-    const work = (): Promise<RouteAnswer<z.output<S>>> =>
-      askRoute(
-        this.parts,
-        plan,
-        request,
-        // The caller checks what it will get: with the originals put back.
-        {
-          check: (answer) =>
-            checkAnswer(answer, request.schema, (value) => request.accept?.(prepared.restore(value)) ?? []),
-        },
-        tally,
-      );
+    const until = Date.now() + request.deadlineMs;
+    let isOurs = false;
+    const work = async (): Promise<RouteAnswer<z.output<S>>> => {
+      isOurs = true;
+      request.signal?.throwIfAborted();
+      const deadlineMs = until - Date.now();
+      // We waited for another instance and are gone by now.
+      if (deadlineMs <= 0) throw new WithoutAnswer('deadline', 0);
+      // The caller checks what it will get: with the originals put back.
+      const check = (answer: ProviderAnswer): CheckedAnswer<z.output<S>> =>
+        checkAnswer(answer, request.schema, (value) => request.accept?.(prepared.restore(value)) ?? []);
+      return askRoute(this.parts, plan, { ...request, deadlineMs }, { check }, tally);
+    };
     const key = this.keyOf(request, plan);
-    const { value: kept, tier } = await this.parts.cache.getOrCompute(key, work);
+    const asked = this.parts.cache.getOrCompute(key, work);
+    const { value: kept, tier } = await inOwnTime(asked, request, () => isOurs);
     if (tier === null) return answered(prepared.restore(kept.value as z.output<S>), kept, plan, tally);
     const known = request.schema.safeParse(kept.value);
     // It no longer has the shape, or came in a batch, where nobody could tell that it is not acceptable: it is asked anew.
@@ -210,10 +222,7 @@ export class ModelGateway {
       plan,
       request,
       {
-        check: ({ text, finish }) =>
-          text.trim() === '' || finish === 'refused'
-            ? { ok: false, fault: finish === 'refused' ? 'refused' : 'empty', problems: [] }
-            : { ok: true, value: text },
+        check: checkText,
         canRepeat: () => !hasBegun,
         callOf:
           ({ provider }) =>
@@ -263,5 +272,3 @@ function answered<T>(
 }
 
 const cacheId = ({ first, prompt }: Plan): string => `${first.model.id}:${prompt.hash}`;
-
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -36,7 +36,7 @@ export type ModelRunResult<T> =
   | { readonly kind: 'value'; readonly value: T }
   /** `until`: a key of it may be used again then (milliseconds since 1970). */
   | { readonly kind: 'next'; readonly reason: 'unavailable' | 'unusable-answer'; readonly until?: number }
-  | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' | 'unavailable' };
+  | { readonly kind: 'stop'; readonly reason: 'budget-exhausted' | 'deadline' | 'unavailable' | 'unusable-answer' };
 
 interface RunState {
   turns: readonly ChatTurn[];
@@ -73,10 +73,13 @@ export async function runModel<T>(book: CallBook, run: ModelRun<T>, tally: WorkT
     );
     const ended = endOf(result, checked);
     if (ended !== null) return ended;
-    if (!run.canRepeat()) return { kind: 'stop', reason: 'unavailable' };
+    const reason = result.kind === 'answer' ? 'unusable-answer' : 'unavailable';
+    if (!run.canRepeat()) {
+      run.signal.throwIfAborted();
+      return { kind: 'stop', reason };
+    }
     if (await goesOn(state, run, result, checked)) continue;
-    if (result.kind === 'resting') return { kind: 'next', reason: 'unavailable', until: result.until };
-    return { kind: 'next', reason: result.kind === 'answer' ? 'unusable-answer' : 'unavailable' };
+    return { kind: 'next', reason, ...(result.kind === 'resting' ? { until: result.until } : {}) };
   }
 }
 
