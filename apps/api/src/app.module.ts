@@ -9,6 +9,7 @@ import { QueueModule } from '@app/queue';
 import { StorageModule } from '@app/storage';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AnalyticsModule } from './analytics/index.js';
+import { AnalyticsWorkerModule } from './analytics/analytics.worker.module.js';
 import { type AppConfig, appConfig } from './app.config.js';
 import { AuthModule } from './auth/index.js';
 import { ClassificationModule } from './classification/index.js';
@@ -67,6 +68,7 @@ const WORKERS = [
   QueriesWorkerModule,
   TriageWorkerModule,
   ExtractionWorkerModule,
+  AnalyticsWorkerModule,
   PipelineWorkerModule,
 ];
 

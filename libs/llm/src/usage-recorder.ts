@@ -12,7 +12,10 @@ export interface UsageEntry {
   readonly engine: string;
   readonly provider: string | null;
   readonly model: string | null;
+  /** Of the document, where it is read or classified. */
   readonly pages: number;
+  /** Share of the schema's fields that were found, 0..1; null where no fields were read. */
+  readonly fillRate: number | null;
   readonly tokensIn: number;
   readonly tokensOut: number;
   /** US dollars, as a decimal string. */

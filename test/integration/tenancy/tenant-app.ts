@@ -6,6 +6,7 @@ import { runAsTenant, systemContext } from '@app/tenancy';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
+import { MEASURES } from '../../../apps/api/src/analytics/domain/figures.js';
 import { ownServices } from '../../support/database.js';
 
 /** One of several tenants that all own the same kinds of things. */
@@ -83,6 +84,8 @@ async function seed(owner: pg.Client): Promise<Owned> {
       },
     ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
+    ['usage_rollups', { day: '2026-01-01', dimension: 'total', key: '', ...NO_FIGURES }],
+    ['usage_document_days', { day: '2026-01-01', document_id: documentId, marks: '{total:}' }],
     ['budgets', { id: others.budget, scope: 'tenant', period: 'month' }],
     ['budget_spending', { budget_id: others.budget, subject: '', period_start: '2026-01-01' }],
     ['tenant_model_keys', { id: newUuid(), provider: 'p', key_id: 'k', secret: 's' }],
@@ -156,6 +159,12 @@ async function seed(owner: pg.Client): Promise<Owned> {
   }
   return { tenantId, documentId };
 }
+
+const NO_FIGURES = {
+  ...Object.fromEntries(MEASURES.map((measure) => [measure, 0])),
+  work_times: '{}',
+  call_times: '{}',
+};
 
 const documentRow = (id: string, sha256: string, more: object) => ({
   id,

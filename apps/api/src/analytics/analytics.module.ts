@@ -2,23 +2,22 @@ import { UsageRecorder } from '@app/llm';
 import { Global, Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/index.js';
 import { AnalyticsService } from './analytics.service.js';
-import { CostsService } from './costs.service.js';
-import { CostsRepository } from './data/costs.repository.js';
+import { BacklogService } from './backlog.service.js';
+import { FiguresRepository } from './data/figures.repository.js';
 import { UsageRepository } from './data/usage.repository.js';
-import { CostsController } from './http/costs.controller.js';
-import { UsageController } from './http/usage.controller.js';
+import { AdminAnalyticsController } from './http/admin-analytics.controller.js';
+import { AnalyticsController } from './http/analytics.controller.js';
 
 /** Global, because rooms below write to the ledger through the port that libs/llm defines. */
 @Global()
 @Module({
   imports: [TenantsModule],
-  controllers: [UsageController, CostsController],
+  controllers: [AnalyticsController, AdminAnalyticsController],
   providers: [
-    UsageRepository,
-    { provide: UsageRecorder, useExisting: UsageRepository },
+    { provide: UsageRecorder, useClass: UsageRepository },
+    FiguresRepository,
     AnalyticsService,
-    CostsRepository,
-    CostsService,
+    BacklogService,
   ],
   exports: [UsageRecorder],
 })

@@ -34,6 +34,7 @@ export class StageEffects {
   }
 
   async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
+    const result = run.result as { pages?: number; fillRate?: number } | null;
     await this.usage.record(tx, {
       id: run.id,
       documentId: document.id,
@@ -43,7 +44,8 @@ export class StageEffects {
       engine: run.engine,
       provider: null,
       model: run.model ?? null,
-      pages: run.kind === 'read' ? Number((run.result as { pages?: number } | null)?.pages ?? 0) : 0,
+      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total),
+      fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
       tokensIn: run.tokensIn ?? 0,
       tokensOut: run.tokensOut ?? 0,
       cost: run.cost ?? '0',
@@ -101,7 +103,7 @@ export class DocumentStages {
       // Deleted meanwhile: the job goes, and nothing else remains to be written.
       if (!before) return;
       const outcome = typeof made === 'function' ? await made(tx) : made;
-      const runId = outcome.run && (await this.keepRun(tx, before, outcome.run));
+      const runId = outcome.run && (await this.keepRun(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
       const document = await this.documents.change(
@@ -162,6 +164,13 @@ export class DocumentStages {
     });
   }
 }
+
+/** The ledger counts pages where a document is read, and for its type where that is found. */
+const pagesOf = (kind: RunDraft['kind'], pages: number | undefined): number =>
+  kind === 'read' || kind === 'classify' ? Number(pages ?? 0) : 0;
+
+/** The type that the stage has found belongs into its own line of the ledger already. */
+const typeIn = ({ change }: StageOutcome) => (change?.type === undefined ? {} : { type: change.type });
 
 /** A step on the way that cost no money may be done again after a crash; what the document ends with has to last. */
 const costsNothing = (run: RunDraft | undefined): boolean => Number(run?.cost ?? 0) === 0;

@@ -116,6 +116,7 @@ export class QueriesService {
       provider: null,
       model: null,
       pages: 0,
+      fillRate: null,
       tokensIn: 0,
       tokensOut: 0,
       cost: '0',

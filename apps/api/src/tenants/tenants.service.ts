@@ -65,6 +65,11 @@ export class TenantsService {
     });
   }
 
+  /** Names by id, of deleted tenants too; for the platform. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.tenants.names(ids);
+  }
+
   /** The settings that hold for a tenant; a change shows in this process at once, in others within seconds. */
   async settingsOf(tenantId: string): Promise<TenantSettings> {
     const settings = await this.cache.fetch(tenantId);

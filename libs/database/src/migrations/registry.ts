@@ -8,6 +8,7 @@ import { documentsMigration } from './0005-documents.migration.js';
 import { analyticsMigration } from './0006-analytics.migration.js';
 import { queriesMigration } from './0007-queries.migration.js';
 import { modelsMigration } from './0008-models.migration.js';
+import { analyticsRollupsMigration } from './0009-analytics.migration.js';
 import { modelBatchesMigration } from './0010-model-batches.migration.js';
 
 const ordered: readonly Migration[] = [
@@ -19,6 +20,7 @@ const ordered: readonly Migration[] = [
   analyticsMigration,
   queriesMigration,
   modelsMigration,
+  analyticsRollupsMigration,
   modelBatchesMigration,
 ];
 

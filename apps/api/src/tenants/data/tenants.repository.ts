@@ -91,6 +91,15 @@ export class TenantsRepository {
     return rows.map(tenantOf);
   }
 
+  /** Names by id, of deleted tenants too. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.system.query<{ id: string; name: string }>(
+      'SELECT id, name FROM tenants WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async any(): Promise<boolean> {
     return (await this.system.one('SELECT 1 FROM tenants LIMIT 1')) !== null;
   }
