@@ -14,7 +14,7 @@ export { routeProblems } from './catalogue/route-problems.js';
 export { costOf, fromDollars, type NanoUsd, NO_TOKENS, toDollars, type TokenUsage } from './catalogue/money.js';
 export { ModelGateway, type GatewayParts } from './gateway/model-gateway.js';
 export type { AnswerOrigin, ModelAnswer, ModelRequest, NoAnswer, NoAnswerReason } from './gateway/model-request.js';
-export { ProviderDoors } from './gateway/provider-doors.js';
+export { PROVIDER_STATES, ProviderDoors, type ProviderState, type ProviderStatus } from './gateway/provider-doors.js';
 export { type LlmConfig, llmConfig } from './llm.config.js';
 export { LlmModule, MODEL_CATALOGUE } from './llm.module.js';
 export * from './ports.js';

@@ -15,15 +15,17 @@ type Ask = Partial<ModelRequest<typeof answerSchema>>;
 export interface RoomApp extends TestApp {
   readonly one: Simulator;
   readonly two: Simulator;
+  /** New for each start: instances tell each other through Redis which keys rest, and tests share it. */
+  readonly serviceKeys: readonly string[];
   /** Sees everything: what a test believes, it asks here. */
   readonly owner: pg.Client;
   /** Asks a model as a tenant (by its public id); each prompt is new. */
   ask(tenant: string, more?: Ask): Promise<ModelAnswer<{ total: string }>>;
+  embed(tenant: string): Promise<ModelAnswer<readonly Float32Array[]>>;
   /** What two simulated providers are up to at the beginning of a test. */
   calm(): void;
 }
 
-export const SERVICE_KEYS = ['sk-service-first', 'sk-service-second'] as const;
 export const PRICE = { input: 1, output: 5 };
 
 export const uuidOf = (id: string): string => id.replace(/^[a-z]+_(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -38,8 +40,11 @@ export async function startRoomApp(environment: Record<string, string> = {}): Pr
     startSimulator({ ...options, seed: 5 }),
   ]);
   const file = join(await mkdtemp(join(tmpdir(), 'dossier-room-')), 'models.json');
-  const keys = SERVICE_KEYS.map((_, index) => ({ env: `TEST_ROOM_KEY_${index}` }));
-  SERVICE_KEYS.forEach((key, index) => (process.env[`TEST_ROOM_KEY_${index}`] = key));
+  const serviceKeys = ['first', 'second'].map((name) => `sk-service-${name}-${crypto.randomUUID()}`);
+  const keys = serviceKeys.map((key, index) => {
+    process.env[`TEST_ROOM_KEY_${index}`] = key;
+    return { env: `TEST_ROOM_KEY_${index}` };
+  });
   const chat = { structure: 'strict', price: PRICE };
   await writeFile(
     file,
@@ -73,6 +78,7 @@ export async function startRoomApp(environment: Record<string, string> = {}): Pr
     ...test,
     one,
     two,
+    serviceKeys,
     owner,
     ask: (tenant, more) =>
       runAsTenant(systemContext(uuidOf(tenant)), () =>
@@ -88,6 +94,10 @@ export async function startRoomApp(environment: Record<string, string> = {}): Pr
           deadlineMs: 20_000,
           ...more,
         }),
+      ),
+    embed: (tenant) =>
+      runAsTenant(systemContext(uuidOf(tenant)), () =>
+        gateway.embed({ purpose: 'embed', texts: [`text ${prompts++}`], documentId: null, deadlineMs: 1_500 }),
       ),
     calm: () => {
       for (const simulator of [one, two])

@@ -8,7 +8,7 @@ import { TenantModelsService } from '../../../apps/api/src/models/tenant-models.
 import { TenantsService } from '../../../apps/api/src/tenants/index.js';
 import { ApiClient } from '../../support/api-client.js';
 import type { TestTenant } from '../../support/app.js';
-import { type RoomApp, SERVICE_KEYS, startRoomApp, uuidOf } from './room-app.js';
+import { type RoomApp, startRoomApp, uuidOf } from './room-app.js';
 
 /** Everything that the service logs, at the level that tells most. */
 const log: string[] = [];
@@ -60,7 +60,7 @@ async function keyOfCall({ id }: TestTenant): Promise<string | null | undefined>
 
 describe("a tenant's own keys", () => {
   it('are used at once instead of the service’s, by this tenant alone, until they are removed', async () => {
-    const service = SERVICE_KEYS.map(fingerprintOf);
+    const service = room.serviceKeys.map(fingerprintOf);
     expect(service).toContain(await keyOfCall(tenant));
     const [first, second] = [newKey(), newKey()];
     const { status, body } = await tenant.api.put<Keys>(`${PATH}/one`, { keys: [first] });

@@ -1,7 +1,7 @@
 import { REDIS, type RedisClient } from '@app/cache';
 import { TenantDatabase } from '@app/database';
 import { withDeadline } from '@app/kernel';
-import { type Catalogue, MODEL_CATALOGUE } from '@app/llm';
+import { type Catalogue, MODEL_CATALOGUE, ProviderDoors } from '@app/llm';
 import { JobStore } from '@app/queue';
 import { ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -29,6 +29,7 @@ export class HealthService {
     private readonly indicators: HealthIndicatorService,
     private readonly needs: Dependencies,
     @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
+    private readonly doors: ProviderDoors,
     @Inject(healthConfig.token) private readonly config: HealthConfig,
   ) {}
 
@@ -59,9 +60,11 @@ export class HealthService {
     }
   };
 
-  /** No model provider is needed: the local engine always answers. */
-  readonly providers = (): HealthIndicatorResult =>
-    this.indicators.check('providers').up({ local: 'ready', configured: this.catalogue.providers.length });
+  /** No model provider is needed: the local engine always answers. How each stands is told by what calls have met, asking none. */
+  readonly providers = (): HealthIndicatorResult => {
+    const states = this.catalogue.providers.map((spec) => [spec.id, this.doors.statusOf(spec).state] as const);
+    return this.indicators.check('providers').up({ local: 'ready', configured: Object.fromEntries(states) });
+  };
 
   private async check(name: string, work: () => Promise<unknown>): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(name);

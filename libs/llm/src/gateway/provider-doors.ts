@@ -11,6 +11,30 @@ export interface DoorOptions extends KeyPoolOptions {
   readonly probeEveryMs: number;
 }
 
+/**
+ * `up`: a model of it can be asked now; `resting`: its keys rest for a while (its rate limits are met); `no-usable-key`: all
+ * keys were refused or have no quota; `open-circuit`: its models failed too often and are only probed.
+ */
+export const PROVIDER_STATES = ['up', 'resting', 'no-usable-key', 'open-circuit'] as const;
+export type ProviderState = (typeof PROVIDER_STATES)[number];
+
+export interface ProviderStatus {
+  readonly state: ProviderState;
+  /** Of the service's own keys. */
+  readonly restingKeys: number;
+  /** By id of the model. */
+  readonly openCircuits: ReadonlyMap<string, boolean>;
+  readonly inFlight: Lanes['inFlight'];
+  readonly queued: Lanes['queued'];
+}
+
+/** `resting`: of each model that is not down, whether all keys rest for it. */
+function stateOf(hasNoKey: boolean, resting: readonly boolean[]): ProviderState {
+  if (resting.length === 0) return 'open-circuit';
+  if (hasNoKey) return 'no-usable-key';
+  return resting.every(Boolean) ? 'resting' : 'up';
+}
+
 /** By kind of API; a new one is a new file and one line here. */
 const PROVIDERS = {
   'openai-compatible': (spec: ProviderSpec): ModelProvider => new OpenAiCompatibleProvider(spec),
@@ -51,19 +75,22 @@ export class ProviderDoors {
     return this.sharedOf(spec).provider;
   }
 
-  /** For health and metrics: breakers and load by provider. */
-  status(): readonly {
-    readonly provider: string;
-    readonly running: number;
-    readonly queued: number;
-    readonly breakers: ReturnType<Breakers['states']>;
-  }[] {
-    return [...this.shared].map(([provider, { lanes, breakers }]) => ({
-      provider,
-      running: lanes.load,
+  /** How a provider stands for this instance, by what its calls have met. Nothing is asked. */
+  statusOf(spec: ProviderSpec): ProviderStatus {
+    const { lanes, breakers, ownKeys } = this.sharedOf(spec);
+    const { keys, resting, out } = ownKeys.standing(spec.models);
+    const states = breakers.states();
+    const circuits = spec.models.map((model) => ({ model, isOpen: (states[model.id] ?? 'closed') !== 'closed' }));
+    return {
+      state: stateOf(
+        out === keys,
+        circuits.filter(({ isOpen }) => !isOpen).map(({ model }) => ownKeys.isResting(model)),
+      ),
+      restingKeys: resting,
+      openCircuits: new Map(circuits.map(({ model, isOpen }) => [model.id, isOpen])),
+      inFlight: lanes.inFlight,
       queued: lanes.queued,
-      breakers: breakers.states(),
-    }));
+    };
   }
 
   private sharedOf(spec: ProviderSpec): Shared {

@@ -45,6 +45,12 @@ export interface NoKey {
   readonly untilMs: number;
 }
 
+export interface KeyStanding {
+  readonly keys: number;
+  readonly resting: number;
+  readonly out: number;
+}
+
 const ALL_MODELS = '*';
 
 /** The keys of one provider: the one with the least load that does not rest and has room in its limits. */
@@ -80,6 +86,20 @@ export class KeyPool {
       // It was refused elsewhere while we waited for our turn.
       window.giveBack({ requests: 1, tokens });
     }
+  }
+
+  /** How its keys stand: how many there are, rest for one of these models at least, and rest for all (refused, out of quota). */
+  standing(models: readonly ModelSpec[]): KeyStanding {
+    const now = this.options.now();
+    const resting = this.states.filter((state) => models.some((model) => this.restOf(state, model) > now));
+    const out = resting.filter((state) => this.options.board.restingUntil(this.idOf(state), ALL_MODELS) > now);
+    return { keys: this.states.length, resting: resting.length, out: out.length };
+  }
+
+  /** Whether all keys rest for a model. */
+  isResting(model: ModelSpec): boolean {
+    const now = this.options.now();
+    return this.states.every((state) => this.restOf(state, model) > now);
   }
 
   /** The key that is free first, of those the one with the least load; null where all rest, until `restMs`. */

@@ -12,24 +12,30 @@ interface Waiting {
 /** A bulkhead: at most so many calls at once to one provider, by lanes of priority, first come first served in a lane. */
 export class Lanes {
   private running = 0;
+  private readonly inLane: Record<Priority, number> = { urgent: 0, normal: 0, bulk: 0 };
   private readonly waiting: Readonly<Record<Priority, Waiting[]>> = { urgent: [], normal: [], bulk: [] };
 
   constructor(private readonly places: number) {}
 
-  get load(): number {
-    return this.running;
+  /** Calls under way, by lane. */
+  get inFlight(): Readonly<Record<Priority, number>> {
+    return this.inLane;
   }
 
-  get queued(): number {
-    return PRIORITIES.reduce((sum, lane) => sum + this.waiting[lane].length, 0);
+  /** Calls that wait for a place, by lane. */
+  get queued(): Readonly<Record<Priority, number>> {
+    const { urgent, normal, bulk } = this.waiting;
+    return { urgent: urgent.length, normal: normal.length, bulk: bulk.length };
   }
 
   /** Runs `work` when there is a place. Rejects with the signal's reason when it aborts before that. */
   async run<T>(priority: Priority, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.enter(priority, signal);
+    this.inLane[priority]++;
     try {
       return await work();
     } finally {
+      this.inLane[priority]--;
       this.running--;
       this.startNext();
     }

@@ -31,7 +31,8 @@ describe('Lanes', () => {
     for (let index = 0; index < 3; index++) open.shift()?.();
     await turn();
     expect(started[10]).toBe('late urgent');
-    while (lanes.load > 0) {
+    expect(lanes.inFlight.bulk + lanes.inFlight.normal + lanes.inFlight.urgent).toBe(open.length);
+    while (Object.values(lanes.inFlight).some((count) => count > 0)) {
       open.splice(0).forEach((end) => end());
       await turn();
     }
@@ -53,7 +54,8 @@ describe('Lanes', () => {
     await expect(second).rejects.toThrow('enough');
     end();
     await first;
-    expect(lanes).toMatchObject({ load: 0, queued: 0 });
+    const none = { urgent: 0, normal: 0, bulk: 0 };
+    expect(lanes).toMatchObject({ inFlight: none, queued: none });
   });
 });
 
