@@ -74,10 +74,16 @@ describe('alert rules', () => {
     },
   );
 
-  it('name outcomes and states that the queue has', () => {
-    const source = readText('libs/queue/src/job-runtime.ts') + readText('libs/queue/src/job-store.ts');
+  it('name outcomes and states that the queue and calls to models have', () => {
+    const sources = [
+      'libs/queue/src/job-runtime.ts',
+      'libs/queue/src/job-store.ts',
+      'libs/llm/src/ports.ts',
+      'libs/llm/src/providers/model-provider.ts',
+    ];
+    const source = sources.map((path) => readText(path)).join('');
     const values = rules.flatMap(({ expr }) =>
-      [...expr.matchAll(/(?:outcome|state)=~?"([^"]+)"/g)].flatMap(([, value]) => value!.split('|')),
+      [...expr.matchAll(/(?:outcome|state)(?:=~?|!=|!~)"([^"]+)"/g)].flatMap(([, value]) => value!.split('|')),
     );
     expect(values.length).toBeGreaterThan(5);
     expect(values.filter((value) => !source.includes(`'${value}'`))).toEqual([]);

@@ -56,7 +56,7 @@ export abstract class CallBook {
   /** Reserves the estimate. */
   abstract open(draft: CallDraft): Promise<OpenCall | BudgetRefusal>;
   /** A call that was opened earlier, by another instance perhaps. */
-  abstract resume(id: string): OpenCall;
+  abstract resume(id: string, about: Pick<CallDraft, 'purpose' | 'provider' | 'model'>): OpenCall;
   /** Enters an answer that needed no call: what it would have cost is saved. */
   abstract noteCacheHit(
     subject: CallSubject & { readonly model: string; readonly promptHash: string },

@@ -10,6 +10,8 @@ import { CallsRepository } from './data/calls.repository.js';
 import { TenantKeysRepository } from './data/tenant-keys.repository.js';
 import { BudgetsController } from './http/budgets.controller.js';
 import { ModelKeysController } from './http/model-keys.controller.js';
+import { MeteredCallBook } from './metered-call-book.service.js';
+import { CacheMetrics, CallMetrics, MODELS_METRICS } from './models.metrics.js';
 import { TenantPrivacyExit } from './privacy-exit.service.js';
 import { TenantModelsService } from './tenant-models.service.js';
 
@@ -26,10 +28,14 @@ import { TenantModelsService } from './tenant-models.service.js';
     TenantKeysRepository,
     BudgetsService,
     PostgresCallBook,
+    MeteredCallBook,
+    CallMetrics,
+    CacheMetrics,
+    ...MODELS_METRICS,
     TenantPrivacyExit,
     TenantModelsService,
     { provide: BatchStore, useExisting: BatchesRepository },
-    { provide: CallBook, useExisting: PostgresCallBook },
+    { provide: CallBook, useExisting: MeteredCallBook },
     { provide: PrivacyExit, useExisting: TenantPrivacyExit },
     { provide: TenantModelSettings, useExisting: TenantModelsService },
   ],

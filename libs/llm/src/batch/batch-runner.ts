@@ -113,7 +113,7 @@ export class BatchRunner {
       await this.settle(request, result, { model, latencyMs });
     }
     for (const request of requests.values())
-      await this.callOf(request).close({ outcome: 'cancelled', usage: NO_TOKENS, cost: 0, latencyMs });
+      await this.callOf(request, model).close({ outcome: 'cancelled', usage: NO_TOKENS, cost: 0, latencyMs });
   }
 
   /** Enters a call for each request whose budgets allow it, in the name of who asked for it. */
@@ -148,7 +148,7 @@ export class BatchRunner {
     result: BatchResult,
     { model, latencyMs }: { model: ModelSpec; latencyMs: number },
   ): Promise<void> {
-    const call = this.callOf(request);
+    const call = this.callOf(request, model);
     if (result.kind === 'fault') return call.close({ outcome: result.fault, usage: NO_TOKENS, cost: 0, latencyMs });
     const { answer } = result;
     const cost = batchCostOf(answer.usage, model);
@@ -164,8 +164,8 @@ export class BatchRunner {
     await call.close({ outcome: checked.ok ? 'answered' : checked.fault, usage: answer.usage, cost, latencyMs });
   }
 
-  private callOf({ callId }: SentRequest): OpenCall {
-    return this.parts.book.resume(callId);
+  private callOf({ callId, purpose }: SentRequest, model: ModelSpec): OpenCall {
+    return this.parts.book.resume(callId, { purpose, provider: providerOf(model), model: model.id });
   }
 
   /** Null where the model is not set up for batches, or the key is gone. Without `keyId`, any key of the tenant or the service. */
