@@ -1,7 +1,6 @@
-// The gateway with everything around it as the service has it: its modules, its Postgres, its Redis.
+// The gateway of the whole service: its rooms, its Postgres, its Redis.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { root } from '../../scripts/prepare.mjs';
 import { INSTRUCTIONS, invoice, schema } from './gateway-request.mjs';
@@ -13,7 +12,7 @@ const NO_BOOK = {
 };
 
 export async function open(world, { tenant = 'plain', hasBook = true, hasSharedCache = true }) {
-  const app = await startModules(world.environment);
+  const app = await startService(world.environment);
   const { runAsTenant, systemContext } = await built('libs/tenancy/src/index.js');
   const gateway = await gatewayOf(app, { hasBook, hasSharedCache });
   const context = systemContext(world.tenants[tenant]);
@@ -44,32 +43,12 @@ export async function open(world, { tenant = 'plain', hasBook = true, hasSharedC
   };
 }
 
-/** The rooms and libs that a call goes through; no queue, no HTTP. */
-async function startModules(environment) {
-  const [cache, config, database, kernel, llm, observability, definitions, models, tenants] = await Promise.all(
-    ['cache', 'config', 'database', 'kernel', 'llm', 'observability']
-      .map((name) => `libs/${name}/src/index.js`)
-      .concat(['config-definitions.js', 'models/index.js', 'tenants/index.js'].map((name) => `apps/api/src/${name}`))
-      .map(built),
-  );
-  const log = new observability.Log({ level: 'warn', pretty: false });
-  const provided = [
-    { provide: observability.Log, useValue: log },
-    { provide: kernel.Clock, useClass: kernel.SystemClock },
-  ];
-  class Parts {}
-  Module({
-    imports: [
-      config.ConfigModule.forRoot(definitions.CONFIG_DEFINITIONS, environment),
-      { module: class Process {}, global: true, providers: provided, exports: provided.map(({ provide }) => provide) },
-      database.DatabaseModule,
-      cache.CacheModule,
-      tenants.TenantsModule,
-      models.ModelsModule,
-      llm.LlmModule,
-    ],
-  })(Parts);
-  return NestFactory.createApplicationContext(Parts, { logger: ['error'], abortOnError: false });
+/** The service in the role that answers requests, without its port. */
+async function startService(environment) {
+  // Rooms read their configuration from the environment as they are put together.
+  Object.assign(process.env, environment, { PROCESS_ROLE: 'api', LOG_LEVEL: 'warn' });
+  const { AppModule } = await built('apps/api/src/app.module.js');
+  return NestFactory.createApplicationContext(AppModule.forRole('api'), { logger: ['error'], abortOnError: false });
 }
 
 async function gatewayOf(app, { hasBook, hasSharedCache }) {

@@ -10,6 +10,7 @@ import { queriesMigration } from './0007-queries.migration.js';
 import { modelsMigration } from './0008-models.migration.js';
 import { analyticsRollupsMigration } from './0009-analytics.migration.js';
 import { modelBatchesMigration } from './0010-model-batches.migration.js';
+import { callBatchesMigration } from './0011-call-batches.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -22,6 +23,7 @@ const ordered: readonly Migration[] = [
   modelsMigration,
   analyticsRollupsMigration,
   modelBatchesMigration,
+  callBatchesMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {
