@@ -5,6 +5,8 @@ import { type RateShare, type RateWait, RateWindow } from './rate-window.js';
 /** How long a key rests where the provider does not say. */
 const REST_MS = 5_000;
 const QUOTA_REST_MS = 10 * 60_000;
+/** A model that a key cannot reach is asked for again after this long. */
+const MISSING_REST_MS = 10 * 60_000;
 /** A key that was refused is tried again after this long: it may have been set right. */
 const DEAD_REST_MS = 60 * 60_000;
 
@@ -143,6 +145,7 @@ export class KeyPool {
     const id = this.idOf(state);
     if (fault.kind === 'rate-limited') board.announce(id, model.id, now + (fault.retryAfterMs ?? REST_MS));
     else if (fault.kind === 'quota') board.announce(id, ALL_MODELS, now + (fault.retryAfterMs ?? QUOTA_REST_MS));
+    else if (fault.kind === 'missing-model') board.announce(id, model.id, now + MISSING_REST_MS);
     else if (fault.kind === 'dead-key') board.announce(id, ALL_MODELS, now + DEAD_REST_MS);
   }
 

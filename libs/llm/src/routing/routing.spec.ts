@@ -90,6 +90,7 @@ describe('KeyPool', () => {
     ['rate-limited', { retryAfterMs: 700 }, 700],
     ['rate-limited', {}, 5_000],
     ['quota', {}, 600_000],
+    ['missing-model', {}, 600_000],
     ['dead-key', {}, 3_600_000],
   ] as const)('lets a key rest after %s %o', async (kind, options, rest) => {
     let now = 0;
@@ -103,7 +104,7 @@ describe('KeyPool', () => {
   it('does not let a key rest for what is no fault of it', async () => {
     const board = new Board();
     const pool = poolOf(keys, board);
-    for (const kind of ['server', 'timeout', 'rejected', 'missing-model'] as const)
+    for (const kind of ['server', 'timeout', 'rejected', 'cut'] as const)
       (await leaseOf(pool)).release({ tokens: 0, fault: new ProviderFault(kind) });
     expect(board.rests.size).toBe(0);
   });
