@@ -13,7 +13,7 @@ import {
   PURPOSES,
 } from './model-spec.js';
 
-const EMPTY: Catalogue = { providers: [], routes: new Map() };
+const EMPTY: Catalogue = { providers: [], routes: new Map(), hedging: new Map() };
 
 type SecretReader = (source: SecretSource) => string | undefined;
 
@@ -57,7 +57,8 @@ function catalogueOf(source: unknown, secretOf: SecretReader): Catalogue {
   if (!parsed.success) throw invalid(parsed.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`));
   const problems: string[] = [];
   const providers = parsed.data.providers.map((provider) => providerOf(provider, secretOf, problems));
-  const catalogue = { providers, routes: routesOf(parsed.data) };
+  const hedging = new Map(Object.entries(parsed.data.hedgeAfterMs) as [Purpose, number][]);
+  const catalogue = { providers, routes: routesOf(parsed.data), hedging };
   problems.push(...inconsistencies(catalogue));
   if (problems.length > 0) throw invalid(problems);
   return catalogue;

@@ -78,6 +78,8 @@ export const catalogueSchema = z.strictObject({
   providers: z.array(providerSchema).min(1),
   /** By purpose, the models to ask, in this order; `default` for purposes without a route of their own. */
   routes: z.partialRecord(z.enum([...PURPOSES, 'default']), z.array(modelId).min(1)).default({}),
+  /** By purpose, milliseconds without an answer after which the route's second model is asked as well. It costs twice. */
+  hedgeAfterMs: z.partialRecord(z.enum(PURPOSES), z.int().min(100).max(60_000)).default({}),
 });
 export type CatalogueFile = z.output<typeof catalogueSchema>;
 
@@ -103,4 +105,6 @@ export interface Catalogue {
   readonly providers: readonly ProviderSpec[];
   /** Model ids by purpose, each at least one. */
   readonly routes: ReadonlyMap<Purpose, readonly string[]>;
+  /** Purposes whose second model is asked after so many milliseconds, while the first has not answered. */
+  readonly hedging: ReadonlyMap<Purpose, number>;
 }

@@ -160,7 +160,8 @@ export class ModelGateway {
     const prepared = await this.parts.exit.prepare(request.purpose, request.content);
     if (prepared.kind === 'forbidden') return none('forbidden');
     try {
-      return await work({ route, first, tenant, prompt: promptOf(request, prepared.parts), prepared });
+      const hedgeAfterMs = this.parts.catalogue.hedging.get(request.purpose);
+      return await work({ route, first, tenant, prompt: promptOf(request, prepared.parts), prepared, hedgeAfterMs });
     } catch (error) {
       if (error instanceof WithoutAnswer) return none(error.reason, error.cost);
       throw error;

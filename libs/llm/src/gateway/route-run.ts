@@ -6,7 +6,8 @@ import type { CallBook, TenantModels } from '../ports.js';
 import type { CheckedAnswer } from './answer-check.js';
 import { backoffMs } from './backoff.js';
 import type { BaseRequest, NoAnswerReason } from './model-request.js';
-import { runModel } from './model-run.js';
+import { hedged } from './hedge.js';
+import { type ModelRunResult, runModel } from './model-run.js';
 import { type Prompt, systemFor } from './prompt.js';
 import type { ProviderDoors } from './provider-doors.js';
 import { timeLimit } from './time-limit.js';
@@ -23,6 +24,8 @@ export interface RoutePlan {
   readonly route: readonly Candidate[];
   readonly tenant: TenantModels;
   readonly prompt: Prompt;
+  /** Milliseconds after which the second model is asked as well; never where absent. */
+  readonly hedgeAfterMs: number | undefined;
 }
 
 /** How answers are made and judged. */
@@ -101,14 +104,14 @@ type TurnResult<T> =
 /** Each model of the route once. */
 async function askInTurn<T>(
   { doors, book, random }: RouteParts,
-  { route, tenant, prompt }: RoutePlan,
+  { route, tenant, prompt, hedgeAfterMs }: RoutePlan,
   request: RouteRequest & { readonly deadline: number; readonly signal: AbortSignal },
   { check, callOf, canRepeat = () => true }: RouteWork<T>,
   tally: WorkTally,
 ): Promise<TurnResult<T>> {
-  let reason: NoAnswerReason = 'unavailable';
-  let until = Infinity;
-  for (const [index, candidate] of route.entries()) {
+  const ask = (index: number, signal: AbortSignal): Promise<ModelRunResult<T>> => {
+    const candidate = route[index];
+    if (candidate === undefined) throw new RangeError('a route ends where it ends');
     const { provider, model } = candidate;
     const door = doors.doorOf(provider, tenant.keys.get(provider.id));
     const run = {
@@ -121,21 +124,38 @@ async function askInTurn<T>(
       shape: prompt.shape,
       maxTokens: Math.min(request.maxTokens, model.maxOutputTokens),
       priority: request.priority ?? ('normal' as const),
-      signal: request.signal,
+      signal,
       deadline: request.deadline,
       hasNext: index + 1 < route.length,
       check,
       canRepeat,
       random,
     };
-    const result = await runModel(book, run, tally);
-    if (result.kind === 'value') {
-      const { usage, cost } = tally;
-      return { kind: 'value', answer: { value: result.value, model: model.id, provider: provider.id, usage, cost } };
-    }
+    return runModel(book, run, tally);
+  };
+  // Pieces of a stream cannot come from two at once.
+  const hedgeMs = route.length > 1 && callOf === undefined ? hedgeAfterMs : undefined;
+  const isValue = ({ kind }: ModelRunResult<T>): boolean => kind === 'value';
+  let reason: NoAnswerReason = 'unavailable';
+  let until = Infinity;
+  for (let next = 0; next < route.length;) {
+    const { result, index } =
+      next === 0 && hedgeMs !== undefined
+        ? await hedged(ask, isValue, hedgeMs, request.signal)
+        : { result: await ask(next, request.signal), index: next };
+    if (result.kind === 'value') return { kind: 'value', answer: answerOf(result.value, route[index], tally) };
     reason = result.reason;
     if (result.kind === 'stop') return { kind: 'none', reason, until: Infinity };
     until = Math.min(until, result.until ?? Infinity);
+    next = index + 1;
   }
   return { kind: 'none', reason, until };
 }
+
+const answerOf = <T>(value: T, by: Candidate | undefined, { usage, cost }: WorkTally): RouteAnswer<T> => ({
+  value,
+  model: by?.model.id ?? '',
+  provider: by?.provider.id ?? '',
+  usage,
+  cost,
+});
