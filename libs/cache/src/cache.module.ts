@@ -42,12 +42,21 @@ class RedisShutdown implements OnApplicationShutdown {
     {
       provide: TieredCache,
       inject: [cacheConfig.token, REDIS, TenantDatabase, SystemDatabase, Log],
-      useFactory: (config: CacheConfig, redis: RedisClient, tenant: TenantDatabase, system: SystemDatabase, log: Log) =>
-        new TieredCache(
-          [new MemoryTier(config.memoryEntries), new RedisTier(redis), new PostgresTier(tenant, system)],
+      useFactory: (
+        config: CacheConfig,
+        redis: RedisClient,
+        tenant: TenantDatabase,
+        system: SystemDatabase,
+        log: Log,
+      ) => {
+        // The cache has a time limit of its own for each command.
+        const quick = redis.withCommandOptions({ timeout: undefined }) as unknown as RedisClient;
+        return new TieredCache(
+          [new MemoryTier(config.memoryEntries), new RedisTier(quick), new PostgresTier(tenant, system)],
           log,
-          new SharedFlights(redis),
-        ),
+          new SharedFlights(quick),
+        );
+      },
     },
     {
       provide: LiveChannel,

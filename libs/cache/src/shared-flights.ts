@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sleep } from '@app/kernel';
 import type { RedisClient } from './redis.js';
+import { withinRedisTime } from './tiers.js';
 
 /** Milliseconds between two looks of those that wait: short at first, then longer. */
 const FIRST_LOOK_MS = 20;
@@ -43,11 +44,8 @@ export class SharedFlights {
   private async take(lock: string, token: string, seconds: number): Promise<boolean> {
     if (!this.redis.isReady) return true;
     try {
-      const taken = await this.redis.set(lock, token, {
-        condition: 'NX',
-        expiration: { type: 'PX', value: Math.max(1, Math.ceil(seconds * 1000)) },
-      });
-      return taken !== null;
+      const life = { type: 'PX', value: Math.max(1, Math.ceil(seconds * 1000)) } as const;
+      return (await withinRedisTime(this.redis.set(lock, token, { condition: 'NX', expiration: life }))) !== null;
     } catch {
       return true;
     }
@@ -55,6 +53,6 @@ export class SharedFlights {
 
   private async release(lock: string, token: string): Promise<void> {
     if (!this.redis.isReady) return;
-    await this.redis.eval(RELEASE, { keys: [lock], arguments: [token] }).catch(() => undefined);
+    await withinRedisTime(this.redis.eval(RELEASE, { keys: [lock], arguments: [token] })).catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { SystemDatabase, TenantDatabase } from '@app/database';
-import { GroupCommits } from '@app/kernel';
+import { GroupCommits, withDeadline } from '@app/kernel';
 import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { LRUCache } from 'lru-cache';
 import type { RedisClient } from './redis.js';
@@ -39,21 +39,28 @@ export class MemoryTier implements CacheTier {
   }
 }
 
+/** Longest time of one command; then the cache goes on without Redis. */
+const REDIS_MS = 5_000;
+
+export const withinRedisTime = <T>(command: Promise<T>): Promise<T> => withDeadline(REDIS_MS, 'Redis', command);
+
 export class RedisTier implements CacheTier {
   readonly name = 'redis';
 
-  constructor(private readonly redis: RedisClient) {}
+  /** `redis`: without time limits of its own, which cost more than the commands. */
+  constructor(private readonly redis: Pick<RedisClient, 'get' | 'set' | 'del'>) {}
 
   async get(key: string): Promise<string | null> {
-    return (await this.redis.get(key)) as string | null;
+    return (await withinRedisTime(this.redis.get(key))) as string | null;
   }
 
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
-    await this.redis.set(key, value, { expiration: { type: 'EX', value: Math.max(1, Math.round(ttlSeconds)) } });
+    const life = { type: 'EX', value: Math.max(1, Math.round(ttlSeconds)) } as const;
+    await withinRedisTime(this.redis.set(key, value, { expiration: life }));
   }
 
   async delete(key: string): Promise<void> {
-    await this.redis.del(key);
+    await withinRedisTime(this.redis.del(key));
   }
 }
 

@@ -33,13 +33,19 @@ export function promptOf(
   source: Pick<PromptSource, 'instructions'> & Partial<PromptSource>,
   parts: readonly ContentPart[],
 ): Prompt {
-  const { rule, content } = wrapContent(parts, newDelimiter());
   const { schema, schemaName = 'answer', schemaVersion = 0 } = source;
   const hash = createHash('sha256').update(`${schemaName}\u0000${schemaVersion}\u0000${source.instructions}`);
   for (const { name, text } of parts) hash.update(`\u0000${name}\u0000${text}`);
+  let wrapped: ReturnType<typeof wrapContent> | undefined;
+  // Not needed where the answer is in the cache, and long documents take a while.
+  const wrap = () => (wrapped ??= wrapContent(parts, newDelimiter()));
   return {
-    system: `${source.instructions}\n\n${rule}`,
-    user: content,
+    get system() {
+      return `${source.instructions}\n\n${wrap().rule}`;
+    },
+    get user() {
+      return wrap().content;
+    },
     shape: schema === undefined ? undefined : { name: schemaName, schema: shapeOf(schema) },
     hash: hash.digest('hex'),
   };
