@@ -72,8 +72,10 @@ export class AnalyticsService {
     const { period, groupBy } = this.asked(question);
     const now = this.clock.now();
     const month = monthOf(now);
-    const sums = await this.figures.ofTenant(period, groupBy);
-    const days = await this.figures.ofTenant(month, 'day');
+    const [sums, days] = await Promise.all([
+      this.figures.ofTenant(period, groupBy),
+      this.figures.ofTenant(month, 'day'),
+    ]);
     return {
       ...period,
       groupBy,

@@ -42,7 +42,7 @@ SELECT tenant_id, day, dimension, key, ${list(MEASURES, (m) => `coalesce(${m}, 0
   FROM sums LEFT JOIN counted USING (tenant_id, day, dimension, key)
 ON CONFLICT (tenant_id, dimension, day, key) DO UPDATE SET
   ${list(MEASURES, (m) => `${m} = r.${m} + excluded.${m}`)},
-  work_times = add_times(r.work_times, excluded.work_times), call_times = add_times(r.call_times, excluded.call_times)`;
+  ${list(['work_times', 'call_times'], (t) => `${t} = CASE excluded.${t} WHEN '{}' THEN r.${t} ELSE add_times(r.${t}, excluded.${t}) END`)}`;
 
 /** Where the sums of a group lie, and what tells its rows apart. */
 const GROUPS: Readonly<Record<Group, readonly [dimension: string, key: string]>> = {
@@ -78,8 +78,9 @@ parts AS MATERIALIZED (
     FROM (SELECT ${key} AS name, ${countDocuments} FROM (${freshOf('tail')}) f GROUP BY 1) c),
 buckets AS (
   SELECT name, source, bucket, sum(n) AS times
-    FROM (SELECT name, 'work' AS source, t.key AS bucket, t.value::bigint AS n FROM parts, jsonb_each_text(work_times) t
-          UNION ALL SELECT name, 'call', t.key, t.value::bigint FROM parts, jsonb_each_text(call_times) t) b
+    FROM (SELECT name, 'work' AS source, t.key AS bucket, t.value::bigint AS n FROM parts, jsonb_each_text(work_times) t WHERE work_times <> '{}'
+          UNION ALL SELECT name, 'call', t.key, t.value::bigint FROM parts, jsonb_each_text(call_times) t
+           WHERE call_times <> '{}') b
    GROUP BY 1, 2, 3),
 times AS (SELECT name, ${timesOf('work')} AS work_times, ${timesOf('call')} AS call_times FROM buckets GROUP BY 1),
 sums AS (SELECT name, ${list(MEASURES, (m) => `sum(${m})::float8 AS ${m}`)} FROM parts GROUP BY 1)
