@@ -12,6 +12,7 @@ export {
 } from './catalogue/model-spec.js';
 export { routeProblems } from './catalogue/route-problems.js';
 export { costOf, fromDollars, type NanoUsd, NO_TOKENS, toDollars, type TokenUsage } from './catalogue/money.js';
+export { checkModels, type ModelCheck } from './check/check-models.js';
 export { ModelGateway, type GatewayParts } from './gateway/model-gateway.js';
 export type { AnswerOrigin, ModelAnswer, ModelRequest, NoAnswer, NoAnswerReason } from './gateway/model-request.js';
 export { PROVIDER_STATES, ProviderDoors, type ProviderState, type ProviderStatus } from './gateway/provider-doors.js';

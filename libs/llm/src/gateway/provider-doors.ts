@@ -41,6 +41,9 @@ const PROVIDERS = {
   anthropic: (spec: ProviderSpec): ModelProvider => new AnthropicProvider(spec),
 } as const satisfies Record<ProviderSpec['kind'], (spec: ProviderSpec) => ModelProvider>;
 
+/** Speaks with a provider, past keys' limits, lanes and circuits. */
+export const newProvider = (spec: ProviderSpec): ModelProvider => PROVIDERS[spec.kind](spec);
+
 /** Key pools of tenants' own keys that are kept; each is small. */
 const KEPT_POOLS = 1_000;
 
@@ -98,7 +101,7 @@ export class ProviderDoors {
     if (shared === undefined) {
       const { probeEveryMs } = this.options;
       shared = {
-        provider: PROVIDERS[spec.kind](spec),
+        provider: newProvider(spec),
         lanes: new Lanes(spec.concurrency),
         breakers: new Breakers({ probeEveryMs }),
         ownKeys: new KeyPool(spec.id, spec.keys, this.options),
