@@ -79,7 +79,7 @@ class Simulator {
     this.plan.onRequest?.({ at: performance.now(), key, model: body.model, isStream: body.stream === true, fault });
     if (fault !== null) this.account.fault(fault);
     if (fault === 'down') return request.socket.destroy();
-    const refusal = this.limitOf(key, body) ?? (fault === null ? null : refusalOf(fault));
+    const refusal = this.limitOf(key, wire, body) ?? (fault === null ? null : refusalOf(fault));
     if (refusal !== null) {
       const { status, body: error } = wire.error(refusal.status, refusal.code, 'simulated');
       return send(response, status, error, refusal.headers);
@@ -96,11 +96,14 @@ class Simulator {
     return drawFault(this.random, this.plan.faults);
   }
 
-  /** A refusal where the key has used up the limits of the model; null where it has room. */
-  limitOf(key, body) {
+  /** A refusal where the key has used up the limits of the model, which count tokens as each provider does; null where it has room. */
+  limitOf(key, wire, body) {
     const limits = this.plan.limits[body.model];
     if (limits === undefined) return null;
-    const wait = this.limits.take(`${key} ${body.model}`, tokensOf(JSON.stringify(body)), limits);
+    const asked = wire.asked(body);
+    const { input, output } = this.answerOf(asked, null).usage;
+    const tokens = wire === openAi ? Math.max(asked.maxTokens, input) : input + output;
+    const wait = this.limits.take(`${key} ${body.model}`, tokens, limits);
     if (wait === 0) return null;
     this.stats.overLimit++;
     return { status: 429, code: 'rate_limit_exceeded', headers: { 'retry-after': String(Math.ceil(wait / 1000)) } };

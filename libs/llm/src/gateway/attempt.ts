@@ -21,6 +21,8 @@ import type { WorkTally } from './work.js';
 export interface ProviderDoor {
   readonly providerId: string;
   readonly timeoutMs: number;
+  /** Whether its token limits count the tokens that an answer may have, not only those that it has. */
+  readonly countsMaxTokens: boolean;
   readonly keys: KeyPool;
   readonly lanes: Lanes;
   readonly breakers: Breakers;
@@ -74,6 +76,7 @@ export async function attempt(book: CallBook, request: AttemptRequest, tally: Wo
     priority: request.priority,
     signal: request.signal,
     until,
+    hasNext: request.hasNext,
   });
   if ('untilMs' in lease) return { kind: 'resting', until: lease.untilMs };
   try {
@@ -129,7 +132,8 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     await settle(end.kind, isUnseen ? estimate.usage : NO_TOKENS);
     return { kind: 'fault', fault: end };
   }
-  lease.release({ tokens: end.usage.input + end.usage.output });
+  const used = end.usage.input + end.usage.output;
+  lease.release({ tokens: door.countsMaxTokens ? Math.max(used, request.maxTokens) : used });
   let outcome: CallOutcome = 'unacceptable';
   try {
     outcome = request.judge(end);

@@ -67,6 +67,8 @@ export class ProviderDoors {
     return {
       providerId: spec.id,
       timeoutMs: spec.timeoutMs,
+      // OpenAI: the larger of max_tokens and the estimated tokens of the request. Anthropic: tokens as they are made.
+      countsMaxTokens: spec.kind === 'openai-compatible',
       keys: keys === undefined ? shared.ownKeys : this.poolOf(spec, keys),
       lanes: shared.lanes,
       breakers: shared.breakers,

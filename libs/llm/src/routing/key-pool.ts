@@ -23,6 +23,11 @@ export interface KeyLease {
   release(outcome: { readonly tokens: number; readonly fault?: ProviderFault } | null): void;
 }
 
+export interface LeaseWait extends RateWait {
+  /** Another model can be asked instead: a wait that will be too long is not begun. The wait is known from above: others may use less than they took. */
+  readonly hasNext: boolean;
+}
+
 export interface KeyPoolOptions {
   readonly board: RestBoard;
   /** Absent: each instance goes by its own count. */
@@ -69,12 +74,12 @@ export class KeyPool {
   }
 
   /** Takes a key for a call of at most so many tokens, and waits for its turn. Rejects with the signal's reason. */
-  async lease(model: ModelSpec, tokens: number, wait: RateWait): Promise<KeyLease | NoKey> {
+  async lease(model: ModelSpec, tokens: number, wait: LeaseWait): Promise<KeyLease | NoKey> {
     for (;;) {
       const { state, waitMs, restMs } = this.best(model, tokens);
       const now = this.options.now();
       if (state === null) return { untilMs: restMs };
-      if (now + waitMs >= wait.until) return { untilMs: now + waitMs };
+      if (wait.hasNext && now + waitMs >= wait.until) return { untilMs: now + waitMs };
       const window = this.windowOf(state, model);
       state.inFlight++;
       const isTaken = await window.take(tokens, wait).catch((error: unknown) => {

@@ -72,7 +72,7 @@ describe('KeyPool', () => {
   ];
   const poolOf = (of: typeof keys, board: RestBoard = new Board(), now = (): number => 0): KeyPool =>
     new KeyPool('p', of, { board, now });
-  const wait = { priority: 'normal' as const, signal: new AbortController().signal, until: 10_000 };
+  const wait = { priority: 'normal' as const, signal: new AbortController().signal, until: 10_000, hasNext: true };
   const leaseOf = async (pool: KeyPool, of = model()) => {
     const lease = await pool.lease(of, 10, wait);
     if ('untilMs' in lease) throw new Error('no key');
