@@ -7,12 +7,11 @@ import {
   type OnExhausted,
   type OpenCall,
 } from '@app/llm';
-import { newUuid } from '@app/kernel';
+import { GroupCommit, newUuid } from '@app/kernel';
 import { Log } from '@app/observability';
 import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type CacheHit, CallsRepository, type ClosedCall, type NewCall } from './data/calls.repository.js';
-import { GroupCommit } from './group-commit.js';
 import { type ModelsConfig, modelsConfig } from './models.config.js';
 
 /** One tenant's writers: rows of two tenants never share a transaction. */

@@ -1,1 +1,0 @@
-export { GroupCommit } from '@app/kernel';
