@@ -43,11 +43,10 @@ describe('the verdict over a run', () => {
     [{ bombs: [row({ code: 'broken:ECONNRESET' })] }, 'a.zip: broken:ECONNRESET'],
     [{ bombs: [row({ megabytes: 600 })] }, 'a.zip: 600 MB'],
     [
-      { largest: { megabytes: 950, names: ['f', 'g'] } },
-      'a reading process took 950 MB while one of these was read: f, g',
+      { largest: { megabytes: 700, names: ['f', 'g'] } },
+      'a reading process took 700 MB while one of these was read: f, g',
     ],
-    [{ bombs: [row({ seconds: 2.5, code: 'failed:decompression_bomb' })] }, 'a.zip: 2.5 s'],
-    [{ bombs: [row({ seconds: 4.5, code: 'partial' })] }, 'a.zip: 4.5 s'],
+    [{ bombs: [row({ seconds: 2.5 })] }, 'a.zip: 2.5 s'],
     [{ bombs: [row({ leak: 'a file' })] }, 'a.zip: shows a file'],
     [
       { bombs: [row({ code: 'failed:reading_timeout' })] },

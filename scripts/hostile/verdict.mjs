@@ -4,19 +4,7 @@
 const KILLED = new Set(['failed:reading_timeout', 'failed:reading_out_of_memory', 'failed:reader_crashed']);
 const FORBIDDEN = /^(?:stuck$|untyped:|broken:|failed:(?:internal_error|worker_died)$)/;
 
-/**
- * Bombs are refused within `bombSeconds`; those that prove harmless, if long, are read within twice as many.
- * Ordinary files may need pages recognised: a process that does keeps its models, up to 0.6 of its limit of 1,024 MB.
- */
-export const LIMITS = {
-  fileSeconds: 20,
-  fileMegabytes: 900,
-  bombSeconds: 2,
-  longSeconds: 4,
-  bombMegabytes: 512,
-};
-/** Ends at which something was read. */
-const READ = new Set(['succeeded', 'partial']);
+export const LIMITS = { fileSeconds: 20, readerMegabytes: 512, bombSeconds: 2 };
 
 /** The value that so many of a hundred do not exceed; NaN of nothing. */
 export function percentile(values, percent) {
@@ -33,7 +21,7 @@ export function countBy(rows, keyOf) {
 /** Sentences, one for each thing that must not have happened; none where all is well. */
 export const breachesOf = (result, limits = LIMITS) => [
   ...breachesOfRun(result),
-  ...(result.largest.megabytes > limits.fileMegabytes ? [sizeOf(result.largest)] : []),
+  ...(result.largest.megabytes > limits.readerMegabytes ? [sizeOf(result.largest)] : []),
   ...[...result.bombs, ...result.files].flatMap((row) => breachesOfAny(row, limits)),
   ...result.bombs.flatMap((row) => breachesOfBomb(row, limits)),
   ...result.files.flatMap((row) => (row.seconds > limits.fileSeconds ? [tooSlow(row)] : [])),
@@ -57,7 +45,7 @@ function breachesOfRun({ bombs, files, wanted, services, isReady, isSettled, esc
 function breachesOfAny({ name, code, megabytes = 0, leak, needsSandbox = false }, limits) {
   const found = [
     [FORBIDDEN.test(code), `${name}: ${code}`],
-    [!needsSandbox && megabytes > limits.bombMegabytes, `${name}: ${Math.round(megabytes)} MB`],
+    [!needsSandbox && megabytes > limits.readerMegabytes, `${name}: ${Math.round(megabytes)} MB`],
     [Boolean(leak), `${name}: shows ${leak}`],
   ];
   return found.filter(([is]) => is).map(([, sentence]) => sentence);
@@ -67,7 +55,7 @@ function breachesOfBomb(row, limits) {
   // It grows until the sandbox ends it.
   if (row.needsSandbox) return row.seconds > limits.fileSeconds ? [tooSlow(row)] : [];
   if (KILLED.has(row.code)) return [`${row.name}: its process had to be ended (${row.code})`];
-  return row.seconds > (READ.has(row.code) ? limits.longSeconds : limits.bombSeconds) ? [tooSlow(row)] : [];
+  return row.seconds > limits.bombSeconds ? [tooSlow(row)] : [];
 }
 
 const sizeOf = ({ megabytes, names }) =>
