@@ -4,7 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
-  ['classification', 'queries', 'triage'],
+  ['schemas', 'classification', 'queries', 'triage'],
   ['extraction'],
   ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],
 ];

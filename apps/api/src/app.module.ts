@@ -27,6 +27,7 @@ import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
 import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
+import { SchemasModule } from './schemas/index.js';
 import { TenantsModule } from './tenants/index.js';
 import { TriageModule } from './triage/index.js';
 import { TriageWorkerModule } from './triage/triage.worker.module.js';
@@ -52,6 +53,7 @@ const ROOMS = [
   AuthModule,
   ModelsModule,
   DocumentsModule,
+  SchemasModule,
   ClassificationModule,
   QueriesModule,
   TriageModule,

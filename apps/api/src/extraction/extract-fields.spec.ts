@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { specifySchema } from './domain/infer-concepts.js';
+import { schemaForType as schema, specifySchema } from '../schemas/index.js';
 import { placedReading, textReading } from './domain/placed-reading.builder.js';
 import type { ExtractedField } from './domain/field-model.js';
 import { extractFields, type ExtractionInput } from './extract-fields.js';
-import { schemaForType as schema } from './registry/extractor-registry.js';
 
 const run = (input: Partial<ExtractionInput> & Pick<ExtractionInput, 'reading' | 'schema'>) =>
   extractFields({ documentId: 'doc_1', language: 'en', ...input });

@@ -11,7 +11,7 @@ import { Grounder, matchOf } from './domain/grounding.js';
 import { mergeCandidates, type Merged } from './domain/merge.js';
 import { MAX_PROSE } from './domain/prose.js';
 import { checkRules, type RuleOutcome } from './domain/rules.js';
-import type { ExtractionSchema, FieldSpec } from './domain/schema-model.js';
+import type { ExtractionSchema, FieldSpec } from '../schemas/index.js';
 import { cents } from './domain/values.js';
 
 export interface ExtractionInput {

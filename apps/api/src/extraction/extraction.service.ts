@@ -3,12 +3,10 @@ import { type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { DocumentContents, type DocumentRecord, DocumentsService, DocumentStages } from '../documents/index.js';
+import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
-import type { ExtractionSchema } from './domain/schema-model.js';
 import { extractFields } from './extract-fields.js';
-import { unknownSchema } from './extraction.errors.js';
-import { builtInSchema, builtInSchemas, schemaForType } from './registry/extractor-registry.js';
 
 /** Rises when the same document may give other fields. */
 const ENGINE_VERSION = '1';
@@ -32,19 +30,12 @@ export class ExtractionService {
     private readonly stages: DocumentStages,
     private readonly documents: DocumentsService,
     private readonly contents: DocumentContents,
+    private readonly schemas: SchemasService,
   ) {}
-
-  schemas(): readonly ExtractionSchema[] {
-    return builtInSchemas();
-  }
-
-  schema(id: string): ExtractionSchema | null {
-    return builtInSchema(id);
-  }
 
   /** Asks for a new run with a schema. Throws `unknown_schema`, `not_found`. */
   request(documentId: string, schemaId: string): Promise<DocumentRecord> {
-    if (!builtInSchema(schemaId)) throw unknownSchema();
+    this.schemas.require(schemaId);
     return this.documents.reprocess(documentId, 'understand', { schemaId });
   }
 
@@ -59,7 +50,7 @@ export class ExtractionService {
       documentId: publicId('document', document.id),
       runId: publicId('run', runId),
       reading,
-      schema: schemaOf(document, embedded),
+      schema: this.schemaOf(document, embedded),
       language: document.language?.code,
       embedded,
     });
@@ -77,6 +68,13 @@ export class ExtractionService {
         result: answerOf(publicId('run', runId), result),
       },
     });
+  }
+
+  /** The schema that was asked for; an invoice's where the document carries one; else that of its type. */
+  private schemaOf(document: DocumentRecord, embedded: readonly EmbeddedFile[]): ExtractionSchema {
+    const { schemaId } = document.options;
+    if (schemaId !== undefined) return this.schemas.require(schemaId);
+    return this.schemas.forType(embedded.length > 0 ? 'invoice' : document.type);
   }
 
   /** Electronic invoices inside the document, or the document itself where it is one. */
@@ -101,17 +99,6 @@ export class ExtractionService {
         .map(({ id }) => this.documents.get(id)),
     );
   }
-}
-
-/** The schema that was asked for; an invoice's where the document carries one; else that of its type. */
-function schemaOf(document: DocumentRecord, embedded: readonly EmbeddedFile[]): ExtractionSchema {
-  const { schemaId } = document.options;
-  if (schemaId !== undefined) {
-    const asked = builtInSchema(schemaId);
-    if (!asked) throw unknownSchema();
-    return asked;
-  }
-  return schemaForType(embedded.length > 0 ? 'invoice' : document.type);
 }
 
 const answerOf = (runId: string, result: ExtractionResult): JsonValue => {

@@ -1,7 +1,7 @@
 import type { StoredReading } from '@app/reading';
 import type { ExtractedField } from './domain/field-model.js';
 import { extractFields } from './extract-fields.js';
-import { schemaForType } from './registry/extractor-registry.js';
+import { schemaForType } from '../schemas/index.js';
 
 type Row = Readonly<Record<string, string>>;
 

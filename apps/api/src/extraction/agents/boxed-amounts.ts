@@ -1,7 +1,7 @@
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-model.js';
 import { below, rightOf, type Cell } from '../domain/layout.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { moneyString } from '../domain/values.js';
 
 /** "1 Rents", "7a Other income": the number of a box and what it holds. */

@@ -2,7 +2,7 @@ import type { DateMatch } from '@app/text';
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { addDuration, sentenceAt, type Prose } from '../domain/prose.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { initialTerms, type Period } from './clause-periods.js';
 
 const make = (view: DocumentView, field: FieldSpec, date: DateMatch, score: number): Candidate => ({

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { sentenceAt, type Prose } from '../domain/prose.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 const LAW =
   /\b(?:govern\w*|constru\w*|interpret\w*|enforce\w*|subject to|under|accordance with|pursuant to|controlled)\b[^.;]{0,220}?\blaws?(?:\s*,?[^.;,]{0,60}?)?\s+(?:of|in(?: force in)?|prevailing in|applicable in|and practice of)\s+/gi;

@@ -2,7 +2,7 @@ import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, ListCandidate } from '../domain/field-model.js';
 import { namedParties, signingParties, type NamedParty } from '../domain/party-names.js';
 import type { Prose } from '../domain/prose.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 const OPENING =
   /\b(?:by and (?:between|among|amongst)|between|among(?:st)?|(?:joint )?filing(?: with[^.;]{0,90}?)? of|parties|undersigned(?:[^.]{0,60}? of)?|zwischen|entre|tra|tussen)\b[\s:,]*(?:the following parties[\s:,]*)?/gi;

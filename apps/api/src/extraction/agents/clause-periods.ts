@@ -2,7 +2,7 @@ import type { DurationMatch } from '@app/text';
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { durationText, sentenceAt, type Prose } from '../domain/prose.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 export interface Period {
   readonly duration: DurationMatch;

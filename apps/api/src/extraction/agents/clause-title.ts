@@ -2,7 +2,7 @@ import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Cell } from '../domain/layout.js';
 import type { Prose } from '../domain/prose.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 const KIND =
   /\b(?:agreement|contract|lease|license|licence|amendment|addendum|memorandum of understanding|deed|indenture|charter|plan|policy|terms and conditions|letter of intent|vertrag|vereinbarung|contrat|accord|convention|contrato|acuerdo|contratto|accordo|overeenkomst|note|guarantee|guaranty|warrant|undertaking|statement of work|complaint|motion|judgment|order|notice|petition|affidavit|summons|subpoena|declaration|report|certificate)s?\b/i;

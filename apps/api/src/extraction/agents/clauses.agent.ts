@@ -1,7 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, ListCandidate } from '../domain/field-model.js';
 import { readProse, type Prose } from '../domain/prose.js';
-import type { Concept, FieldSpec } from '../domain/schema-model.js';
+import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { phraseIn } from '../domain/values.js';
 import { findContractDates } from './clause-dates.js';
 import { findLaw } from './clause-law.js';

@@ -2,7 +2,7 @@ import type { DateMatch } from '@app/text';
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Region } from '../domain/regions.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { nameLists } from './name-lists.js';
 import { atLabels, wordsOf, type FieldAgent, type Found } from './field-agent.js';
 

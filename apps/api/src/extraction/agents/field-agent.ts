@@ -2,11 +2,11 @@ import type { DocumentView } from '../domain/document-view.js';
 import type { AgentResult, Candidate } from '../domain/field-model.js';
 import type { LabelHit } from '../domain/labels.js';
 import { regionsOf, type Region } from '../domain/regions.js';
-import type { FieldFamily, FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 /** A specialist for one family of fields. It proposes candidates; the merge decides. */
 export interface FieldAgent {
-  readonly family: FieldFamily;
+  readonly family: FieldSpec['family'];
   find(view: DocumentView, fields: readonly FieldSpec[]): AgentResult;
 }
 

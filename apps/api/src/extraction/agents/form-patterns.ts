@@ -1,6 +1,6 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
-import type { Concept, FieldSpec } from '../domain/schema-model.js';
+import type { Concept, FieldSpec } from '../../schemas/index.js';
 
 const make = (view: DocumentView, field: FieldSpec, start: number, end: number, score: number): Candidate => {
   const raw = view.text.slice(start, end);

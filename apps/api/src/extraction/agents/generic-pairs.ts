@@ -2,7 +2,7 @@ import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { slugOf } from '../domain/labels.js';
 import { rightOf, type Cell } from '../domain/layout.js';
-import type { FieldSpec, FieldType } from '../domain/schema-model.js';
+import type { FieldSpec, FieldType } from '../../schemas/index.js';
 import { moneyString, phraseIn } from '../domain/values.js';
 
 export interface GenericPair {

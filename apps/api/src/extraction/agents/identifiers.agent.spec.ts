@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placedReading, textReading } from '../domain/placed-reading.builder.js';
 import { extractFields } from '../extract-fields.js';
-import { schemaForType } from '../registry/extractor-registry.js';
+import { schemaForType } from '../../schemas/index.js';
 import { isIban } from './identifiers.agent.js';
 
 const valueOf = (reading: ReturnType<typeof textReading>, type: string, name: string) => {

@@ -1,7 +1,7 @@
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Region } from '../domain/regions.js';
-import type { Concept, FieldSpec } from '../domain/schema-model.js';
+import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { identifierIn, phraseIn } from '../domain/values.js';
 import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
 import { findByForm } from './form-patterns.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placedReading, type PlacedText } from '../domain/placed-reading.builder.js';
 import { extractFields } from '../extract-fields.js';
-import { schemaForType } from '../registry/extractor-registry.js';
+import { schemaForType } from '../../schemas/index.js';
 
 /** The rows of a list, each as its values in the order of `columns`. */
 function rowsOf(lines: readonly (readonly PlacedText[])[], type: string, list: string, columns: readonly string[]) {

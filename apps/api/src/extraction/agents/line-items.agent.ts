@@ -1,6 +1,6 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { CandidateRow, ListCandidate } from '../domain/field-model.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { boxedAmounts } from './boxed-amounts.js';
 import type { FieldAgent } from './field-agent.js';
 import { findHeaders, type TableHeader } from './table-header.js';

@@ -1,7 +1,7 @@
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-model.js';
 import type { Cell } from '../domain/layout.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { moneyString } from '../domain/values.js';
 import { isSummaryRow } from './summary-rows.js';
 

@@ -3,7 +3,7 @@ import { amountsIn, within, type DocumentView } from '../domain/document-view.js
 import type { Candidate } from '../domain/field-model.js';
 import { buildLabelBook, findLabels } from '../domain/labels.js';
 import { labelsByCell, regionsOf, type Region } from '../domain/regions.js';
-import type { Concept, FieldSpec } from '../domain/schema-model.js';
+import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { cents, moneyString } from '../domain/values.js';
 import { atLabels, type FieldAgent, type Found } from './field-agent.js';
 import { nameLists } from './name-lists.js';

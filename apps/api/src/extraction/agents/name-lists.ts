@@ -4,7 +4,7 @@ import { endsAddress, hasLegalForm, isContactLine, nameFit, trimName } from '../
 import type { LabelHit } from '../domain/labels.js';
 import { heightOf } from '../domain/layout.js';
 import { regionsOf, type Region } from '../domain/regions.js';
-import type { Concept, FieldSpec } from '../domain/schema-model.js';
+import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { moneyString, phraseIn } from '../domain/values.js';
 
 interface Entry {

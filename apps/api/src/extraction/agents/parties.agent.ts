@@ -3,7 +3,7 @@ import type { Candidate, Evidence } from '../domain/field-model.js';
 import type { LabelHit } from '../domain/labels.js';
 import type { Cell } from '../domain/layout.js';
 import { endsAddress, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import type { FieldAgent } from './field-agent.js';
 import { findIssuers, type Issuer } from './issuer.js';
 import { nameLists } from './name-lists.js';

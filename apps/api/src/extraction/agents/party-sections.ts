@@ -3,7 +3,7 @@ import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, rightOf, type Cell } from '../domain/layout.js';
 import { addressFit, endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 /** One line of what a document says of a party. */
 export interface PartyLine {

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import { fold } from '../domain/tokens.js';
 import type { Cell } from '../domain/layout.js';
-import type { Concept } from '../domain/schema-model.js';
+import type { Concept } from '../../schemas/index.js';
 import { isCurrencyWord } from '../domain/values.js';
 import type { TableColumn, TableHeader } from './table-header.js';
 

@@ -2,7 +2,7 @@ import type { DocumentView } from '../domain/document-view.js';
 import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, type Rect } from '../domain/layout.js';
 import { rectOf } from '../domain/regions.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 
 export interface TableColumn {
   readonly field: FieldSpec;

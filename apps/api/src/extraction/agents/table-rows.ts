@@ -2,7 +2,7 @@ import type { MoneyMatch } from '@app/text';
 import { amountsIn, within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow } from '../domain/field-model.js';
 import { heightOf, type Cell, type Rect } from '../domain/layout.js';
-import type { FieldSpec } from '../domain/schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { findAmounts, moneyString } from '../domain/values.js';
 import { isBalanceRow, isSumRow, isSummaryRow, type PlacedCell } from './summary-rows.js';
 import type { TableColumn, TableHeader } from './table-header.js';

@@ -3,7 +3,7 @@ import type { StoredReading } from '@app/reading';
 import { buildLayout, type Layout } from './layout.js';
 import { findLabels, labelBookOf, type LabelHit } from './labels.js';
 import { labelsByCell, type LabelsByCell } from './regions.js';
-import type { ExtractionSchema } from './schema-model.js';
+import type { ExtractionSchema } from '../../schemas/index.js';
 import { documentCurrency, findAmounts, findDatesOnce } from './values.js';
 
 /** What all agents look at: computed once a document and schema, never changed. */

@@ -8,7 +8,7 @@ import { checkRules } from './rules.js';
 import { editDistance, tokenize } from './tokens.js';
 import { identifierIn, moneyString } from './values.js';
 import { readXml } from './xml-reader.js';
-import type { ExtractionSchema } from './schema-model.js';
+import type { ExtractionSchema } from '../../schemas/index.js';
 
 describe('tokens', () => {
   it.each([

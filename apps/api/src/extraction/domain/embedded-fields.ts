@@ -2,7 +2,7 @@ import type { DocumentView } from './document-view.js';
 import type { EmbeddedInvoice, EmbeddedValue } from './einvoice.js';
 import type { ExtractedField } from './field-model.js';
 import { matchOf, type Grounder } from './grounding.js';
-import type { FieldSpec } from './schema-model.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { cents } from './values.js';
 
 export interface EmbeddedBuild {

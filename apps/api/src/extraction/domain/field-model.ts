@@ -1,5 +1,5 @@
 import type { Box } from '@app/reading';
-import type { FieldType } from './schema-model.js';
+import type { FieldType } from '../../schemas/index.js';
 
 export type GroundingMatch = 'exact' | 'normalized' | 'fuzzy' | 'none';
 

@@ -1,6 +1,6 @@
+import { type ExtractionSchema, type FieldSpec, labelsOf } from '../../schemas/index.js';
 import { isHeadingWords } from './label-words.js';
 import type { Cell, Layout } from './layout.js';
-import type { ExtractionSchema, FieldSpec, Labels } from './schema-model.js';
 import { editDistance, fold, NUMBER_TOKEN, tokenize, unconfuse, type Token } from './tokens.js';
 
 /** A printed label of one or more fields. */
@@ -32,14 +32,7 @@ export interface LabelBook {
 
 const node = (): LabelNode => ({ next: new Map(), ends: [] });
 
-/** All labels of a field in one list, each language's best first. */
-export function labelsOf(labels: Labels): string[] {
-  const lists = Object.values(labels);
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flat();
-}
-
-function rankOf(labels: Labels, label: string): number {
+function rankOf(labels: FieldSpec['labels'], label: string): number {
   return Math.min(
     ...Object.values(labels)
       .map((list) => list.indexOf(label))

@@ -1,6 +1,6 @@
-/** What the machine-readable zone of a travel document holds (ICAO Doc 9303, parts 4 to 6). */
-export type ZonePart =
-  'document-number' | 'surname' | 'given-names' | 'nationality' | 'birth-date' | 'sex' | 'expiry-date';
+import type { FieldSpec } from '../../schemas/index.js';
+
+type ZonePart = NonNullable<FieldSpec['zonePart']>;
 
 export interface ZoneValue {
   readonly part: ZonePart;

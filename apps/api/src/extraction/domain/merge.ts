@@ -1,6 +1,6 @@
 import type { Candidate } from './field-model.js';
 import { checkRules, solveSums, type RuleOutcome } from './rules.js';
-import type { ExtractionSchema, FieldSpec } from './schema-model.js';
+import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
 import { fold } from './tokens.js';
 
 export interface Choice {

@@ -1,6 +1,6 @@
 import { assertNever } from '@app/kernel';
+import type { ExtractionSchema } from '../../schemas/index.js';
 import type { Candidate } from './field-model.js';
-import type { ExtractionSchema, SchemaRule } from './schema-model.js';
 import { cents } from './values.js';
 
 export interface RuleOutcome {
@@ -19,6 +19,7 @@ const isSum = (sum: number, total: number): boolean =>
   Math.abs(sum - total) <= (total % 5 === 0 ? CASH_ROUNDING : TOLERANCE);
 const CASH_ROUNDING = 4;
 
+type SchemaRule = ExtractionSchema['rules'][number];
 type SumRule = Extract<SchemaRule, { kind: 'sum' }>;
 type Pools = Map<string, Candidate[]>;
 

@@ -1,5 +1,4 @@
-import { labelsOf } from '../domain/labels.js';
-import type { ExtractionSchema, FieldSpec } from '../domain/schema-model.js';
+import { type ExtractionSchema, type FieldSpec, labelsOf } from '../domain/schema-model.js';
 import type { SchemaDto, SchemaFieldDto } from './dto/schema.dto.js';
 
 const fieldView = (field: FieldSpec): SchemaFieldDto => ({

@@ -1,5 +1,3 @@
-import type { ZonePart } from './machine-readable-zone.js';
-
 /** Types of a field's value, as in the HTTP API. */
 export const FIELD_TYPES = ['string', 'number', 'money', 'date', 'boolean', 'address', 'list'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
@@ -7,6 +5,10 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 /** The agent that looks for a field. */
 export const FIELD_FAMILIES = ['parties', 'dates', 'money', 'identifiers', 'line-items', 'clauses'] as const;
 export type FieldFamily = (typeof FIELD_FAMILIES)[number];
+
+/** What the machine-readable zone of a travel document holds (ICAO Doc 9303, parts 4 to 6). */
+export type ZonePart =
+  'document-number' | 'surname' | 'given-names' | 'nationality' | 'birth-date' | 'sex' | 'expiry-date';
 
 export type LabelLanguage = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl';
 
@@ -67,6 +69,13 @@ export type Concept =
   | 'all-organizations'
   | 'all-people'
   | 'all-identifiers';
+
+/** All labels of a field in one list, each language's best first. */
+export function labelsOf(labels: Labels): string[] {
+  const lists = Object.values(labels);
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flat();
+}
 
 export interface FieldSpec {
   readonly name: string;

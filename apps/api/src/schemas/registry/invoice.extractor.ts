@@ -1,6 +1,6 @@
 import type { ExtractionSchema } from '../domain/schema-model.js';
 import { AMOUNT_DUE, BIC, CURRENCY, DISCOUNT, IBAN, PAYMENT_TERMS, SUBTOTAL, TAX, TOTAL } from './common-labels.js';
-import { labelsOf } from '../domain/labels.js';
+import { labelsOf } from '../domain/schema-model.js';
 import { DECOYS } from './decoys.js';
 import { DESCRIPTION, LINE_AMOUNT, PRODUCT_CODE, QUANTITY, TAX_RATE, UNIT, UNIT_PRICE } from './column-labels.js';
 import { BUYER, SELLER, SHIP_TO } from './party-labels.js';

@@ -2,7 +2,7 @@ import { notFound } from '@app/kernel';
 import { Scope } from '@app/tenancy';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ExtractionService } from '../extraction.service.js';
+import { SchemasService } from '../schemas.service.js';
 import { SchemaDto, SchemaListDto } from './dto/schema.dto.js';
 import { schemaView } from './schema-view.js';
 
@@ -11,20 +11,20 @@ import { schemaView } from './schema-view.js';
 @ApiBearerAuth()
 @Controller('v1/schemas')
 export class SchemasController {
-  constructor(private readonly extraction: ExtractionService) {}
+  constructor(private readonly schemas: SchemasService) {}
 
   @Get()
   @Scope('schemas:read')
   @ApiOkResponse({ type: SchemaListDto })
   list(): SchemaListDto {
-    return { items: this.extraction.schemas().map(schemaView), nextCursor: null };
+    return { items: this.schemas.list().map(schemaView), nextCursor: null };
   }
 
   @Get(':id')
   @Scope('schemas:read')
   @ApiOkResponse({ type: SchemaDto })
   get(@Param('id') id: string): SchemaDto {
-    const schema = this.extraction.schema(id);
+    const schema = this.schemas.find(id);
     if (!schema) throw notFound();
     return schemaView(schema);
   }
