@@ -25,7 +25,7 @@ export class CallExpiry {
       // One statement takes a bounded number of calls.
       for (let expired = -1; expired !== 0; total += expired) expired = await this.calls.expire();
       // What became spent may have passed a soft limit.
-      for (const tenantId of tenants) await runAsTenant(systemContext(tenantId), () => this.calls.close([]));
+      for (const tenantId of tenants) await runAsTenant(systemContext(tenantId), () => this.calls.warnOfLost());
       if (total > 0) this.log.warn('models.calls_expired', { calls: total });
     } catch (error) {
       this.log.warn('models.expiry_failed', { err: error });

@@ -11,6 +11,7 @@ import { modelsMigration } from './0008-models.migration.js';
 import { analyticsRollupsMigration } from './0009-analytics.migration.js';
 import { modelBatchesMigration } from './0010-model-batches.migration.js';
 import { callBatchesMigration } from './0011-call-batches.migration.js';
+import { budgetsMigration } from './0012-budgets.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -24,6 +25,7 @@ const ordered: readonly Migration[] = [
   analyticsRollupsMigration,
   modelBatchesMigration,
   callBatchesMigration,
+  budgetsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

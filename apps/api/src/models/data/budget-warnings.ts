@@ -2,10 +2,11 @@ import type { Transaction } from '@app/database';
 import { toDollars } from '@app/llm';
 import { Outbox } from '@app/queue';
 import { Injectable } from '@nestjs/common';
+import { type BudgetScope, shownSubject } from '../domain/budget.js';
 
 interface Row {
   readonly id: string;
-  readonly scope: string;
+  readonly scope: BudgetScope;
   readonly period: string;
   readonly subject: string;
   readonly start: string;
@@ -35,13 +36,13 @@ export class BudgetWarnings {
               b.soft_tokens
          FROM budget_spending s JOIN budgets b ON b.id = s.budget_id WHERE s.warned_at = now()`,
     );
-    for (const { id, scope, period, subject, start, ...sums } of rows)
+    for (const { id, scope, period, start, ...sums } of rows)
       await this.outbox.append(tx, {
         event: EVENT,
         subjectId: id,
         facts: {
           scope,
-          subject,
+          subject: shownSubject(scope, sums.subject),
           period,
           start,
           currency: 'USD',

@@ -57,13 +57,12 @@ export class CallsRepository {
       tokensOut: usage.output,
       latencyMs: Math.round(latencyMs),
     }));
-    return this.database.transaction(async (tx) => {
-      const passed = await tx.query<PassedLimit>('SELECT budget, subject FROM close_llm_calls($1::jsonb)', [
-        JSON.stringify(rows),
-      ]);
-      if (passed.count > 0) await this.warnings.append(tx);
-      return passed.rows;
-    });
+    return this.warned('close_llm_calls($1::jsonb)', [JSON.stringify(rows)]);
+  }
+
+  /** Answers the budgets whose soft limit was passed by calls that were never closed. */
+  async warnOfLost(): Promise<readonly PassedLimit[]> {
+    return this.warned('warn_of_lost_llm_calls()', []);
   }
 
   async noteCacheHits(hits: readonly CacheHit[]): Promise<void> {
@@ -72,10 +71,11 @@ export class CallsRepository {
     await this.database.query(
       `INSERT INTO llm_calls (tenant_id, id, state, purpose, document_id, user_id, provider, model, attempt, prompt_hash, outcome,
                               saved_cost, expires_at)
-       SELECT $1, h.id, 'closed', h.purpose, h."documentId", h."userId", h.provider, h.model, 0, h."promptHash", 'cache-hit',
-              h.saved, now()
+       SELECT $1, h.id, 'closed', h.purpose, h."documentId", COALESCE(h."userId", d.created_by), h.provider, h.model, 0,
+              h."promptHash", 'cache-hit', h.saved, now()
          FROM jsonb_to_recordset($2::jsonb) AS h(id uuid, purpose text, "documentId" uuid, "userId" uuid, provider text,
-                                                 model text, "promptHash" text, saved bigint)`,
+                                                 model text, "promptHash" text, saved bigint)
+         LEFT JOIN documents d ON d.id = h."documentId"`,
       [tenantId, JSON.stringify(rows)],
     );
   }
@@ -92,5 +92,14 @@ export class CallsRepository {
   async expire(): Promise<number> {
     const row = await this.system.one<{ expired: number }>('SELECT expire_llm_calls() AS expired');
     return row?.expired ?? 0;
+  }
+
+  /** Marks what was passed and tells of it in one transaction. */
+  private warned(source: string, values: readonly string[]): Promise<readonly PassedLimit[]> {
+    return this.database.transaction(async (tx) => {
+      const passed = await tx.query<PassedLimit>(`SELECT budget, subject FROM ${source}`, [...values]);
+      if (passed.count > 0) await this.warnings.append(tx);
+      return passed.rows;
+    });
   }
 }

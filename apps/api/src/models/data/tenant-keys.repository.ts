@@ -14,6 +14,9 @@ export interface StoredKey {
 
 export type NewKey = Pick<StoredKey, 'keyId' | 'secret'>;
 
+/** Sets these locks apart from those of other rooms. */
+const LOCK = 46;
+
 /** Provider keys that a tenant brought, encrypted. */
 @Injectable()
 export class TenantKeysRepository {
@@ -32,6 +35,8 @@ export class TenantKeysRepository {
   async replace(provider: string, keys: readonly NewKey[]): Promise<void> {
     const { tenantId } = tenantContext();
     await this.database.transaction(async (tx) => {
+      // Two at once would leave the keys of both.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [tenantId, LOCK]);
       await tx.query('DELETE FROM tenant_model_keys WHERE provider = $1 AND NOT (key_id = ANY($2::text[]))', [
         provider,
         keys.map(({ keyId }) => keyId),

@@ -3,7 +3,7 @@ import { Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { BudgetsService } from '../budgets.service.js';
-import type { Budget, BudgetWithSpending, Limit } from '../domain/budget.js';
+import { type Amount, type Budget, type BudgetWithSpending, leftOf, type Limit } from '../domain/budget.js';
 import { type BudgetInputDto, BudgetsDto, BudgetsInputDto, type LimitDto } from './dto/budgets.dto.js';
 
 const limitOf = (limit: LimitDto | undefined): Limit => ({
@@ -22,20 +22,25 @@ const budgetOf = ({ scope, subject = '', period, soft, hard, onExhausted = 'loca
 
 const shownLimit = ({ cost, tokens }: Limit) => ({ cost: cost === null ? null : toDollars(cost), tokens });
 
+const shownAmount = ({ cost, tokens }: Amount) => ({ cost: toDollars(cost), tokens });
+
 const shown = (budgets: readonly BudgetWithSpending[]): BudgetsDto => ({
   currency: 'USD',
-  budgets: budgets.map(({ scope, subject, period, onExhausted, soft, hard, spending }) => ({
+  budgets: budgets.map(({ scope, subject, period, onExhausted, soft, hard, spending, warnings }) => ({
     scope,
     subject,
     period,
     onExhausted,
     soft: shownLimit(soft),
     hard: shownLimit(hard),
-    spending: spending.map(({ subject: who, spent, reserved }) => ({
+    spending: spending.map(({ subject: who, spent, reserved, warnedAt }) => ({
       subject: who,
-      spent: { cost: toDollars(spent.cost), tokens: spent.tokens },
-      reserved: { cost: toDollars(reserved.cost), tokens: reserved.tokens },
+      spent: shownAmount(spent),
+      reserved: shownAmount(reserved),
+      left: shownLimit(leftOf({ hard }, { spent, reserved })),
+      warnedAt,
     })),
+    warnings: [...warnings],
   })),
 });
 

@@ -32,7 +32,7 @@ export class BudgetInputDto {
   scope!: BudgetScope;
 
   @ApiPropertyOptional({
-    description: `A user's id or a purpose (${PURPOSES.join(', ')}); left out, each user, purpose or document has this budget of its own`,
+    description: `The id of a user (usr_…) or document (doc_…), or a purpose (${PURPOSES.join(', ')}); left out, each of them has this budget of its own`,
   })
   @IsOptional()
   @Matches(/^[\w-]{1,80}$/)
@@ -83,6 +83,24 @@ class SpendingDto {
   spent!: AmountDto;
   @ApiProperty({ type: AmountDto, description: 'Held for calls that are under way' })
   reserved!: AmountDto;
+  @ApiProperty({ type: LimitDto, description: 'Of the hard limit; null where there is none' })
+  left!: LimitDto;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the soft limit was passed and an event budget.warning written; null where it was not passed',
+  })
+  warnedAt!: string | null;
+}
+
+class BudgetWarningDto {
+  @ApiProperty({ description: 'The user, purpose or document; empty for the tenant' })
+  subject!: string;
+  @ApiProperty({ format: 'date', description: 'First day of the period, UTC', example: '2026-11-01' })
+  periodStart!: string;
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
 }
 
 export class BudgetDto {
@@ -100,6 +118,11 @@ export class BudgetDto {
   onExhausted!: (typeof ON_EXHAUSTED)[number];
   @ApiProperty({ type: [SpendingDto], description: 'Of the running period, largest first' })
   spending!: SpendingDto[];
+  @ApiProperty({
+    type: [BudgetWarningDto],
+    description: 'When its soft limit was passed, in this period or earlier ones: the last ten, newest first',
+  })
+  warnings!: BudgetWarningDto[];
 }
 
 export class BudgetsDto {
