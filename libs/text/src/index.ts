@@ -15,5 +15,6 @@ export { parseAmount } from './numbers/parse-amount.js';
 export { inferDateOrder } from './dates/date-order.js';
 export { findDates, type DateOptions } from './dates/find-dates.js';
 export { findDurations } from './durations.js';
+export { patternMatcher, type PatternMatcher } from './linear-pattern.js';
 export { findPhones } from './phones.js';
 export { splitSentences } from './sentences.js';
