@@ -15,8 +15,8 @@ export interface CacheKey<S extends z.ZodType> {
   readonly schema: S;
   readonly ttlSeconds: number;
   /**
-   * Where given, one instance of the service computes and the others wait for it, at most so many seconds: for values that
-   * cost money.
+   * Where given, one instance of the service computes and the others wait for it, at most so many seconds and not for one that
+   * has died: for values that cost money.
    */
   readonly sharedFlightSeconds?: number;
 }
