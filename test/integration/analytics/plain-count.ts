@@ -39,7 +39,7 @@ const callsSql = (key: string): string => `
          sum(tokens_cached)::int AS tokens_cached, sum(tokens_out)::int AS tokens_out, sum(cost)::float8 AS cost,
          sum(saved_cost)::float8 AS saved_cost,
          percentile_disc(ARRAY[${SHARES.join()}]) WITHIN GROUP (ORDER BY latency_ms)
-           FILTER (WHERE attempt > 0 AND state = 'closed') AS calls_took
+           FILTER (WHERE attempt > 0 AND state = 'closed' AND latency_ms > 0) AS calls_took
     FROM llm_calls WHERE state <> 'open' AND created_at >= $1 AND created_at < $2 AND ($3::uuid IS NULL OR tenant_id = $3) GROUP BY 1`;
 
 const NOTHING = {

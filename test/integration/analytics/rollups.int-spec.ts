@@ -147,6 +147,18 @@ describe('figures of analytics', () => {
     expect(await wrongOf([tenant])).toEqual([]);
   });
 
+  it('count a document once though the job did not run for longer than that in the middle of its day', async () => {
+    const tenant = await test.newTenant();
+    const line = { ...aLine(tenant), daysAgo: 9 };
+    await catchUp();
+    await writeWork(test.owner, line);
+    await rollUp(test, 0);
+    await test.owner.query(`UPDATE usage_rollup_state SET noted_at = now() - interval '9 days'`);
+    await writeWork(test.owner, { ...line, purpose: 'classify' });
+    await catchUp();
+    expect(await wrongOf([tenant])).toEqual([]);
+  });
+
   it('know the type that the document of a call had when it was made', async () => {
     const tenant = await test.newTenant();
     const document = newUuid();

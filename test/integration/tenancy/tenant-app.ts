@@ -162,8 +162,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
 
 const NO_FIGURES = {
   ...Object.fromEntries(MEASURES.map((measure) => [measure, 0])),
-  work_times: '{}',
-  call_times: '{}',
+  times: '{}',
 };
 
 const documentRow = (id: string, sha256: string, more: object) => ({

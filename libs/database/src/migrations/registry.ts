@@ -12,6 +12,7 @@ import { analyticsRollupsMigration } from './0009-analytics.migration.js';
 import { modelBatchesMigration } from './0010-model-batches.migration.js';
 import { callBatchesMigration } from './0011-call-batches.migration.js';
 import { budgetsMigration } from './0012-budgets.migration.js';
+import { usageTimesMigration } from './0013-usage-times.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -26,6 +27,7 @@ const ordered: readonly Migration[] = [
   modelBatchesMigration,
   callBatchesMigration,
   budgetsMigration,
+  usageTimesMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -9,7 +9,7 @@ interface State {
   readonly settled: boolean;
 }
 
-/** A line of the ledger has the day of its transaction: of days before these no more can come, once all are rolled up. */
+/** A line of the ledger has the day of its transaction: what is numbered later than a time is of no day so long before it. */
 const DOCUMENT_DAYS_KEPT = 7;
 
 const lastChange = async (tx: Transaction): Promise<string> =>
@@ -47,13 +47,16 @@ export class RollUpsRepository {
       if (!state?.settled) return false;
       if (state.up_to !== state.rolled_to) await this.fold(tx, state);
       if (state.up_to !== state.next_to) return true;
+      // What is missing now was numbered after this was noted, whenever that was: the job may not have run for long.
+      await tx.query(
+        `DELETE FROM usage_document_days
+          WHERE day < (SELECT (noted_at AT TIME ZONE 'UTC')::date - ${DOCUMENT_DAYS_KEPT} FROM usage_rollup_state)`,
+      );
       // Another turn may have ended between the reading of the number and the lock.
       await tx.query(
-        'UPDATE usage_rollup_state SET next_to = greatest(rolled_to, $1::bigint), next_xid = pg_current_xact_id()',
+        `UPDATE usage_rollup_state SET next_to = greatest(rolled_to, $1::bigint), next_xid = pg_current_xact_id(),
+                noted_at = now()`,
         [last],
-      );
-      await tx.query(
-        `DELETE FROM usage_document_days WHERE day < (now() AT TIME ZONE 'UTC')::date - ${DOCUMENT_DAYS_KEPT}`,
       );
       return false;
     });

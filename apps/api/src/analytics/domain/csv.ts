@@ -2,11 +2,15 @@
 const FORMULA = /^\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it; nothing is an empty cell. */
+/** Where a spreadsheet whose lists are divided by semicolons or tabs would begin another cell in the middle of ours, and run it. */
+const FORMULA_INSIDE = /([;\t]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/** RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it; nothing is an empty cell. */
 const cell = (value: string | number | null): string => {
   const raw = value === null ? '' : String(value);
-  const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const inert = raw.replaceAll(FORMULA_INSIDE, "$1'");
+  const text = FORMULA.test(inert) && !NUMBER.test(inert) ? `'${inert}` : inert;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** A table with the names of its columns as the first line. */

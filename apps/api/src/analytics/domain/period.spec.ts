@@ -22,6 +22,10 @@ describe('periodOf', () => {
     ['2026-12-01', undefined],
     ['2025-01-01', '2026-01-03'],
     ['2026-02-31T00:00:00', 'nonsense'],
+    ['2026-02-30', '2026-03-10'],
+    ['2026-02-01', '2026-02-29'],
+    ['2025-12-01', '2026-02-31T12:00:00+01:00'],
+    ['2026-11-01T24:30:00Z', undefined],
   ])('refuses from %s to %s', (from, to) =>
     expect(() => periodOf(from, to, NOW)).toThrow(expect.objectContaining({ code: 'invalid_period', kind: 'invalid' })),
   );
