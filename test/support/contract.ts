@@ -106,7 +106,9 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'origin',
   ],
   'GET /v1/schemas': ['items', 'nextCursor'],
+  'POST /v1/schemas': ['id', 'version'],
   'GET /v1/schemas/{id}': ['id', 'version', 'fields'],
+  'POST /v1/schemas/validate': ['valid', 'problems'],
   'POST /v1/language/detect': ['results'],
   'POST /v1/privacy/detect': ['entities'],
   'POST /v1/privacy/redact': ['text', 'entities'],
@@ -130,6 +132,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'DELETE /v1/schemas/{id}',
   'GET /v1/tenant/model-keys',
   'PUT /v1/tenant/model-keys/{provider}',
   'DELETE /v1/tenant/model-keys/{provider}',

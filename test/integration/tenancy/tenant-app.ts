@@ -47,7 +47,14 @@ export async function startTenantApp(poolSize: number): Promise<TenantApp> {
 /** A tenant with a row in each table that something of another tenant could be tied to, or read from. */
 async function seed(owner: pg.Client): Promise<Owned> {
   const [tenantId, documentId] = [newUuid(), newUuid()];
-  const others = { user: newUuid(), reading: newUuid(), query: newUuid(), budget: newUuid(), batch: newUuid() };
+  const others = {
+    user: newUuid(),
+    reading: newUuid(),
+    query: newUuid(),
+    budget: newUuid(),
+    batch: newUuid(),
+    schema: newUuid(),
+  };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
     ['users', { id: others.user, email: 'a@example.test', password_hash: 'x', role: 'admin' }],
@@ -83,6 +90,8 @@ async function seed(owner: pg.Client): Promise<Owned> {
         result: '{}',
       },
     ],
+    ['schemas', { id: others.schema, key: 'key' }],
+    ['schema_versions', { schema_id: others.schema, version: 1, definition: '{}' }],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
     ['usage_rollups', { day: '2026-01-01', dimension: 'total', key: '', ...NO_FIGURES }],
     ['usage_document_days', { day: '2026-01-01', document_id: documentId, marks: '{total:}' }],

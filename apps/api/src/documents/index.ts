@@ -6,4 +6,5 @@ export type { DocumentRecord, RunDraft } from './domain/document.js';
 export { uploadOf } from './http/upload.js';
 export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';
 export { LiveDocuments } from './live.service.js';
+export { SchemaChoice } from './schema-choice.js';
 export { SubmissionService } from './submission.service.js';

@@ -12,6 +12,7 @@ import { RunsRepository } from './data/runs.repository.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
 import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
+import { SchemaChoice } from './schema-choice.js';
 import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
 
 export interface Submission {
@@ -51,8 +52,14 @@ export class SubmissionPorts {
   constructor(
     private readonly tenants: TenantsService,
     private readonly idempotency: Idempotency,
+    private readonly schemas: SchemaChoice,
     @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
   ) {}
+
+  /** Throws `unknown_schema` where nothing can be read by the schema that was asked for. */
+  async checkOptions({ schemaId }: ProcessingOptions): Promise<void> {
+    if (schemaId !== undefined) await this.schemas.check(schemaId);
+  }
 
   async maxBytes(): Promise<number> {
     const { maxUploadBytes } = await this.tenants.settingsOf(tenantContext().tenantId);
@@ -68,7 +75,12 @@ export class SubmissionPorts {
   }
 
   /** Whether a file that was sent before is answered from its first result. Throws where the tenant refuses such files. */
-  async reusesDuplicates(twin: DocumentRecord): Promise<boolean> {
+  async reusesDuplicates(tx: Transaction, twin: DocumentRecord, child: boolean): Promise<boolean> {
+    // What lies inside a file is never refused for having been seen: the file that was sent is what counts.
+    return (child || (await this.allowsReuse(twin))) && (await this.schemas.unchangedFor(tx, twin));
+  }
+
+  private async allowsReuse(twin: DocumentRecord): Promise<boolean> {
     const { duplicates } = await this.tenants.settingsOf(tenantContext().tenantId);
     if (duplicates === 'refuse')
       throw new AppError('duplicate_document', 'conflict', {
@@ -111,6 +123,7 @@ export class SubmissionService {
   ) {}
 
   async submit(submission: Submission): Promise<Submitted> {
+    await this.ports.checkOptions(submission.options);
     const maxBytes = await this.ports.maxBytes();
     if ((submission.announcedBytes ?? 0) > maxBytes) throw documentTooLarge(maxBytes);
     let mediaType = '';
@@ -161,13 +174,9 @@ export class SubmissionService {
   async create(tx: Transaction, document: NewDocument): Promise<void> {
     await this.documents.insert(tx, document);
     const twin = await this.documents.findFinishedTwin(tx, document.sha256, document.optionsHash, document.id);
-    if (twin && (await this.mayReuse(twin, document))) return this.answerFrom(tx, twin, document);
+    if (twin && (await this.ports.reusesDuplicates(tx, twin, document.parentId !== null)))
+      return this.answerFrom(tx, twin, document);
     await this.announce(tx, document, 'document.received', routingFacts({ ...document, email: null }));
-  }
-
-  /** What lies inside a file is never refused for having been seen: the file that was sent is what counts. */
-  private mayReuse(twin: DocumentRecord, document: NewDocument): Promise<boolean> | true {
-    return document.parentId !== null || this.ports.reusesDuplicates(twin);
   }
 
   private async answerFrom(tx: Transaction, twin: DocumentRecord, document: NewDocument): Promise<void> {

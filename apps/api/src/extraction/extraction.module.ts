@@ -1,13 +1,16 @@
-import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../documents/index.js';
+import { Global, Module } from '@nestjs/common';
+import { DocumentsModule, SchemaChoice } from '../documents/index.js';
 import { SchemasModule } from '../schemas/index.js';
 import { ExtractionService } from './extraction.service.js';
 import { ExtractionsController } from './http/extractions.controller.js';
+import { TenantSchemaChoice } from './schema-choice.service.js';
 
+/** Global, because documents ask for schemas by their port. */
+@Global()
 @Module({
   imports: [DocumentsModule, SchemasModule],
   controllers: [ExtractionsController],
-  providers: [ExtractionService],
-  exports: [ExtractionService],
+  providers: [ExtractionService, { provide: SchemaChoice, useClass: TenantSchemaChoice }],
+  exports: [ExtractionService, SchemaChoice],
 })
 export class ExtractionModule {}

@@ -34,8 +34,8 @@ export class ExtractionService {
   ) {}
 
   /** Asks for a new run with a schema. Throws `unknown_schema`, `not_found`. */
-  request(documentId: string, schemaId: string): Promise<DocumentRecord> {
-    this.schemas.require(schemaId);
+  async request(documentId: string, schemaId: string): Promise<DocumentRecord> {
+    await this.schemas.require(schemaId);
     return this.documents.reprocess(documentId, 'understand', { schemaId });
   }
 
@@ -50,7 +50,7 @@ export class ExtractionService {
       documentId: publicId('document', document.id),
       runId: publicId('run', runId),
       reading,
-      schema: this.schemaOf(document, embedded),
+      schema: await this.schemaOf(document, embedded),
       language: document.language?.code,
       embedded,
     });
@@ -71,7 +71,7 @@ export class ExtractionService {
   }
 
   /** The schema that was asked for; an invoice's where the document carries one; else that of its type. */
-  private schemaOf(document: DocumentRecord, embedded: readonly EmbeddedFile[]): ExtractionSchema {
+  private schemaOf(document: DocumentRecord, embedded: readonly EmbeddedFile[]): Promise<ExtractionSchema> {
     const { schemaId } = document.options;
     if (schemaId !== undefined) return this.schemas.require(schemaId);
     return this.schemas.forType(embedded.length > 0 ? 'invoice' : document.type);

@@ -1,28 +1,86 @@
+import type { Transaction } from '@app/database';
+import { type FieldProblem, notFound, parsePublicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { SchemasRepository } from './data/schemas.repository.js';
+import { checkDefinition } from './domain/check-definition.js';
 import type { ExtractionSchema } from './domain/schema-model.js';
+import { extractionSchemaOf, type StoredSchema } from './domain/stored-schema.js';
 import { builtInSchema, builtInSchemas, schemaForType } from './registry/extractor-registry.js';
-import { unknownSchema } from './schemas.errors.js';
+import { builtInStays, invalidSchema, unknownSchema } from './schemas.errors.js';
+
+/** A schema to be shown: a built-in one, or a version of a tenant's own. */
+export type ShownSchema = ExtractionSchema | StoredSchema;
+
+/** Built-in schemas stand first in lists: as ids that are below every one that is ever made. */
+const PLACES = builtInSchemas().map((schema, index) => ({
+  schema,
+  place: `00000000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`,
+}));
+
+/** Where a schema stands in lists. */
+export const placeOf = (shown: ShownSchema): string => PLACES.find(({ schema }) => schema === shown)?.place ?? shown.id;
 
 /** Knows the schemas by which fields are read. */
 @Injectable()
 export class SchemasService {
-  list(): readonly ExtractionSchema[] {
-    return builtInSchemas();
+  constructor(private readonly schemas: SchemasRepository) {}
+
+  /** Built-in and own schemas, without archived ones. `after` is the place of the last one seen. */
+  async list(limit: number, after: string | null): Promise<ShownSchema[]> {
+    const builtIn = PLACES.filter(({ place }) => after === null || place > after).map(({ schema }) => schema);
+    const own = builtIn.length < limit ? await this.schemas.list(limit - builtIn.length, after) : [];
+    return [...builtIn, ...own].slice(0, limit);
   }
 
-  find(id: string): ExtractionSchema | null {
-    return builtInSchema(id);
+  /** A schema, of an own one any version, archived or not. Throws `not_found`. */
+  async get(id: string, version: number | null): Promise<ShownSchema> {
+    const builtIn = builtInSchema(id);
+    const shown = builtIn && (version ?? builtIn.version) === builtIn.version ? builtIn : await this.own(id, version);
+    if (!shown) throw notFound();
+    return shown;
   }
 
-  /** The schema with this id. Throws `unknown_schema`. */
-  require(id: string): ExtractionSchema {
-    const schema = builtInSchema(id);
-    if (!schema) throw unknownSchema();
-    return schema;
+  /** The schema as engines read by it, in its latest version. Throws `unknown_schema`. */
+  async require(id: string): Promise<ExtractionSchema> {
+    const builtIn = builtInSchema(id);
+    if (builtIn) return builtIn;
+    const own = await this.own(id, null);
+    if (!own || own.archivedAt !== null) throw unknownSchema();
+    return extractionSchemaOf(own);
   }
 
-  /** The schema for a document of a type, or of none. */
-  forType(type: string | null): ExtractionSchema {
-    return schemaForType(type);
+  /** The schema for a document of a type, or of none: the tenant's own where it has made one for this type. */
+  async forType(type: string | null): Promise<ExtractionSchema> {
+    const own = type === null ? null : await this.schemas.forType(type);
+    return own ? extractionSchemaOf(own) : schemaForType(type);
+  }
+
+  /** Whether the schema with this id, or without one the tenant's schema for this type, has changed after a moment. */
+  async changedSince(tx: Transaction, since: Date, id: string | null, type: string | null): Promise<boolean> {
+    const own = id === null ? null : parsePublicId('schema', id);
+    return (id === null || own !== null) && this.schemas.changedSince(tx, since, own, type);
+  }
+
+  problemsOf(input: unknown): readonly FieldProblem[] {
+    return checkDefinition(input).problems;
+  }
+
+  /** Throws `invalid_schema` with pointers. */
+  publish(input: unknown): Promise<StoredSchema> {
+    const { definition, problems } = checkDefinition(input);
+    if (definition === null) throw invalidSchema(problems);
+    return this.schemas.publish(definition);
+  }
+
+  /** From now on nothing is read by it; what was read stays. Throws `not_found`, `built_in_schema`. */
+  async archive(id: string): Promise<void> {
+    if (builtInSchema(id)) throw builtInStays();
+    const own = parsePublicId('schema', id);
+    if (own === null || !(await this.schemas.archive(own))) throw notFound();
+  }
+
+  private async own(id: string, version: number | null): Promise<StoredSchema | null> {
+    const uuid = parsePublicId('schema', id);
+    return uuid === null ? null : this.schemas.find(uuid, version);
   }
 }

@@ -13,6 +13,7 @@ import { modelBatchesMigration } from './0010-model-batches.migration.js';
 import { callBatchesMigration } from './0011-call-batches.migration.js';
 import { budgetsMigration } from './0012-budgets.migration.js';
 import { usageTimesMigration } from './0013-usage-times.migration.js';
+import { schemasMigration } from './0014-schemas.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -28,6 +29,7 @@ const ordered: readonly Migration[] = [
   callBatchesMigration,
   budgetsMigration,
   usageTimesMigration,
+  schemasMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,8 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { FIELD_TYPES, type FieldType } from '../../domain/schema-model.js';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { FIELD_TYPES, type FieldType, type SchemaRule } from '../../domain/schema-model.js';
+
+const PRIORITIES = ['high', 'normal', 'low'] as const;
+const RULES =
+  'Relations that a good reading keeps: {kind: "sum", name, of, minus?, equals}, {kind: "line-sum", name, list, column, equalsOneOf}, ' +
+  '{kind: "date-order", name, first, second}, {kind: "not-above", name, field, limit}';
 
 export class SchemaFieldDto {
-  @ApiProperty()
+  @ApiProperty({ description: 'Letters, digits, _ and -' })
   name!: string;
   @ApiProperty({ enum: FIELD_TYPES })
   type!: FieldType;
@@ -12,14 +19,14 @@ export class SchemaFieldDto {
   labels!: readonly string[];
   @ApiProperty()
   required!: boolean;
-  @ApiProperty({ enum: ['high', 'normal', 'low'] })
-  priority!: 'high' | 'normal' | 'low';
+  @ApiProperty({ enum: PRIORITIES })
+  priority!: (typeof PRIORITIES)[number];
   @ApiPropertyOptional({ description: 'A regular expression that the whole value matches' })
-  pattern?: string;
-  @ApiPropertyOptional({ type: [String] })
-  enum?: readonly string[];
+  pattern?: string | undefined;
+  @ApiPropertyOptional({ type: [String], description: 'The only values that there are' })
+  enum?: readonly string[] | undefined;
   @ApiPropertyOptional({ type: () => [SchemaFieldDto], description: 'Columns of a list' })
-  fields?: readonly SchemaFieldDto[];
+  fields?: readonly SchemaFieldDto[] | undefined;
 }
 
 export class SchemaDto {
@@ -29,6 +36,8 @@ export class SchemaDto {
   key!: string;
   @ApiProperty()
   version!: number;
+  @ApiProperty({ description: 'Versions are numbered from 1 to this' })
+  latestVersion!: number;
   @ApiProperty()
   name!: string;
   @ApiProperty()
@@ -39,8 +48,17 @@ export class SchemaDto {
   builtIn!: boolean;
   @ApiProperty({ type: [SchemaFieldDto] })
   fields!: readonly SchemaFieldDto[];
-  @ApiProperty({ type: [String], description: 'Names of the relations that a good reading keeps' })
-  rules!: readonly string[];
+  @ApiProperty({ type: 'array', items: { type: 'object' }, description: RULES })
+  rules!: readonly SchemaRule[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Of this version; null for built-in ones',
+  })
+  createdAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  archivedAt!: string | null;
 }
 
 export class SchemaListDto {
@@ -48,4 +66,66 @@ export class SchemaListDto {
   items!: readonly SchemaDto[];
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+}
+
+/** Only for the OpenAPI document: the body is checked by `checkDefinition`. */
+class SchemaFieldInputDto {
+  @ApiProperty({ description: 'Letters, digits, _ and -, beginning with a letter' })
+  name!: string;
+  @ApiProperty({ enum: FIELD_TYPES })
+  type!: FieldType;
+  @ApiPropertyOptional()
+  description?: string;
+  @ApiPropertyOptional({ type: [String] })
+  labels?: readonly string[];
+  @ApiPropertyOptional()
+  required?: boolean;
+  @ApiPropertyOptional({ enum: PRIORITIES })
+  priority?: (typeof PRIORITIES)[number];
+  @ApiPropertyOptional({ description: "Regular expression in JavaScript's syntax, without looking around or back" })
+  pattern?: string;
+  @ApiPropertyOptional({ type: [String] })
+  enum?: readonly string[];
+  @ApiPropertyOptional({ type: () => [SchemaFieldInputDto], description: 'Columns of a list; no list among them' })
+  fields?: readonly SchemaFieldInputDto[];
+}
+
+/** Only for the OpenAPI document. */
+export class SchemaInputDto {
+  @ApiProperty({ description: 'A known key makes the next version of its schema' })
+  key!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Documents of this type are read by this schema' })
+  documentType?: string | null;
+  @ApiPropertyOptional()
+  description?: string;
+  @ApiProperty({ type: [SchemaFieldInputDto] })
+  fields!: readonly SchemaFieldInputDto[];
+  @ApiPropertyOptional({ type: 'array', items: { type: 'object' }, description: RULES })
+  rules?: readonly SchemaRule[];
+}
+
+class SchemaProblemDto {
+  @ApiProperty({ description: 'JSON pointer to what causes it' })
+  pointer!: string;
+  @ApiProperty()
+  detail!: string;
+}
+
+export class SchemaProblemsDto {
+  @ApiProperty()
+  valid!: boolean;
+  @ApiProperty({ type: [SchemaProblemDto] })
+  problems!: readonly SchemaProblemDto[];
+}
+
+export class SchemaVersionQuery {
+  @ApiPropertyOptional({ minimum: 1, description: 'Left out: the latest' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  version?: number;
 }
