@@ -15,6 +15,7 @@ export { costOf, fromDollars, type NanoUsd, NO_TOKENS, toDollars, type TokenUsag
 export { checkModels, type ModelCheck } from './check/check-models.js';
 export { ModelGateway, type GatewayParts } from './gateway/model-gateway.js';
 export type { AnswerOrigin, ModelAnswer, ModelRequest, NoAnswer, NoAnswerReason } from './gateway/model-request.js';
+export { type ModelSpending, spendingOf } from './gateway/model-spending.js';
 export { PROVIDER_STATES, ProviderDoors, type ProviderState, type ProviderStatus } from './gateway/provider-doors.js';
 export { type LlmConfig, llmConfig } from './llm.config.js';
 export { LlmModule, MODEL_CATALOGUE } from './llm.module.js';

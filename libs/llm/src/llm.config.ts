@@ -23,6 +23,11 @@ export const llmConfig = defineConfig('llm', {
   inputPrice: setting('LLM_PRICE_INPUT', value.decimal(0, 0, 10_000), 'US dollars for a million tokens of input'),
   outputPrice: setting('LLM_PRICE_OUTPUT', value.decimal(0, 0, 10_000), 'US dollars for a million tokens of output'),
   timeoutMs: setting('LLM_TIMEOUT_MS', value.integer(60_000, 100, 600_000), 'Longest time of one call, milliseconds'),
+  workSeconds: setting(
+    'LLM_WORK_SECONDS',
+    value.integer(60, 1, 3_600),
+    'Longest time of one piece of work, waiting and all attempts together, seconds; then the local answer stands',
+  ),
   cacheSeconds: setting(
     'LLM_CACHE_SECONDS',
     value.integer(7 * 86_400, 0),

@@ -1,9 +1,14 @@
+import { type ModelAnswer, spendingOf } from '@app/llm';
 import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentsService, DocumentStages, SubmissionService } from '../documents/index.js';
+import type { LocalClassification } from './domain/classification-model.js';
 import { type ClassificationResult, resultOf } from './domain/classification-result.js';
 import { classifyDocument } from './domain/classify-document.js';
+import type { TypeOpinion } from './domain/model-opinion.js';
+import { DocumentModels } from '../models/index.js';
+import { type TypeAnswer, typeQuestion } from './type-question.js';
 
 /** Rises when the same document may get another answer. */
 const ENGINE_VERSION = '1';
@@ -33,6 +38,7 @@ export class ClassificationService {
     private readonly stages: DocumentStages,
     private readonly documents: DocumentsService,
     private readonly submission: SubmissionService,
+    private readonly models: DocumentModels,
   ) {}
 
   /** The stage `classified` of a document. */
@@ -47,8 +53,9 @@ export class ClassificationService {
       industryHint: document.options.industry,
       childNames: await this.childNames(document),
     });
+    const answer = await this.askModel(document, reading.text, found, job.signal);
     const runId = newUuid();
-    const result = resultOf(found, document.options, publicId('run', runId));
+    const result = resultOf(found, document.options, publicId('run', runId), answer && opinionIn(answer));
     await this.stages.finish(job, {
       stage: 'classified',
       change: { industry: result.industry, type: result.type },
@@ -57,6 +64,7 @@ export class ClassificationService {
         kind: 'classify',
         engine: result.origin.engine,
         engineVersion: ENGINE_VERSION,
+        ...spendingOf(answer ? [answer] : []),
         durationMs: performance.now() - started,
         result: result as unknown as JsonValue,
       },
@@ -87,8 +95,23 @@ export class ClassificationService {
     };
   }
 
+  /** What a model says of the type, where the local engine is not sure of it and nobody else knows; null where none was asked. */
+  private async askModel(document: DocumentRecord, text: string, found: LocalClassification, signal: AbortSignal) {
+    if (found.embedded || document.options.type !== undefined || text.trim() === '') return null;
+    const threshold = await this.models.thresholdOf('classify');
+    // `generic` is the engine's word for having seen nothing, however sure it is of that.
+    if (threshold === 0 || (found.confidence >= threshold && found.type !== 'generic')) return null;
+    const { id, priority } = document;
+    return this.models.ask(typeQuestion(text), { id, priority, signal });
+  }
+
   private async childNames(document: DocumentRecord): Promise<string[]> {
     if (!document.receipt?.children.found) return [];
     return (await this.stages.childTexts(document)).map(({ filename }) => filename);
   }
 }
+
+const opinionIn = (answer: ModelAnswer<TypeAnswer>): TypeOpinion =>
+  answer.kind === 'answer'
+    ? { kind: 'type', type: answer.value.type, model: answer.origin.model }
+    : { kind: 'none', reason: answer.reason };

@@ -3,6 +3,7 @@ import { DocumentsModule, SchemaChoice } from '../documents/index.js';
 import { SchemasModule } from '../schemas/index.js';
 import { ExtractionService } from './extraction.service.js';
 import { ExtractionsController } from './http/extractions.controller.js';
+import { FieldAdviser } from './model/field-adviser.service.js';
 import { TenantSchemaChoice } from './schema-choice.service.js';
 
 /** Global, because documents ask for schemas by their port. */
@@ -10,7 +11,7 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
 @Module({
   imports: [DocumentsModule, SchemasModule],
   controllers: [ExtractionsController],
-  providers: [ExtractionService, { provide: SchemaChoice, useClass: TenantSchemaChoice }],
+  providers: [ExtractionService, FieldAdviser, { provide: SchemaChoice, useClass: TenantSchemaChoice }],
   exports: [ExtractionService, SchemaChoice],
 })
 export class ExtractionModule {}

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { spendingOf } from '@app/llm';
 import { type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,8 @@ import { DocumentContents, type DocumentRecord, DocumentsService, DocumentStages
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
-import { extractFields } from './extract-fields.js';
+import { findFields } from './extract-fields.js';
+import { FieldAdviser } from './model/field-adviser.service.js';
 
 /** Rises when the same document may give other fields. */
 const ENGINE_VERSION = '1';
@@ -31,6 +33,7 @@ export class ExtractionService {
     private readonly documents: DocumentsService,
     private readonly contents: DocumentContents,
     private readonly schemas: SchemasService,
+    private readonly adviser: FieldAdviser,
   ) {}
 
   /** Asks for a new run with a schema. Throws `unknown_schema`, `not_found`. */
@@ -46,7 +49,7 @@ export class ExtractionService {
     const reading = await this.stages.reading(document);
     const embedded = await this.embeddedIn(document);
     const runId = newUuid();
-    const result = extractFields({
+    const findings = findFields({
       documentId: publicId('document', document.id),
       runId: publicId('run', runId),
       reading,
@@ -54,18 +57,20 @@ export class ExtractionService {
       language: document.language?.code,
       embedded,
     });
+    const { result, answers, degraded } = await this.adviser.conclude(findings, { ...document, signal: job.signal });
     await this.stages.finish(job, {
       stage: 'understood',
       change: withWarnings(document, result),
       run: {
         id: runId,
         kind: 'extract',
-        engine: embedded.length > 0 ? 'embedded-data' : 'local',
+        engine: engineOf(result, embedded),
         engineVersion: ENGINE_VERSION,
+        ...spendingOf(answers),
         schemaId: result.schemaId,
         schemaVersion: result.schemaVersion,
         durationMs: performance.now() - started,
-        result: answerOf(publicId('run', runId), result),
+        result: answerOf(publicId('run', runId), result, degraded),
       },
     });
   }
@@ -101,10 +106,18 @@ export class ExtractionService {
   }
 }
 
-const answerOf = (runId: string, result: ExtractionResult): JsonValue => {
+/** The engine that the run is booked under: where a model gave a value, it is the one that costs. */
+function engineOf({ fields }: ExtractionResult, embedded: readonly EmbeddedFile[]): string {
+  const values = fields.flatMap((field) => [field, ...(field.items ?? []).flatMap((item) => item.fields)]);
+  if (values.some(({ origin }) => origin.engine === 'llm')) return 'llm';
+  return embedded.length > 0 ? 'embedded-data' : 'local';
+}
+
+function answerOf(runId: string, result: ExtractionResult, degraded: string | null): JsonValue {
   const { schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures } = result;
-  return { runId, schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures } as unknown as JsonValue;
-};
+  const answer = { runId, schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures };
+  return (degraded === null ? answer : { ...answer, degraded }) as unknown as JsonValue;
+}
 
 const withWarnings = ({ receipt }: DocumentRecord, { warnings }: ExtractionResult) =>
   receipt && warnings.length > 0 ? { receipt: { ...receipt, warnings: [...receipt.warnings, ...warnings] } } : {};

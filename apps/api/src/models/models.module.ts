@@ -8,6 +8,7 @@ import { BudgetWarnings } from './data/budget-warnings.js';
 import { BudgetsRepository } from './data/budgets.repository.js';
 import { CallsRepository } from './data/calls.repository.js';
 import { TenantKeysRepository } from './data/tenant-keys.repository.js';
+import { DocumentModels } from './document-models.service.js';
 import { BudgetsController } from './http/budgets.controller.js';
 import { ModelKeysController } from './http/model-keys.controller.js';
 import { MeteredCallBook } from './metered-call-book.service.js';
@@ -27,6 +28,7 @@ import { TenantModelsService } from './tenant-models.service.js';
     CallsRepository,
     TenantKeysRepository,
     BudgetsService,
+    DocumentModels,
     PostgresCallBook,
     MeteredCallBook,
     CallMetrics,
@@ -39,6 +41,6 @@ import { TenantModelsService } from './tenant-models.service.js';
     { provide: PrivacyExit, useExisting: TenantPrivacyExit },
     { provide: TenantModelSettings, useExisting: TenantModelsService },
   ],
-  exports: [BatchesRepository, BatchStore, CallBook, PrivacyExit, TenantModelSettings, CallsRepository],
+  exports: [DocumentModels, BatchesRepository, BatchStore, CallBook, PrivacyExit, TenantModelSettings, CallsRepository],
 })
 export class ModelsModule {}

@@ -1,10 +1,10 @@
 import { defineJob } from '@app/queue';
 import { z } from 'zod';
 
-/** Few at once: classification computes for some milliseconds on the event loop and waits for the database in between. */
+/** Computes for some milliseconds and waits in between: for the database, and for models. */
 export const classifyDocumentJob = defineJob({
   queue: 'classification.classify-document',
   facts: z.object({}),
   maxAttempts: 3,
-  concurrency: 4,
+  concurrency: 16,
 });

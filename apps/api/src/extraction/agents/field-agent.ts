@@ -66,5 +66,3 @@ export function wordsOf(field: FieldSpec): string {
   const name = field.name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ');
   return [name, ...Object.values(field.labels).flat()].join(' ; ').toLowerCase();
 }
-
-export const noResult: AgentResult = { candidates: [], lists: [] };

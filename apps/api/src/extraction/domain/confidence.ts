@@ -1,6 +1,12 @@
 import type { Candidate, Evidence } from './field-model.js';
 
 /**
+ * The score of what a model names: it is asked where the local engine is in doubt, so its word goes before what the engine
+ * found, and sums that hold go before both.
+ */
+export const MODEL_SCORE = 1.2;
+
+/**
  * How often a value found in this way is right where nothing speaks against it. Set by hand, ordered by how much has to go
  * wrong before the value is: a typed value behind its own label needs a wrong label or a misread character; a letterhead
  * or a clause also needs a wrong choice among several; a place alone needs nothing. No weight is fitted to a data set;
@@ -19,6 +25,10 @@ const PRIOR: Readonly<Record<Evidence, number>> = {
   'clause-derived': 0.82,
   table: 0.85,
   computed: 0.9,
+  // A value that stands in a passage which a model quotes: what is left is the wrong one of several.
+  model: 0.9,
+  // Only the passage stands in the document; the value is the model's own wording of it.
+  'model-derived': 0.5,
 };
 
 /**
@@ -29,9 +39,13 @@ const FULL: Readonly<Partial<Record<Evidence, number>>> = {
   'header-block': 0.75,
   clause: 0.95,
   'clause-derived': 0.95,
+  model: MODEL_SCORE,
+  'model-derived': MODEL_SCORE,
 };
 const FULL_OTHERWISE = 0.85;
 
+/** What two finders that know nothing of each other leave of the doubt; they often stumble over the same, so not the square. */
+const SECONDED = 0.4;
 /** Values that an arithmetic or date rule confirms are right but for two errors that cancel out. */
 const CONFIRMED = 0.97;
 /** A value that breaks a rule is one of two or three suspects. */
@@ -52,7 +66,8 @@ export function confidenceOf(candidate: Candidate, standing: Standing): number {
   const strength = Math.max(0, Math.min(1, candidate.score / full));
   const margin = candidate.score - standing.runnerUp;
   const clear = margin >= 0.15 ? 1 : margin >= 0.06 ? 0.98 : margin >= 0.025 ? 0.94 : 0.86;
-  const alone = PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear * (standing.legibility ?? 1);
+  const found = PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear;
+  const alone = (candidate.seconded ? 1 - (1 - found) * SECONDED : found) * (standing.legibility ?? 1);
   if (standing.failures > 0) return round(alone * BROKEN);
   return round(standing.confirmed ? Math.max(CONFIRMED * Math.sqrt(standing.legibility ?? 1), alone) : alone);
 }

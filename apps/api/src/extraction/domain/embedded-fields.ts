@@ -29,7 +29,7 @@ function visible(
       ? build.view.amounts.find((amount) => cents(amount.value) === cents(value.value))
       : spec.type === 'date'
         ? build.view.dates.find((date) => date.iso === value.value)
-        : build.grounder.find(value.value);
+        : build.grounder.quotes.find(value.value);
   if (!span) return null;
   const raw = build.view.text.slice(span.start, span.end);
   return build.grounder.ground({ start: span.start, end: span.end }, matchOf(value.value, raw, false));

@@ -57,6 +57,8 @@ export const EVIDENCE = [
   'clause-derived',
   'table',
   'computed',
+  'model',
+  'model-derived',
 ] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
@@ -74,6 +76,10 @@ export interface Candidate {
   readonly score: number;
   readonly evidence: Evidence;
   readonly agent: string;
+  /** The model that named the value; absent for the local engine. */
+  readonly model?: string;
+  /** True where a model and the local engine have found the same value, each by itself. */
+  readonly seconded?: boolean;
 }
 
 /** A row of a list: one candidate a column. */
@@ -92,6 +98,8 @@ export interface AgentResult {
   readonly candidates: readonly Candidate[];
   readonly lists: readonly ListCandidate[];
 }
+
+export const noResult: AgentResult = { candidates: [], lists: [] };
 
 export interface ExtractionResult {
   readonly schemaId: string;

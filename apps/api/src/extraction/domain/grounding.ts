@@ -1,4 +1,5 @@
 import type { Box, StoredReading, Word } from '@app/reading';
+import { QuoteFinder } from '@app/text';
 import type { Candidate, Grounding, GroundingMatch } from './field-model.js';
 import { fold } from './tokens.js';
 
@@ -6,13 +7,15 @@ type Stretch = Pick<Candidate, 'start' | 'end' | 'parts'>;
 
 /** Finds pages, lines, quotes and boxes of spans of one reading; built once a document. */
 export class Grounder {
+  /** Says where a quote stands in the text. */
+  readonly quotes: QuoteFinder;
   private readonly words: readonly Word[];
-  private squeezed: { readonly text: string; readonly offsets: Int32Array } | null = null;
 
   constructor(
     private readonly reading: Pick<StoredReading, 'text' | 'pages'>,
     private readonly documentId: string,
   ) {
+    this.quotes = new QuoteFinder(reading.text);
     this.words = reading.pages
       .flatMap((page) => page.lines.flatMap((line) => line.words))
       .toSorted((a, b) => a.start - b.start);
@@ -78,30 +81,6 @@ export class Grounder {
     }
     return found;
   }
-
-  /** Where a phrase stands in the text, case and all but letters and digits aside; null where it does not. */
-  find(phrase: string): { start: number; end: number } | null {
-    this.squeezed ??= squeeze(this.reading.text);
-    const needle = phrase.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-    const at = needle.length < 2 ? -1 : this.squeezed.text.indexOf(needle);
-    if (at < 0) return null;
-    const last = this.squeezed.offsets[at + needle.length - 1] ?? 0;
-    return { start: this.squeezed.offsets[at] ?? 0, end: last + 1 };
-  }
-}
-
-/** The letters and digits of the text in lower case, and where each of its units came from. */
-function squeeze(text: string): { text: string; offsets: Int32Array } {
-  const offsets = new Int32Array(text.length);
-  const pieces: string[] = [];
-  let length = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const lower = match[0].toLowerCase();
-    const piece = lower.length === match[0].length ? lower : match[0];
-    for (let index = 0; index < piece.length; index++) offsets[length++] = match.index + index;
-    pieces.push(piece);
-  }
-  return { text: pieces.join(''), offsets };
 }
 
 /** How the value compares with what is printed. */

@@ -32,7 +32,9 @@ function pooled(candidates: readonly Candidate[]): Candidate[] {
     .flatMap((list) => {
       const best = list.reduce((top, one) => (one.score > top.score ? one : top));
       const places = new Set(list.map((one) => one.start)).size;
-      return [{ ...best, score: best.score + AGREEMENT * Math.min(3, places - 1) }];
+      const score = best.score + AGREEMENT * Math.min(3, places - 1);
+      const isModels = (one: Candidate): boolean => one.model !== undefined;
+      return [{ ...best, score, seconded: list.some(isModels) && !list.every(isModels) }];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, KEEP);

@@ -51,6 +51,20 @@ const ROUTES = {
   example: { default: ['local/some-model', 'openai/some-model'], answer: ['openai/some-model'] },
 } as const;
 
+const THRESHOLD = {
+  type: 'number',
+  minimum: SETTING_BOUNDS.threshold.min,
+  maximum: SETTING_BOUNDS.threshold.max,
+} as const;
+const CLASSIFY_BELOW = {
+  ...THRESHOLD,
+  description: 'Confidence of the type below which a model is asked as well; 0 for never, 1 for always',
+} as const;
+const EXTRACT_BELOW = {
+  ...THRESHOLD,
+  description: 'Confidence of a field below which a model is asked for it as well; 0 for never, 1 for always',
+} as const;
+
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
   requestsPerMinute?: number;
@@ -80,6 +94,14 @@ class PiiPolicyChangeDto {
   types?: string[];
 }
 
+class ModelThresholdsChangeDto {
+  @ApiPropertyOptional(CLASSIFY_BELOW)
+  classify?: number;
+
+  @ApiPropertyOptional(EXTRACT_BELOW)
+  extract?: number;
+}
+
 /** Any part of the settings. What stands inside is checked by the settings' own schema, the one place that knows it. */
 export class SettingsChangeDto {
   @ApiPropertyOptional({ enum: COMPLIANCE_FRAMEWORKS })
@@ -97,6 +119,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional(ROUTES)
   @Allow()
   providerRoutes?: SettingsChange['providerRoutes'];
+
+  @ApiPropertyOptional({ type: ModelThresholdsChangeDto })
+  @Allow()
+  modelThresholds?: ModelThresholdsChangeDto;
 
   @ApiPropertyOptional({ type: RateLimitsChangeDto })
   @Allow()
@@ -197,6 +223,11 @@ class PiiPolicyDto {
   @ApiProperty({ type: [String] }) types!: string[];
 }
 
+class ModelThresholdsDto {
+  @ApiProperty(CLASSIFY_BELOW) classify!: number;
+  @ApiProperty(EXTRACT_BELOW) extract!: number;
+}
+
 /** A tenant as it is answered. */
 export class TenantDto {
   @ApiProperty({ example: 'ten_0193a1b2c3d47e8f90a1b2c3d4e5f607' }) id!: string;
@@ -209,6 +240,7 @@ export class TenantDto {
   @ApiProperty(RETENTION) retentionDays!: number | null;
   @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
+  @ApiProperty({ type: ModelThresholdsDto }) modelThresholds!: ModelThresholdsDto;
   @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;
   @ApiProperty(UPLOAD) maxUploadBytes!: number;
   @ApiProperty(PAGES) maxPages!: number | null;

@@ -1,0 +1,51 @@
+import { QuoteFinder } from '@app/text';
+import { z } from 'zod';
+import type { DocumentQuestion } from '../models/index.js';
+import { DOCUMENT_TYPES } from './domain/taxonomy/document-types.js';
+import { DOCUMENT_TYPE_IDS } from './domain/taxonomy/taxonomy.js';
+
+/** Titles, heads and first clauses stand at the beginning, signatures and sums at the end; a type shows itself there. */
+const HEAD_CHARACTERS = 5_000;
+const TAIL_CHARACTERS = 1_500;
+const MAX_QUOTE = 300;
+/** A type, a quote, and what JSON needs around them. */
+const MAX_TOKENS = 200;
+
+const typeAnswerSchema = z.strictObject({
+  type: z.enum(DOCUMENT_TYPE_IDS),
+  /** Words of the document that show it. */
+  quote: z.string().max(MAX_QUOTE),
+});
+
+/** What the shape of the answer or the instructions mean; another number asks anew what is in the cache. */
+const VERSION = 1;
+const INSTRUCTIONS = `Say which type of document this is. The types:
+${DOCUMENT_TYPES.map(({ id, name, description }) => `- ${id}: ${name}. ${description}`).join('\n')}
+
+Where several fit, choose the most special one. Where none fits, the type is generic.
+"quote" is one short passage of the document, copied to the letter, that shows its type best.`;
+
+/** The part of a text that shows what kind of document it is. */
+function excerptOf(text: string): string {
+  if (text.length <= HEAD_CHARACTERS + TAIL_CHARACTERS) return text;
+  return `${text.slice(0, HEAD_CHARACTERS)}\n[…]\n${text.slice(-TAIL_CHARACTERS)}`;
+}
+
+export type TypeAnswer = z.output<typeof typeAnswerSchema>;
+
+/** Asks a model for the type of a document. A type without a passage that stands in the document is not accepted. */
+export function typeQuestion(text: string): DocumentQuestion<typeof typeAnswerSchema> {
+  return {
+    purpose: 'classify',
+    instructions: INSTRUCTIONS,
+    content: [{ name: 'document', text: excerptOf(text) }],
+    schema: typeAnswerSchema,
+    schemaName: 'document_type',
+    schemaVersion: VERSION,
+    maxTokens: MAX_TOKENS,
+    accept: ({ type, quote }) =>
+      type === 'generic' || new QuoteFinder(text).find(quote) !== null
+        ? []
+        : ['/quote: does not stand in the document; copy it to the letter'],
+  };
+}
