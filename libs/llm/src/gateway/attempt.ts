@@ -63,7 +63,7 @@ const PATIENCE_MS = 2_000;
 const SHARE_BEFORE_NEXT = 2 / 3;
 /** A call that was given less time than this and ran out of it says nothing of the provider. */
 const FAIR_MS = 1_000;
-/** Ends of calls whose answer nobody saw. The provider may have billed them, so they are entered at what was reserved. */
+/** Ends of calls whose answer nobody saw. What was sent may have been billed, so it is entered at what was reserved. */
 const UNSEEN: ReadonlySet<FaultKind> = new Set(['timeout', 'cut', 'cancelled']);
 
 /** One request at most: key, place, circuit, budget, call, settlement. */
@@ -127,7 +127,7 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     return { kind: 'open-circuit' };
   }
   if (end instanceof ProviderFault) {
-    const isUnseen = UNSEEN.has(end.kind);
+    const isUnseen = end.wasSent && UNSEEN.has(end.kind);
     lease.release({ tokens: isUnseen ? estimate.tokens : 0, fault: end });
     await settle(end.kind, isUnseen ? estimate.usage : NO_TOKENS);
     return { kind: 'fault', fault: end };
@@ -167,7 +167,8 @@ async function oneRequest(request: AttemptRequest, lease: KeyLease): Promise<Pro
   } catch (error) {
     if (!signal.aborted) throw error;
     const isLate = limit.isOver || Date.now() >= request.deadline;
-    throw new ProviderFault(isLate && given >= FAIR_MS ? 'timeout' : 'cancelled', { cause: error });
+    const wasSent = !(error instanceof ProviderFault) || error.wasSent;
+    throw new ProviderFault(isLate && given >= FAIR_MS ? 'timeout' : 'cancelled', { cause: error, wasSent });
   } finally {
     limit.end();
   }

@@ -1,4 +1,5 @@
 import { type FaultKind, ProviderFault } from './model-provider.js';
+import { NotSent } from './not-sent.js';
 import { retryAfterMs } from './retry-after.js';
 
 /** What the SDKs' errors have in common. */
@@ -51,28 +52,31 @@ const kindOfRange = (status: number): FaultKind =>
 
 /** Errors below HTTP: sockets, name lookups, answers that end before they are whole. */
 export function faultOfTransport(error: unknown, signal: AbortSignal): ProviderFault {
-  if (signal.aborted) return new ProviderFault('cancelled', { cause: error });
+  const wasSent = !causesOf(error).some((cause) => cause instanceof NotSent);
+  const fault = (kind: FaultKind): ProviderFault => new ProviderFault(kind, { cause: error, wasSent });
+  if (signal.aborted) return fault('cancelled');
   const code = codeOf(error);
-  if (/TIMEOUT/.test(code)) return new ProviderFault('timeout', { cause: error });
-  if (
-    code === 'UND_ERR_SOCKET' ||
-    code === 'ECONNRESET' ||
-    error instanceof SyntaxError ||
-    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
-  )
-    return new ProviderFault('cut', { cause: error });
-  return new ProviderFault('connection', { cause: error });
+  if (/TIMEOUT/.test(code)) return fault('timeout');
+  // What ends a handshake cuts no answer.
+  if (wasSent && (CUTS.has(code) || error instanceof SyntaxError)) return fault('cut');
+  return fault('connection');
 }
+
+const CUTS: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
 
 const MAX_CAUSES = 5;
 
 /** The system's or undici's code of an error, or of what caused it. */
 function codeOf(error: unknown): string {
-  let current = error;
-  for (let depth = 0; depth < MAX_CAUSES && current instanceof Error; depth++) {
-    const { code } = current as { code?: unknown };
+  for (const { code } of causesOf(error) as readonly { readonly code?: unknown }[])
     if (typeof code === 'string' && code !== '') return code;
-    current = current.cause;
-  }
-  return current instanceof SyntaxError ? 'SYNTAX' : '';
+  return '';
+}
+
+/** An error, what caused it, what caused that. */
+function causesOf(error: unknown): readonly Error[] {
+  const errors: Error[] = [];
+  for (let current = error; errors.length < MAX_CAUSES && current instanceof Error; current = current.cause)
+    errors.push(current);
+  return errors;
 }

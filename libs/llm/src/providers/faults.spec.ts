@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { costOf, fromDollars, toDollars } from '../catalogue/money.js';
 import { faultOfStatus, faultOfTransport } from './api-faults.js';
+import { NotSent } from './not-sent.js';
 import { retryAfterMs } from './retry-after.js';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -44,6 +45,19 @@ describe('faults', () => {
     [new SyntaxError('Unexpected end'), 'cut'],
     ['a string', 'connection'],
   ])('tells %s as %s', (error, kind) => expect(faultOfTransport(error, new AbortController().signal).kind).toBe(kind));
+
+  it.each([
+    ['ECONNRESET', 'connection'],
+    ['UND_ERR_SOCKET', 'connection'],
+    ['ECONNREFUSED', 'connection'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ])('tells %s before anything was sent as %s that cannot have been billed', (code, kind) => {
+    const error = new Error('outer', { cause: new NotSent(Object.assign(new Error('x'), { code })) });
+    const fault = faultOfTransport(error, new AbortController().signal);
+    expect([fault.kind, fault.wasSent]).toEqual([kind, false]);
+    expect(faultOfTransport(error, AbortSignal.abort())).toMatchObject({ kind: 'cancelled', wasSent: false });
+    expect(faultOfTransport(Object.assign(new Error('x'), { code }), AbortSignal.abort()).wasSent).toBe(true);
+  });
 
   it('tells a cancelled call whatever the error', () =>
     expect(faultOfTransport(new Error('x'), AbortSignal.abort()).kind).toBe('cancelled'));

@@ -80,14 +80,17 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 export class ProviderFault extends Error {
   constructor(
     readonly kind: FaultKind,
-    options: { cause?: unknown; retryAfterMs?: number; status?: number } = {},
+    options: { cause?: unknown; retryAfterMs?: number; status?: number; wasSent?: boolean } = {},
   ) {
     super(`model call failed: ${kind}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'ProviderFault';
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;
+    this.wasSent = options.wasSent ?? true;
   }
 
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
+  /** False where nothing of the request has gone out, so that it cannot have been billed. */
+  readonly wasSent: boolean;
 }

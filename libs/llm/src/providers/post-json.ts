@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { connections } from './connections.js';
 import { headersOf } from './headers-of.js';
+import { NotSent } from './not-sent.js';
 
 export interface PostTarget {
   readonly origin: string;
@@ -20,7 +21,8 @@ type Fields = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart
 
 /**
  * One POST of a JSON text on undici's `dispatch`: without streams, `Headers` and `Response`, which cost more processor time than
- * the request itself. Rejects with the signal's reason when it aborts, else with undici's error.
+ * the request itself. Rejects with the signal's reason when it aborts, else with undici's error; with `NotSent` about either where
+ * nothing has gone out.
  */
 export function postJson(
   { origin, path, headers }: PostTarget,
@@ -28,7 +30,7 @@ export function postJson(
   signal: AbortSignal,
 ): Promise<PostAnswer> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason as Error);
+    if (signal.aborted) return reject(new NotSent(signal.reason));
     let control: Dispatcher.DispatchController | undefined;
     let status = 0;
     let fields: Fields = {};
@@ -36,15 +38,15 @@ export function postJson(
     // A request that still waits for its connection has no control yet: nobody waits for it any longer.
     const onAbort = (): void => {
       control?.abort(signal.reason as Error);
-      reject(signal.reason as Error);
+      reject(control === undefined ? new NotSent(signal.reason) : (signal.reason as Error));
     };
     signal.addEventListener('abort', onAbort, { once: true });
     connections.dispatch(
       { origin, path, method: 'POST', headers, body },
       {
         onRequestStart(controller) {
-          control = controller;
           if (signal.aborted) controller.abort(signal.reason as Error);
+          else control = controller;
         },
         onResponseStart(_, statusCode, headersOfAnswer) {
           status = statusCode;
@@ -59,7 +61,7 @@ export function postJson(
         },
         onResponseError(_, error) {
           signal.removeEventListener('abort', onAbort);
-          reject(error);
+          reject(control === undefined ? new NotSent(error) : error);
         },
       },
     );
