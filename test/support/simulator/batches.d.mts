@@ -10,12 +10,21 @@ export interface BatchProvider {
     readonly cancelled: number;
     /** Requests outside batches. */
     readonly direct: number;
-    /** What all answers cost, half of the price in batches. */
+    /** What answers cost that could be seen, half of the price in batches. */
     readonly nanoUsd: number;
+    /** What answers cost that nobody could see. */
+    readonly unseenNanoUsd: number;
     readonly keys: readonly string[];
   };
   refuses: number | null;
-  scenario: (asked: Asked) => { readonly answer?: unknown; readonly status?: number; readonly expired?: boolean };
+  breaks: ('taken' | 'look' | 'results')[];
+  scenario: (asked: Asked) => {
+    readonly answer?: unknown;
+    readonly finish?: 'complete' | 'truncated' | 'filtered';
+    readonly status?: number;
+    readonly expired?: boolean;
+    readonly unreadable?: boolean;
+  };
   finish(): void;
   stop(): Promise<void>;
 }

@@ -2,7 +2,13 @@ import Anthropic from '@anthropic-ai/sdk';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { answerOf, faultOf, paramsOf } from '../providers/anthropic.provider.js';
 import { faultOfStatus } from '../providers/api-faults.js';
-import { type BatchAccess, type BatchEntry, type BatchResult, ProviderBatches } from './provider-batches.js';
+import {
+  type BatchAccess,
+  type BatchEntry,
+  type BatchResult,
+  ProviderBatches,
+  readAnswer,
+} from './provider-batches.js';
 
 /** Anthropic's Message Batches. */
 export class AnthropicBatches extends ProviderBatches {
@@ -64,7 +70,7 @@ export class AnthropicBatches extends ProviderBatches {
 function resultOf(id: string, result: Anthropic.Messages.MessageBatchResult): BatchResult {
   switch (result.type) {
     case 'succeeded':
-      return { id, kind: 'answer', answer: answerOf(result.message) };
+      return readAnswer(id, () => answerOf(result.message));
     case 'errored':
       return { id, kind: 'fault', fault: faultOfStatus({ type: result.error.error.type }, Date.now(), undefined).kind };
     default:

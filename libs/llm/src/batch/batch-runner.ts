@@ -2,11 +2,12 @@ import type { TieredCache } from '@app/cache';
 import { tenantContext, runAsTenant } from '@app/tenancy';
 import { z } from 'zod';
 import type { Catalogue, ModelSpec, ProviderKey, ProviderSpec } from '../catalogue/model-spec.js';
-import { batchCostOf, NO_TOKENS } from '../catalogue/money.js';
+import { batchCostOf, NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
 import { answerKey } from '../gateway/answer-cache.js';
 import { checkAnswer } from '../gateway/answer-check.js';
+import { UNSEEN } from '../gateway/attempt.js';
 import { ProviderFault } from '../providers/model-provider.js';
-import type { CallBook, OpenCall, TenantModelSettings } from '../ports.js';
+import type { CallBook, CallOutcome, CallResult, OpenCall, TenantModelSettings } from '../ports.js';
 import { AnthropicBatches } from './anthropic-batches.js';
 import { callOf, mostTokens } from './batch-body.js';
 import type { BatchStore, SentBatch, SentRequest, TakenBatch } from './batch-store.js';
@@ -15,6 +16,8 @@ import type { BatchResult, ProviderBatches } from './provider-batches.js';
 
 /** Providers answer within 24 hours; what has not come two hours later never will. */
 const LIFE_HOURS = 26;
+/** One that was cancelled has results of what it had done; it is not waited for longer than this. */
+const GIVEN_UP_HOURS = LIFE_HOURS + 1;
 /** The ledger waits a little longer: the last results are collected after that. */
 const CALL_LIFE_SECONDS = (LIFE_HOURS + 2) * 3_600;
 /** Of handing over or fetching a whole batch. */
@@ -68,17 +71,25 @@ export class BatchRunner {
   async collect(batch: SentBatch): Promise<boolean> {
     const target = await this.targetOf(batch.provider, batch.model, batch.keyId);
     // Otherwise nobody can fetch it any more: its calls count as spent when they expire.
-    if (target !== null) {
-      const { batches, key } = target;
-      const ageMs = Date.now() - batch.createdAt.getTime();
-      if (!(await batches.isEnded(batch.remoteId, access(key)))) {
-        if (ageMs < LIFE_HOURS * 3_600_000) return false;
-        await batches.cancel(batch.remoteId, access(key));
-      }
-      await this.settleAll(batch, target, ageMs);
-    }
+    if (target !== null && !(await this.isOver(batch, target))) return false;
     await this.parts.store.end(batch.id);
     return true;
+  }
+
+  /** Settles a batch that has ended. False while there is something to wait for; that has an end, whatever the provider does. */
+  private async isOver(batch: SentBatch, target: Target): Promise<boolean> {
+    const { batches, key } = target;
+    const hours = (Date.now() - batch.createdAt.getTime()) / 3_600_000;
+    try {
+      if (await batches.isEnded(batch.remoteId, access(key))) {
+        await this.settleAll(batch, target);
+        return true;
+      }
+      if (hours >= LIFE_HOURS) await batches.cancel(batch.remoteId, access(key));
+    } catch (error) {
+      if (hours < LIFE_HOURS) throw error;
+    }
+    return hours >= GIVEN_UP_HOURS;
   }
 
   private async handOver(
@@ -96,24 +107,25 @@ export class BatchRunner {
       return entries.length;
     } catch (error) {
       if (!(error instanceof ProviderFault)) throw error;
-      for (const call of calls.values())
-        await call.close({ outcome: error.kind, usage: NO_TOKENS, cost: 0, latencyMs: 0 });
+      // The provider may have it, and bill it.
+      const isUnseen = error.wasSent && UNSEEN.has(error.kind);
+      for (const { id: request, body } of entries)
+        await calls.get(request)?.close(endOf(error.kind, model, isUnseen ? mostTokens(body) : NO_TOKENS));
       await this.parts.store.giveBack(id);
       return 0;
     }
   }
 
   /** Each result settles its call; calls without one were not made. */
-  private async settleAll(batch: SentBatch, { batches, model, key }: Target, latencyMs: number): Promise<void> {
+  private async settleAll(batch: SentBatch, { batches, model, key }: Target): Promise<void> {
     const requests = new Map((await this.parts.store.requestsOf(batch.id)).map((request) => [request.id, request]));
     for await (const result of batches.results(batch.remoteId, access(key))) {
       const request = requests.get(result.id);
       if (request === undefined) continue;
       requests.delete(result.id);
-      await this.settle(request, result, { model, latencyMs });
+      await this.settle(request, result, model);
     }
-    for (const request of requests.values())
-      await this.callOf(request, model).close({ outcome: 'cancelled', usage: NO_TOKENS, cost: 0, latencyMs });
+    for (const request of requests.values()) await this.callOf(request, model).close(endOf('cancelled', model));
   }
 
   /** Enters a call for each request whose budgets allow it, in the name of who asked for it. */
@@ -143,15 +155,15 @@ export class BatchRunner {
     return new Map(opened.flat());
   }
 
-  private async settle(
-    request: SentRequest,
-    result: BatchResult,
-    { model, latencyMs }: { model: ModelSpec; latencyMs: number },
-  ): Promise<void> {
+  private async settle(request: SentRequest, result: BatchResult, model: ModelSpec): Promise<void> {
     const call = this.callOf(request, model);
-    if (result.kind === 'fault') return call.close({ outcome: result.fault, usage: NO_TOKENS, cost: 0, latencyMs });
+    if (result.kind === 'fault') {
+      // An answer that nobody can read was billed: it counts as spent when it expires.
+      if (result.fault !== 'cut') await call.close(endOf(result.fault, model));
+      return;
+    }
     const { answer } = result;
-    const cost = batchCostOf(answer.usage, model);
+    const end = endOf('answered', model, answer.usage);
     const checked = checkAnswer(answer, z.unknown(), undefined);
     if (checked.ok)
       await this.parts.cache.set(answerKey(request.purpose, request.cacheId, { ttlSeconds: this.parts.cacheSeconds }), {
@@ -159,9 +171,9 @@ export class BatchRunner {
         model: model.id,
         provider: providerOf(model),
         usage: answer.usage,
-        cost,
+        cost: end.cost,
       });
-    await call.close({ outcome: checked.ok ? 'answered' : checked.fault, usage: answer.usage, cost, latencyMs });
+    await call.close({ ...end, outcome: checked.ok ? 'answered' : checked.fault });
   }
 
   private callOf({ callId, purpose }: SentRequest, model: ModelSpec): OpenCall {
@@ -192,6 +204,14 @@ export class BatchRunner {
     return batches;
   }
 }
+
+/** A batch takes hours by design: its calls have no time of their own. */
+const endOf = (outcome: CallOutcome, model: ModelSpec, usage: TokenUsage = NO_TOKENS): CallResult => ({
+  outcome,
+  usage,
+  cost: batchCostOf(usage, model),
+  latencyMs: 0,
+});
 
 const access = (key: ProviderKey | null): { key: ProviderKey | null; signal: AbortSignal } => ({
   key,

@@ -4,7 +4,13 @@ import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { faultOfStatus } from '../providers/api-faults.js';
 import { ProviderFault } from '../providers/model-provider.js';
 import { answerOf, faultOf, paramsOf } from '../providers/openai-compatible.provider.js';
-import { type BatchAccess, type BatchEntry, type BatchResult, ProviderBatches } from './provider-batches.js';
+import {
+  type BatchAccess,
+  type BatchEntry,
+  type BatchResult,
+  ProviderBatches,
+  readAnswer,
+} from './provider-batches.js';
 
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
@@ -79,12 +85,21 @@ export class OpenAiBatches extends ProviderBatches {
 }
 
 function resultOf(line: string): BatchResult {
-  const parsed = lineSchema.safeParse(JSON.parse(line));
+  const parsed = lineSchema.safeParse(jsonOf(line));
   if (!parsed.success) throw new ProviderFault('cut');
   const { custom_id: id, response } = parsed.data;
   // Without a response the call was not made: the batch expired or was cancelled.
   if (!response) return { id, kind: 'fault', fault: 'cancelled' };
   if (response.status_code !== 200)
     return { id, kind: 'fault', fault: faultOfStatus({ status: response.status_code }, Date.now(), undefined).kind };
-  return { id, kind: 'answer', answer: answerOf(response.body as OpenAI.ChatCompletion) };
+  return readAnswer(id, () => answerOf(response.body as OpenAI.ChatCompletion));
+}
+
+/** Undefined where it is none: the lines came in part. */
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

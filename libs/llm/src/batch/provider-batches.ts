@@ -29,3 +29,12 @@ export abstract class ProviderBatches {
   abstract results(batchId: string, access: BatchAccess): AsyncGenerator<BatchResult, void, void>;
   abstract cancel(batchId: string, access: BatchAccess): Promise<void>;
 }
+
+/** An answer as `read` finds it. One that is none keeps no others back. */
+export function readAnswer(id: string, read: () => ProviderAnswer): BatchResult {
+  try {
+    return { id, kind: 'answer', answer: read() };
+  } catch {
+    return { id, kind: 'fault', fault: 'cut' };
+  }
+}

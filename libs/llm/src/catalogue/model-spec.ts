@@ -46,7 +46,7 @@ export const modelSchema = z.strictObject({
   price: priceSchema.default({ input: 0, output: 0 }),
   /** Of one key. */
   limits: limitsSchema.default({}),
-  /** Where the provider takes many requests at once and answers within a day for less: the share of the price that it leaves. */
+  /** Where the provider takes many requests at once and answers within a day for less: the share of the price that it takes off. */
   batch: z.strictObject({ discount: z.number().min(0).max(1).default(0.5) }).optional(),
   /** Some models take no temperature, and want `max_tokens` by its old name. */
   temperature: z.boolean().default(true),

@@ -64,7 +64,7 @@ const SHARE_BEFORE_NEXT = 2 / 3;
 /** A call that was given less time than this and ran out of it says nothing of the provider. */
 const FAIR_MS = 1_000;
 /** Ends of calls whose answer nobody saw. What was sent may have been billed, so it is entered at what was reserved. */
-const UNSEEN: ReadonlySet<FaultKind> = new Set(['timeout', 'cut', 'cancelled']);
+export const UNSEEN: ReadonlySet<FaultKind> = new Set(['timeout', 'cut', 'cancelled']);
 
 /** One request at most: key, place, circuit, budget, call, settlement. */
 export async function attempt(book: CallBook, request: AttemptRequest, tally: WorkTally): Promise<AttemptResult> {
