@@ -20,10 +20,11 @@ export class TenantPrivacyExit extends PrivacyExit {
     const mode = piiPolicy.modelInput === 'masked' ? 'mask' : 'pseudonymize';
     const wanted = new Set<string>(piiPolicy.types);
     // One text, so that the same name has the same token in all parts.
-    const joined = parts.map(({ text }) => text).join(SEPARATOR);
+    const separator = separatorOf(parts);
+    const joined = parts.map(({ text }) => text).join(separator);
     const entities = detectPii(joined).filter(({ type }) => wanted.size === 0 || wanted.has(type));
     const { text, mapping } = redactText(joined, entities, mode);
-    const texts = text.split(SEPARATOR);
+    const texts = text.split(separator);
     return {
       kind: 'allowed',
       parts: parts.map((part, index) => ({ ...part, text: texts[index] ?? '' })),
@@ -32,8 +33,15 @@ export class TenantPrivacyExit extends PrivacyExit {
   }
 }
 
-/** Stands in no text: it is a private use character. */
-const SEPARATOR = '\n\uE0F0\n';
+/** A private use character: no personal data has it. */
+const SIGN = '\uE0F0';
+
+/** A line that stands in no part: one sign longer than any row of them. A document that knew it could write the next part. */
+function separatorOf(parts: readonly ContentPart[]): string {
+  const rows = parts.flatMap(({ text }) => text.match(/\uE0F0+/g) ?? []);
+  const longest = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return `\n${SIGN.repeat(longest + 1)}\n`;
+}
 
 /** A copy with the originals in all its texts, names of fields left as they are. */
 function restored(value: unknown, mapping: ReadonlyMap<string, string>): unknown {
