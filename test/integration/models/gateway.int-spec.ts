@@ -184,6 +184,38 @@ describe('the gateway to models', () => {
     expect(first.stats.requests - before).toBe(3);
   });
 
+  it('asks for itself where the one that it waited for is cancelled, whatever the reason', async () => {
+    first.change({ latency: { medianMs: 200, sigma: 0 } });
+    const before = first.stats.requests;
+    const same = { content: [{ name: 'document', text: `asked by one that leaves ${tenant}` }] };
+    const leaving = new AbortController();
+    const gone = new Error('the client is gone');
+    const leader = ask({ ...same, signal: leaving.signal }).catch((error: unknown) => error);
+    await expect.poll(() => first.stats.requests - before).toBe(1);
+    const twins = [ask(same), ask(same)];
+    leaving.abort(gone);
+    expect(await leader).toBe(gone);
+    expect(await Promise.all(twins)).toMatchObject([
+      { kind: 'answer', value: RIGHT },
+      { kind: 'answer', value: RIGHT },
+    ]);
+    expect(first.stats.requests - before).toBe(2);
+  });
+
+  it('makes one call for many that do not accept what the cache has', async () => {
+    const same = { content: [{ name: 'document', text: `kept and not accepted ${tenant}` }] };
+    first.change({ scenario: () => ({ answer: { total: '1', number: 'INV-1' } }) });
+    await ask({ ...same, accept: () => [] });
+    first.change({ scenario, latency: { medianMs: 50, sigma: 0 } });
+    const before = first.stats.requests;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(same)));
+    expect(new Set(answers.map((answer) => answer.kind === 'answer' && answer.value.total))).toEqual(
+      new Set([RIGHT.total]),
+    );
+    expect(await ask(same)).toMatchObject({ origin: { cacheHit: true } });
+    expect(first.stats.requests - before).toBe(1);
+  });
+
   const streamOf = async (more: object = {}) => {
     const pieces: string[] = [];
     const stream = harness.as(tenant, async () =>

@@ -8,7 +8,7 @@ import { RestoringStream } from '../prompt/restoring-stream.js';
 import { bodyOf } from '../batch/batch-body.js';
 import type { BatchStore } from '../batch/batch-store.js';
 import { answerKey } from './answer-cache.js';
-import { type CheckedAnswer, checkAnswer, checkText } from './answer-check.js';
+import { type AcceptanceCheck, type CheckedAnswer, checkAnswer, checkText } from './answer-check.js';
 import type {
   EmbeddingRequest,
   Later,
@@ -18,7 +18,7 @@ import type {
   NoAnswerReason,
   TextRequest,
 } from './model-request.js';
-import { inOwnTime, isEndOfAnother } from './own-time.js';
+import { inOwnTime, OwnEnd, untilOwnEnd } from './own-time.js';
 import { promptOf } from './prompt.js';
 import {
   askRoute,
@@ -63,16 +63,7 @@ export class ModelGateway {
 
   /** A value of the asked shape, checked; from the cache where the same was asked before. Throws `budget_exhausted` where the tenant wants it so. */
   ask<S extends z.ZodType>(request: ModelRequest<S>): Promise<ModelAnswer<z.output<S>>> {
-    const until = Date.now() + request.deadlineMs;
-    return this.planned(request, async (plan) => {
-      for (let own = request; ; own = { ...request, deadlineMs: Math.max(1, until - Date.now()) })
-        try {
-          return await this.cachedOrAsked(own, plan);
-        } catch (error) {
-          // Who asked the same first has ended, and we have not: we ask for ourselves.
-          if (!isEndOfAnother(error, until, request.signal)) throw error;
-        }
-    });
+    return this.planned(request, (plan) => untilOwnEnd(request, (own) => this.cachedOrAsked(own, plan)));
   }
 
   /**
@@ -85,7 +76,7 @@ export class ModelGateway {
       const candidate = plan.route.find(({ model }) => model.batch !== undefined);
       const isWaiting =
         candidate !== undefined &&
-        (await this.parts.cache.get(this.keyOf(request, plan))) === null &&
+        (await this.parts.cache.get(this.keyOf(request, cacheId(plan)))) === null &&
         (await this.parts.batches.enter({
           purpose: request.purpose,
           documentId: request.documentId,
@@ -95,7 +86,7 @@ export class ModelGateway {
           cacheId: cacheId(plan),
           body: bodyOf(plan.prompt, candidate.model, request.maxTokens),
         }));
-      return isWaiting ? { kind: 'later' as const } : this.cachedOrAsked(request, plan);
+      return isWaiting ? { kind: 'later' as const } : untilOwnEnd(request, (own) => this.cachedOrAsked(own, plan));
     });
   }
 
@@ -172,42 +163,54 @@ export class ModelGateway {
     request: ModelRequest<S>,
     plan: Plan,
   ): Promise<ModelAnswer<z.output<S>>> {
+    const { cache, book } = this.parts;
     const { prompt, prepared } = plan;
     const tally = new WorkTally();
     const until = Date.now() + request.deadlineMs;
     let isOurs = false;
-    const work = async (): Promise<RouteAnswer<z.output<S>>> => {
+    // The caller checks what it will get: with the originals put back.
+    const problemsOf = (value: z.output<S>): readonly string[] => request.accept?.(prepared.restore(value)) ?? [];
+    const work = (): Promise<RouteAnswer<z.output<S>>> => {
       isOurs = true;
-      request.signal?.throwIfAborted();
-      const deadlineMs = until - Date.now();
-      // We waited for another instance and are gone by now.
-      if (deadlineMs <= 0) throw new WithoutAnswer('deadline', 0);
-      // The caller checks what it will get: with the originals put back.
-      const check = (answer: ProviderAnswer): CheckedAnswer<z.output<S>> =>
-        checkAnswer(answer, request.schema, (value) => request.accept?.(prepared.restore(value)) ?? []);
-      return askRoute(this.parts, plan, { ...request, deadlineMs }, { check }, tally);
+      const own = { ...request, deadlineMs: until - Date.now() };
+      return this.askAlone(own, plan, problemsOf, tally).catch((error: unknown) => {
+        throw OwnEnd.of(request, error);
+      });
     };
-    const key = this.keyOf(request, plan);
-    const asked = this.parts.cache.getOrCompute(key, work);
-    const { value: kept, tier } = await inOwnTime(asked, request, () => isOurs);
-    if (tier === null) return answered(prepared.restore(kept.value as z.output<S>), kept, plan, tally);
-    const known = request.schema.safeParse(kept.value);
-    // It no longer has the shape, or came in a batch, where nobody could tell that it is not acceptable: it is asked anew.
-    if (!known.success || (request.accept?.(prepared.restore(known.data)) ?? []).length > 0) {
-      const fresh = await work();
-      await this.parts.cache.set(key, fresh);
-      return answered(prepared.restore(fresh.value), fresh, plan, tally);
+    // A value of the cache may no longer have the shape, or have come in a batch, where nobody could tell that it is not acceptable.
+    // What is asked instead is kept beside it: its twins share that as well.
+    const keys = [cacheId(plan), `${cacheId(plan)}:again`].map((id) => this.keyOf(request, id));
+    for (const key of keys) {
+      const { value: kept, tier } = await inOwnTime(cache.getOrCompute(key, work), request, () => isOurs);
+      if (tier === null) return answered(prepared.restore(kept.value as z.output<S>), kept, plan, tally);
+      const known = request.schema.safeParse(kept.value);
+      if (!known.success || problemsOf(known.data).length > 0) continue;
+      const { purpose, documentId } = request;
+      book.noteCacheHit({ purpose, documentId, model: kept.model, promptHash: prompt.hash }, kept.cost);
+      return answered(prepared.restore(known.data), kept, plan, tally, true);
     }
-    this.parts.book.noteCacheHit(
-      { purpose: request.purpose, documentId: request.documentId, model: kept.model, promptHash: prompt.hash },
-      kept.cost,
-    );
-    return answered(prepared.restore(known.data), kept, plan, tally, true);
+    const fresh = await work();
+    return answered(prepared.restore(fresh.value), fresh, plan, tally);
   }
 
-  private keyOf({ purpose, deadlineMs }: ModelRequest, plan: Plan): ReturnType<typeof answerKey> {
+  /** Past the cache. */
+  private async askAlone<S extends z.ZodType>(
+    request: ModelRequest<S>,
+    plan: Plan,
+    problemsOf: AcceptanceCheck<z.output<S>>,
+    tally: WorkTally,
+  ): Promise<RouteAnswer<z.output<S>>> {
+    request.signal?.throwIfAborted();
+    // We waited for another instance and are gone by now.
+    if (request.deadlineMs <= 0) throw new WithoutAnswer('deadline', 0);
+    const check = (answer: ProviderAnswer): CheckedAnswer<z.output<S>> =>
+      checkAnswer(answer, request.schema, problemsOf);
+    return askRoute(this.parts, plan, request, { check }, tally);
+  }
+
+  private keyOf({ purpose, deadlineMs }: ModelRequest, id: string): ReturnType<typeof answerKey> {
     const sharedFlightSeconds = Math.ceil(deadlineMs / 1000);
-    return answerKey(purpose, cacheId(plan), { ttlSeconds: this.parts.cacheSeconds, sharedFlightSeconds });
+    return answerKey(purpose, id, { ttlSeconds: this.parts.cacheSeconds, sharedFlightSeconds });
   }
 
   private async streamed(
