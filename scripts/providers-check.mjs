@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run providers:check [-- --seconds N]: asks each model that the service is set up with once, and says what it can do.
+// npm run providers:check [-- --seconds N]: asks each model that the service is set up with once with each key, and says what it can do.
 // Runs on any Node that npm brings along, before anything is installed, so it may use built-in modules only.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';

@@ -1,10 +1,10 @@
-// Reads the configuration as the service does, asks each model once, prints a table. Exit code 1 where any of them fails.
+// Reads the configuration as the service does, asks each model once with each key, prints a table. Exit code 1 where any of them fails.
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../prepare.mjs';
-import { tableOf } from './table.mjs';
+import { tableOf, verdictOf } from './table.mjs';
 
 const built = (path) => import(join(root, 'dist', 'libs', path));
 const { loadConfig } = await built('config/src/index.js');
@@ -23,10 +23,8 @@ async function main() {
     return 0;
   }
   const checks = await checkModels(catalogue, seconds * 1000);
-  const failed = checks.filter(({ problem }) => problem !== null).length;
-  const end = failed === 0 ? 'All of them work.' : `${failed} of ${checks.length} fail.`;
-  process.stdout.write(`${tableOf(checks)}\n\n${end}\n`);
-  return failed === 0 ? 0 : 1;
+  process.stdout.write(`${tableOf(checks)}\n\n${verdictOf(checks)}\n`);
+  return checks.every(({ problem }) => problem === null) ? 0 : 1;
 }
 
 main().then(

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Simulator, type SimulatorPlan, startSimulator } from '../../support/simulator/simulator.mjs';
 
 const KEY = 'sk-zyxcanarywvu-check';
+const OTHER_KEY = 'sk-zyxcanarywvu-other';
+const fingerprintOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12);
+const [FIRST, SECOND] = [fingerprintOf(KEY), fingerprintOf(OTHER_KEY)];
 const CALM = { faults: {}, deadKeys: [], retiredModels: [], isDown: false, latency: { medianMs: 0, sigma: 0 } };
 
 let simulator: Simulator;
@@ -29,12 +33,19 @@ beforeAll(async () => {
             { name: 'vectors', embeddingDimensions: 8 },
           ],
         },
-        { ...shared, id: 'two', kind: 'anthropic', models: [{ name: 'claude', structure: 'strict' }] },
+        {
+          ...shared,
+          keys: [{ env: 'TEST_CHECK_KEY' }, { env: 'TEST_CHECK_OTHER_KEY' }],
+          id: 'two',
+          kind: 'anthropic',
+          models: [{ name: 'claude', structure: 'strict' }],
+        },
       ],
     }),
   );
-  process.env['TEST_CHECK_KEY'] = KEY;
-  environment = { LLM_CONFIG_FILE: file, TEST_CHECK_KEY: KEY };
+  const keys = { TEST_CHECK_KEY: KEY, TEST_CHECK_OTHER_KEY: OTHER_KEY };
+  Object.assign(process.env, keys);
+  environment = { LLM_CONFIG_FILE: file, ...keys };
 });
 afterAll(() => simulator.stop());
 beforeEach(() => simulator.change({ ...CALM, scenario: () => ({ answer: { ready: true, word: 'dossier' } }) }));
@@ -42,31 +53,39 @@ beforeEach(() => simulator.change({ ...CALM, scenario: () => ({ answer: { ready:
 const check = (deadlineMs = 10_000) => checkModels(loadCatalogue(loadConfig(llmConfig, environment)), deadlineMs);
 
 describe('a check of the models', () => {
-  it('asks each once and says what it can do', async () => {
+  it('asks each once with each key and says what it can do', async () => {
     const before = simulator.stats.requests;
     const checks = await check();
-    expect(simulator.stats.requests - before).toBe(4);
+    expect(simulator.stats.requests - before).toBe(5);
     expect(
-      checks.map(({ provider, model, answers, structure, problem }) => [provider, model, answers, structure, problem]),
+      checks.map(({ provider, model, key, answers, structure, problem }) => [
+        provider,
+        model,
+        key,
+        answers,
+        structure,
+        problem,
+      ]),
     ).toEqual([
-      ['one', 'strict', true, true, null],
-      ['one', 'prompted', true, true, null],
-      ['one', 'vectors', true, null, null],
-      ['two', 'claude', true, true, null],
+      ['one', 'strict', FIRST, true, true, null],
+      ['one', 'prompted', FIRST, true, true, null],
+      ['one', 'vectors', FIRST, true, null, null],
+      ['two', 'claude', FIRST, true, true, null],
+      ['two', 'claude', SECOND, true, true, null],
     ]);
     for (const { usage } of checks) expect(usage.input).toBeGreaterThan(0);
   });
 
   it.each<[string, SimulatorPlan & { isDown?: boolean }, RegExp, number]>([
     ['key is refused', { deadKeys: [KEY] }, /key is refused/, 4],
-    ['quota is used up', { faults: { share: 1, kinds: { quota: 1 } } }, /quota of this key/, 4],
-    ['model is gone', { retiredModels: ['claude'] }, /no model of this name/, 1],
-    ['provider is down', { isDown: true }, /cannot be reached|cut off/, 4],
-    ['provider fails', { faults: { share: 1, kinds: { 'server-error': 1 } } }, /error of its own/, 4],
-    ['answer is no JSON', { scenario: () => ({ answer: 'Of course, here you are' }) }, /not JSON/, 3],
-    ['answer has another shape', { scenario: () => ({ answer: { ready: 'perhaps' } }) }, /another shape/, 3],
-    ['answer is a refusal', { scenario: () => ({ answer: "I'm sorry, I can't help with that." }) }, /refuses/, 3],
-    ['answer does not come', { latency: { medianMs: 60_000, sigma: 0 } }, /time limit/, 4],
+    ['quota is used up', { faults: { share: 1, kinds: { quota: 1 } } }, /quota of this key/, 5],
+    ['model is gone', { retiredModels: ['claude'] }, /no model of this name/, 2],
+    ['provider is down', { isDown: true }, /cannot be reached|cut off/, 5],
+    ['provider fails', { faults: { share: 1, kinds: { 'server-error': 1 } } }, /error of its own/, 5],
+    ['answer is no JSON', { scenario: () => ({ answer: 'Of course, here you are' }) }, /not JSON/, 4],
+    ['answer has another shape', { scenario: () => ({ answer: { ready: 'perhaps' } }) }, /another shape/, 4],
+    ['answer is a refusal', { scenario: () => ({ answer: "I'm sorry, I can't help with that." }) }, /refuses/, 4],
+    ['answer does not come', { latency: { medianMs: 60_000, sigma: 0 } }, /time limit/, 5],
   ])('says so where the %s', async (_, plan, words, count) => {
     simulator.change(plan);
     const problems = (await check(plan.latency === undefined ? 10_000 : 300)).flatMap(({ problem }) => problem ?? []);
@@ -88,18 +107,27 @@ const run = (more: Record<string, string> = {}): Promise<{ code: number; output:
 describe('npm run providers:check', () => {
   it('ends well where all models work, with a line for each', async () => {
     const { code, output } = await run();
-    expect(output).toMatch(/^provider +model +answers +structure +latency +tokens +fault$/m);
-    expect(output).toMatch(/^one +strict +yes +yes +\d+ ms +\d+ in, \d+ out$/m);
-    expect(output).toMatch(/^one +vectors +yes +- /m);
-    expect(output).toMatch(/^two +claude +yes +yes /m);
+    expect(output).toMatch(/^provider +model +key +answers +structure +latency +tokens +fault$/m);
+    expect(output).toMatch(/^one +strict +[\da-f]{12} +yes +yes +\d+ ms +\d+ in, \d+ out$/m);
+    expect(output).toMatch(/^one +vectors +[\da-f]{12} +yes +- /m);
+    expect(output).toMatch(new RegExp(`^two +claude +${SECOND} +yes +yes `, 'm'));
     expect(code).toBe(0);
   });
 
   it('ends with an error where one of them fails, and never shows a key', async () => {
     simulator.change({ retiredModels: ['prompted'], scenario: () => ({ answer: { ready: true, word: KEY } }) });
     const { code, output } = await run();
-    expect(output).toMatch(/^one +prompted +no +no +\d+ ms +- +the provider has no model of this name$/m);
-    expect(output).toContain('1 of 4 fail.');
+    expect(output).toMatch(/^one +prompted +[\da-f]{12} +no +no +\d+ ms +- +the provider has no model of this name$/m);
+    expect(output).toContain('1 of 5 fail.');
+    expect([code, output.includes('zyxcanarywvu')]).toEqual([1, false]);
+  });
+
+  it('names a key that is dead by its fingerprint, where others of its provider work', async () => {
+    simulator.change({ deadKeys: [OTHER_KEY] });
+    const { code, output } = await run();
+    expect(output).toMatch(new RegExp(`^two +claude +${FIRST} +yes `, 'm'));
+    expect(output).toMatch(new RegExp(`^two +claude +${SECOND} +no +no .* the key is refused$`, 'm'));
+    expect(output).toMatch(new RegExp(`^1 of 5 fail.\nNo model answers with key ${SECOND} of two.$`, 'm'));
     expect([code, output.includes('zyxcanarywvu')]).toEqual([1, false]);
   });
 

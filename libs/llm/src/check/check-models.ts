@@ -1,16 +1,18 @@
 import { mapBounded } from '@app/kernel';
 import { z } from 'zod';
-import type { Catalogue, ModelSpec, ProviderSpec } from '../catalogue/model-spec.js';
+import type { Catalogue, ModelSpec, ProviderKey, ProviderSpec } from '../catalogue/model-spec.js';
 import { NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
 import { type AnswerFault, checkAnswer } from '../gateway/answer-check.js';
 import { promptOf, systemFor } from '../gateway/prompt.js';
 import { newProvider } from '../gateway/provider-doors.js';
 import { type FaultKind, ProviderFault } from '../providers/model-provider.js';
 
-/** What one model did when it was asked once, with the first key of its provider. */
+/** What one model did when it was asked once with one key of its provider. */
 export interface ModelCheck {
   readonly provider: string;
   readonly model: string;
+  /** Fingerprint; null where the provider is asked without one. */
+  readonly key: string | null;
   /** Whether it brought an answer, or a vector. */
   readonly answers: boolean;
   /** Whether the answer had the asked shape; null for models that give vectors. */
@@ -58,17 +60,32 @@ const prompt = promptOf(
 
 type Outcome = Pick<ModelCheck, 'answers' | 'structure' | 'usage' | 'problem'>;
 
-/** Asks each model once, with a tiny prompt that is always the same, and waits at most so long for each. Never throws for what a provider does. */
+/**
+ * Asks each model once with each key of its provider, with a tiny prompt that is always the same, and waits at most so long for
+ * each answer. Never throws for what a provider does.
+ */
 export function checkModels({ providers }: Catalogue, deadlineMs: number): Promise<ModelCheck[]> {
-  const all = providers.flatMap((provider) => provider.models.map((model) => ({ provider, model })));
-  return mapBounded(all, AT_ONCE, ({ provider, model }) => checkModel(provider, model, deadlineMs));
+  const all = providers.flatMap((provider) =>
+    provider.models.flatMap((model) => keysOf(provider).map((key) => ({ provider, model, key }))),
+  );
+  return mapBounded(all, AT_ONCE, (asked) => checkModel(asked, deadlineMs));
 }
 
-async function checkModel(provider: ProviderSpec, model: ModelSpec, deadlineMs: number): Promise<ModelCheck> {
+interface Asked {
+  readonly provider: ProviderSpec;
+  readonly model: ModelSpec;
+  readonly key: ProviderKey | null;
+}
+
+/** Servers of one's own ask for no key. */
+const keysOf = ({ keys }: ProviderSpec): readonly (ProviderKey | null)[] => (keys.length === 0 ? [null] : keys);
+
+async function checkModel(asked: Asked, deadlineMs: number): Promise<ModelCheck> {
+  const { provider, model, key } = asked;
   const started = performance.now();
   const signal = AbortSignal.timeout(deadlineMs);
   const work = model.embeddingDimensions === undefined ? checkAnswers : checkVectors;
-  const outcome = await work(provider, model, signal).catch((error: unknown): Outcome => {
+  const outcome = await work(asked, signal).catch((error: unknown): Outcome => {
     if (!signal.aborted && !(error instanceof ProviderFault)) throw error;
     const kind = signal.aborted || !(error instanceof ProviderFault) ? 'timeout' : error.kind;
     return {
@@ -78,13 +95,14 @@ async function checkModel(provider: ProviderSpec, model: ModelSpec, deadlineMs: 
       problem: IN_WORDS[kind],
     };
   });
-  return { provider: provider.id, model: model.name, latencyMs: Math.round(performance.now() - started), ...outcome };
+  const latencyMs = Math.round(performance.now() - started);
+  return { provider: provider.id, model: model.name, key: key?.id ?? null, latencyMs, ...outcome };
 }
 
-async function checkAnswers(provider: ProviderSpec, model: ModelSpec, signal: AbortSignal): Promise<Outcome> {
+async function checkAnswers({ provider, model, key }: Asked, signal: AbortSignal): Promise<Outcome> {
   const answer = await newProvider(provider).complete({
     model,
-    key: provider.keys[0] ?? null,
+    key,
     system: systemFor(prompt, model.structure),
     turns: [{ role: 'user', text: prompt.user }],
     shape: prompt.shape,
@@ -96,10 +114,10 @@ async function checkAnswers(provider: ProviderSpec, model: ModelSpec, signal: Ab
   return { answers, structure: checked.ok, usage: answer.usage, problem: checked.ok ? null : IN_WORDS[checked.fault] };
 }
 
-async function checkVectors(provider: ProviderSpec, model: ModelSpec, signal: AbortSignal): Promise<Outcome> {
+async function checkVectors({ provider, model, key }: Asked, signal: AbortSignal): Promise<Outcome> {
   const { vectors, usage } = await newProvider(provider).embed({
     model,
-    key: provider.keys[0] ?? null,
+    key,
     texts: ['dossier'],
     signal,
   });
