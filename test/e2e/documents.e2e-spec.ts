@@ -105,6 +105,16 @@ describe('documents', () => {
     const values = (document: DocumentBody) => document.extraction?.fields.map(({ name, value }) => [name, value]);
     expect(values(second)).toEqual(values(first));
     expect(JSON.stringify(second.extraction)).not.toContain(first.id);
+    const { body: third } = await api.upload(invoice(2), {}, { path: '/v1/documents' });
+    expect(third).toMatchObject({ duplicateOf: first.id, status: 'succeeded', stage: 'indexed' });
+    const found = async () => {
+      const filter = { documentIds: [first.id, second.id, third.id] };
+      const { body } = await api.post<{ hits: { documentId: string }[] }>('/v1/search', { query: 'invoice', filter });
+      return new Set(body.hits.map(({ documentId }) => documentId)).size;
+    };
+    expect(await found()).toBe(3);
+    expect((await api.delete(`/v1/documents/${first.id}`)).status).toBe(200);
+    expect(await found()).toBe(2);
     const { body: other } = await api.upload(invoice(2), { pipeline: 'classify' });
     expect(other).toMatchObject({ duplicateOf: null, stage: 'classified', extraction: null });
   });

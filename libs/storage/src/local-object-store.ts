@@ -27,6 +27,22 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Bytes of a file; null where there is none. */
+const sizeOf = (path: string): Promise<number | null> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => null,
+  );
+
 function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === 'ENOSPC' || code === 'EDQUOT')
@@ -71,7 +87,7 @@ export class LocalObjectStore extends ObjectStore {
         sizeBytes,
         head: head.bytes,
         commit: async (tenantId) => {
-          await this.place(path, this.pathOf(tenantId, sha256));
+          await this.place(path, this.pathOf(tenantId, sha256), sizeBytes);
           return { sha256, sizeBytes };
         },
         discard: () => rm(path, { force: true }),
@@ -101,16 +117,18 @@ export class LocalObjectStore extends ObjectStore {
         await file.writeFile(chunk);
       }
       await head.end();
-      await file.datasync();
     } finally {
       await file.close();
     }
     return { sha256: hash.digest('hex'), sizeBytes };
   }
 
-  private async place(from: string, to: string): Promise<void> {
+  private async place(from: string, to: string, sizeBytes: number): Promise<void> {
     const directory = dirname(to);
     try {
+      // The same bytes are there, flushed before they got their name. The folder is flushed again: who put them there may have died.
+      if ((await sizeOf(to)) === sizeBytes) return await syncDirectory(directory);
+      await syncFile(from);
       if (!this.knownDirectories.has(directory)) {
         const made = await mkdir(directory, { recursive: true, mode: 0o700 });
         if (made !== undefined) await syncDirectory(dirname(directory));

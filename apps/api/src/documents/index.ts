@@ -8,3 +8,4 @@ export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';
 export { LiveDocuments } from './live.service.js';
 export { SchemaChoice } from './schema-choice.js';
 export { SubmissionService } from './submission.service.js';
+export { SearchCopies } from './search-copies.js';

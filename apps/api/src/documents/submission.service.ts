@@ -9,11 +9,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
 import { type DocumentChange, DocumentsRepository, type NewDocument } from './data/documents.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
+import { StageEffects } from './document-stages.service.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
 import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
 import { SchemaChoice } from './schema-choice.js';
-import { isLastStage, progressOf, routingFacts } from './domain/stages.js';
+import { SearchCopies } from './search-copies.js';
+import { eventOfStage, isLastStage, progressOf, routingFacts } from './domain/stages.js';
+
+/** Some three hundred pages: their chunks are copied in a tenth of a second. */
+const MOST_COPIED_CHARACTERS = 500_000;
 
 export interface Submission {
   readonly source: AsyncIterable<Uint8Array> | Uint8Array;
@@ -53,6 +58,8 @@ export class SubmissionPorts {
     private readonly tenants: TenantsService,
     private readonly idempotency: Idempotency,
     private readonly schemas: SchemaChoice,
+    private readonly search: SearchCopies,
+    private readonly effects: StageEffects,
     @Inject(documentsConfig.token) private readonly config: DocumentsConfig,
   ) {}
 
@@ -87,6 +94,14 @@ export class SubmissionPorts {
         detail: `The same file was sent before: ${publicId('document', twin.id)}.`,
       });
     return duplicates === 'reuse';
+  }
+
+  charge(...[tx, document, run]: Parameters<StageEffects['charge']>): Promise<void> {
+    return this.effects.charge(tx, document, run);
+  }
+
+  copySearchable(tx: Transaction, from: string, to: string): Promise<void> {
+    return this.search.copy(tx, from, to);
   }
 
   bind(tx: Transaction, { route, key }: { route: string; key: string }, documentId: string): Promise<void> {
@@ -179,10 +194,18 @@ export class SubmissionService {
     await this.announce(tx, document, 'document.received', routingFacts({ ...document, email: null }));
   }
 
+  /**
+   * The result of the first document with these bytes, whole and at once. Only a long text is made searchable by a job: copying
+   * its chunks would keep the sender waiting.
+   */
   private async answerFrom(tx: Transaction, twin: DocumentRecord, document: NewDocument): Promise<void> {
     const copies = await this.copyRuns(tx, twin, document.id);
-    const stage = twin.options.pipeline === 'full' || twin.options.pipeline === 'index' ? 'understood' : twin.stage;
-    const last = isLastStage(twin.options.pipeline, stage);
+    const { pipeline } = twin.options;
+    const isIndexed = pipeline === 'full' || pipeline === 'index';
+    const isLong = (twin.receipt?.characters ?? 0) > MOST_COPIED_CHARACTERS;
+    if (isIndexed && !isLong) await this.ports.copySearchable(tx, twin.id, document.id);
+    const stage = isIndexed && isLong ? 'understood' : twin.stage;
+    const last = isLastStage(pipeline, stage);
     await this.documents.change(
       tx,
       document.id,
@@ -194,10 +217,9 @@ export class SubmissionService {
         ...copies,
         ...(last && { completed: true }),
       },
-      last ? 1 : progressOf(twin.options.pipeline, 'read'),
+      progressOf(pipeline, last ? stage : 'read'),
     );
-    if (!last)
-      await this.announce(tx, document, 'document.understood', routingFacts({ ...twin, parentId: document.parentId }));
+    await this.announce(tx, document, eventOfStage(stage), routingFacts({ ...twin, parentId: document.parentId }));
   }
 
   /** Runs belong to one document, so that erasing the first does not take the result from the second. */
@@ -209,7 +231,7 @@ export class SubmissionService {
       const renamed = JSON.stringify(run.result)
         .replaceAll(publicId('document', twin.id), publicId('document', documentId))
         .replaceAll(publicId('run', run.id), publicId('run', id));
-      return this.runs.insert(tx, documentId, {
+      const reused = {
         ...run,
         id,
         tokensIn: 0,
@@ -218,7 +240,9 @@ export class SubmissionService {
         cacheHit: true,
         durationMs: 0,
         result: JSON.parse(renamed) as JsonValue,
-      });
+      };
+      await this.ports.charge(tx, { ...twin, id: documentId, createdBy: tenantContext().userId ?? null }, reused);
+      return this.runs.insert(tx, documentId, reused);
     };
     return {
       classifyRun: await copy(twin.runs.classify),

@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../documents/index.js';
+import { Global, Module } from '@nestjs/common';
+import { DocumentsModule, SearchCopies } from '../documents/index.js';
 import { ChunksRepository } from './data/chunks.repository.js';
 import { QueriesRepository } from './data/queries.repository.js';
 import { QueriesController } from './http/queries.controller.js';
@@ -9,6 +9,8 @@ import { QueriesService, QuoteService } from './queries.service.js';
 import { SearchService } from './search.service.js';
 import { TenantIndexes } from './tenant-indexes.service.js';
 
+/** Global, because documents ask for search by its port. */
+@Global()
 @Module({
   imports: [DocumentsModule],
   controllers: [SearchController, QueriesController],
@@ -20,7 +22,8 @@ import { TenantIndexes } from './tenant-indexes.service.js';
     IndexingService,
     QuoteService,
     QueriesService,
+    { provide: SearchCopies, useExisting: ChunksRepository },
   ],
-  exports: [SearchService, QueriesService, IndexingService],
+  exports: [SearchCopies, SearchService, QueriesService, IndexingService],
 })
 export class QueriesModule {}

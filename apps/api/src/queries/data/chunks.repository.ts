@@ -1,6 +1,7 @@
 import type { Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
+import { SearchCopies } from '../../documents/index.js';
 import type { ChunkDraft, SearchFilter, StoredChunk } from '../domain/search-model.js';
 import type { IndexedChunk } from '../domain/term-index.js';
 
@@ -45,7 +46,7 @@ const chunkOf = (row: ChunkRow): StoredChunk => ({
 
 /** Chunks of documents. Every method runs in the tenant's transaction that it is given. */
 @Injectable()
-export class ChunksRepository {
+export class ChunksRepository extends SearchCopies {
   /** What the document had before goes; the same transaction puts in what it has now. */
   async replace(tx: Transaction, documentId: string, chunks: readonly ChunkDraft[]): Promise<void> {
     await tx.query('DELETE FROM chunks WHERE document_id = $1', [documentId]);
@@ -68,6 +69,15 @@ export class ChunksRepository {
         chunks.map(({ language }) => language),
         chunks.map(({ terms }) => terms.join(' ')),
       ],
+    );
+  }
+
+  override async copy(tx: Transaction, from: string, to: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms)
+       SELECT tenant_id, gen_random_uuid(), $2, ordinal, page, span_start, span_end, text, language, terms
+         FROM chunks WHERE tenant_id = $3 AND document_id = $1`,
+      [from, to, tenantContext().tenantId],
     );
   }
 
