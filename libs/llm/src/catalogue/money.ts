@@ -12,6 +12,10 @@ export interface TokenUsage {
 
 export const NO_TOKENS: TokenUsage = { input: 0, cachedInput: 0, output: 0 };
 
+/** A count of tokens as a provider tells it; 0 for what is none. */
+export const tokenCount = (told: unknown): number =>
+  typeof told === 'number' && Number.isSafeInteger(told) && told > 0 ? told : 0;
+
 /** Nano dollars a token for each dollar a million tokens. */
 const NANO_PER_TOKEN = 1_000;
 

@@ -132,16 +132,20 @@ async function callWithinBudget(book: CallBook, request: AttemptRequest, prepare
     await settle(end.kind, isUnseen ? estimate.usage : NO_TOKENS);
     return { kind: 'fault', fault: end };
   }
-  const used = end.usage.input + end.usage.output;
+  const usage = isTold(end) ? end.usage : estimate.usage;
+  const used = usage.input + usage.output;
   lease.release({ tokens: door.countsMaxTokens ? Math.max(used, request.maxTokens) : used });
   let outcome: CallOutcome = 'unacceptable';
   try {
     outcome = request.judge(end);
   } finally {
-    await settle(outcome, end.usage);
+    await settle(outcome, usage);
   }
   return { kind: 'answer', answer: end };
 }
+
+/** Some servers do not say what an answer took, above all of streams. It may have been billed, so it is entered at what was reserved. */
+const isTold = ({ text, usage }: ProviderAnswer): boolean => usage.input > 0 && (usage.output > 0 || text === '');
 
 /** How the request ended; `not-sent` where it is not needed any more, or the circuit opened at the last moment. */
 async function endOf(request: AttemptRequest, lease: KeyLease): Promise<ProviderAnswer | ProviderFault | 'not-sent'> {

@@ -5,7 +5,7 @@ import Anthropic, {
   APIUserAbortError,
 } from '@anthropic-ai/sdk';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
-import type { TokenUsage } from '../catalogue/money.js';
+import { tokenCount, type TokenUsage } from '../catalogue/money.js';
 import { faultOfStatus, faultOfTransport } from './api-faults.js';
 import {
   type ChatTurn,
@@ -61,7 +61,7 @@ export class AnthropicProvider extends ModelProvider {
           usage = usageOf(event.message.usage);
         } else if (event.type === 'message_delta') {
           finish = finishOf(event.delta.stop_reason);
-          usage = { ...usage, output: event.usage.output_tokens };
+          usage = { ...usage, output: tokenCount(event.usage.output_tokens) };
         } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
           text += event.delta.text;
           yield event.delta.text;
@@ -111,12 +111,17 @@ export function paramsOf({ model, system, turns, shape, maxTokens }: Omit<Provid
   };
 }
 
-export const answerOf = (message: Anthropic.Message): ProviderAnswer => ({
-  text: textOf(message.content),
-  finish: finishOf(message.stop_reason),
-  usage: usageOf(message.usage),
-  servedBy: message.model,
-});
+/** What a message says. Throws `ProviderFault` where it is none. */
+export function answerOf(message: Anthropic.Message): ProviderAnswer {
+  // What says that it is an answer may be anything: a page of a proxy.
+  if (!Array.isArray((message as Partial<Anthropic.Message> | null)?.content)) throw new ProviderFault('cut');
+  return {
+    text: textOf(message.content),
+    finish: finishOf(message.stop_reason),
+    usage: usageOf(message.usage),
+    servedBy: message.model,
+  };
+}
 
 const messageOf = ({ role, text, images = [] }: ChatTurn): Anthropic.MessageParam => ({
   role,
@@ -140,12 +145,12 @@ const finishOf = (reason: Anthropic.StopReason | null): FinishReason =>
   reason === 'max_tokens' ? 'truncated' : reason === 'refusal' ? 'refused' : 'complete';
 
 /** Anthropic counts what was read from and written to its cache apart from the other input. */
-const usageOf = (usage: Anthropic.Usage): TokenUsage => {
-  const cachedInput = usage.cache_read_input_tokens ?? 0;
+const usageOf = (usage: Partial<Anthropic.Usage> | undefined): TokenUsage => {
+  const cachedInput = tokenCount(usage?.cache_read_input_tokens);
   return {
-    input: usage.input_tokens + cachedInput + (usage.cache_creation_input_tokens ?? 0),
+    input: tokenCount(usage?.input_tokens) + cachedInput + tokenCount(usage?.cache_creation_input_tokens),
     cachedInput,
-    output: usage.output_tokens,
+    output: tokenCount(usage?.output_tokens),
   };
 };
 

@@ -24,25 +24,24 @@ const BY_STATUS: Readonly<Record<number, FaultKind>> = {
 };
 
 /** Codes in a body that say more than the status. */
-const BY_CODE: Readonly<Record<string, FaultKind>> = {
-  insufficient_quota: 'quota',
-  billing_hard_limit_reached: 'quota',
-  billing_error: 'quota',
-  model_not_found: 'missing-model',
-  model_decommissioned: 'missing-model',
-  not_found_error: 'missing-model',
-  invalid_api_key: 'dead-key',
-  authentication_error: 'dead-key',
-  permission_error: 'dead-key',
-  overloaded_error: 'overloaded',
-  rate_limit_error: 'rate-limited',
-};
+const BY_CODE: ReadonlyMap<unknown, FaultKind> = new Map<unknown, FaultKind>([
+  ['insufficient_quota', 'quota'],
+  ['billing_hard_limit_reached', 'quota'],
+  ['billing_error', 'quota'],
+  ['model_not_found', 'missing-model'],
+  ['model_decommissioned', 'missing-model'],
+  ['not_found_error', 'missing-model'],
+  ['invalid_api_key', 'dead-key'],
+  ['authentication_error', 'dead-key'],
+  ['permission_error', 'dead-key'],
+  ['overloaded_error', 'overloaded'],
+  ['rate_limit_error', 'rate-limited'],
+]);
 
 /** The fault that an HTTP answer stands for. */
 export function faultOfStatus(error: ApiErrorLike, now: number, cause: unknown): ProviderFault {
   const status = error.status ?? 0;
-  const code = error.code ?? error.type ?? '';
-  const kind = BY_CODE[code] ?? BY_STATUS[status] ?? kindOfRange(status);
+  const kind = BY_CODE.get(error.code) ?? BY_CODE.get(error.type) ?? BY_STATUS[status] ?? kindOfRange(status);
   const after = retryAfterMs(error.headers, now);
   return new ProviderFault(kind, { cause, status, ...(after === undefined ? {} : { retryAfterMs: after }) });
 }
@@ -62,7 +61,12 @@ export function faultOfTransport(error: unknown, signal: AbortSignal): ProviderF
   return fault('connection');
 }
 
-const CUTS: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
+const CUTS: ReadonlySet<string> = new Set([
+  'UND_ERR_SOCKET',
+  'ECONNRESET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+]);
 
 const MAX_CAUSES = 5;
 

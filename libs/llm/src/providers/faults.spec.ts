@@ -36,6 +36,8 @@ describe('faults', () => {
     [{ status: 503 }, 'overloaded'],
     [{ status: 529, type: 'overloaded_error' }, 'overloaded'],
     [{ status: 408 }, 'server'],
+    [{ status: 400, code: 'constructor' }, 'rejected'],
+    [{ status: 429, code: 'some_code', type: 'insufficient_quota' }, 'quota'],
   ])('tells %o as %s', (error, kind) => expect(faultOfStatus(error, NOW, null).kind).toBe(kind));
 
   it.each([
@@ -43,6 +45,7 @@ describe('faults', () => {
     [new Error('outer', { cause: Object.assign(new Error('x'), { code: 'UND_ERR_CONNECT_TIMEOUT' }) }), 'timeout'],
     [new Error('outer', { cause: Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }) }), 'cut'],
     [new SyntaxError('Unexpected end'), 'cut'],
+    [Object.assign(new Error('x'), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' }), 'cut'],
     ['a string', 'connection'],
   ])('tells %s as %s', (error, kind) => expect(faultOfTransport(error, new AbortController().signal).kind).toBe(kind));
 

@@ -1,6 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
-import { NO_TOKENS, type TokenUsage } from '../catalogue/money.js';
+import { NO_TOKENS, tokenCount, type TokenUsage } from '../catalogue/money.js';
 import { schemaText } from '../prompt/schema-text.js';
 import { faultOfStatus, faultOfTransport } from './api-faults.js';
 import {
@@ -102,7 +102,7 @@ export class OpenAiCompatibleProvider extends ModelProvider {
       .sort((a, b) => a.index - b.index)
       .map(({ embedding }) => Float32Array.from(embedding));
     if (vectors.length !== call.texts.length) throw new ProviderFault('cut');
-    return { vectors, usage: { input: answer.usage?.prompt_tokens ?? 0, cachedInput: 0, output: 0 } };
+    return { vectors, usage: { input: tokenCount(answer.usage?.prompt_tokens), cachedInput: 0, output: 0 } };
   }
 
   private async attempt<T>(
@@ -163,11 +163,14 @@ export function paramsOf({ model, system, turns, shape, maxTokens }: Omit<Provid
 
 /** What a completion says. Throws `ProviderFault` where it has none. */
 export function answerOf(completion: OpenAI.ChatCompletion): ProviderAnswer {
-  const choice = completion.choices[0];
-  if (choice === undefined) throw new ProviderFault('cut');
+  // What says that it is an answer may be anything: an error with status 200, a page of a proxy.
+  const choice = (completion as Partial<OpenAI.ChatCompletion> | null)?.choices?.[0];
+  const message: Partial<OpenAI.ChatCompletionMessage> | undefined = choice?.message;
+  if (choice === undefined || message === undefined) throw new ProviderFault('cut');
+  const said = message.content ?? message.refusal;
   return {
-    text: choice.message.content ?? choice.message.refusal ?? '',
-    finish: choice.message.refusal ? 'refused' : finishOf(choice.finish_reason),
+    text: typeof said === 'string' ? said : '',
+    finish: message.refusal ? 'refused' : finishOf(choice.finish_reason),
     usage: usageOf(completion.usage),
     servedBy: completion.model,
   };
@@ -200,9 +203,9 @@ const finishOf = (reason: string | null): FinishReason =>
   reason === 'length' ? 'truncated' : reason === 'content_filter' ? 'refused' : 'complete';
 
 const usageOf = (usage: OpenAI.CompletionUsage | undefined): TokenUsage => ({
-  input: usage?.prompt_tokens ?? 0,
-  cachedInput: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-  output: usage?.completion_tokens ?? 0,
+  input: tokenCount(usage?.prompt_tokens),
+  cachedInput: tokenCount(usage?.prompt_tokens_details?.cached_tokens),
+  output: tokenCount(usage?.completion_tokens),
 });
 
 export function faultOf(error: unknown, signal: AbortSignal): ProviderFault {

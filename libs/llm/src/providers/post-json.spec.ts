@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { postJson } from './post-json.js';
+import { MAX_ANSWER_BYTES, postJson } from './post-json.js';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -63,5 +63,19 @@ describe('postJson', () => {
       response.write('half', () => response.destroy());
     });
     await expect(post(origin, '')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+  });
+
+  it('gives up an answer without an end', async () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    let sent = 0;
+    const origin = await serve((_, response) => {
+      const more = (): void => {
+        for (let room = true; room && !response.destroyed; sent += piece.length) room = response.write(piece);
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(post(origin, '')).rejects.toMatchObject({ code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
+    expect(sent).toBeGreaterThan(MAX_ANSWER_BYTES);
   });
 });

@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import { type Dispatcher, errors } from 'undici';
 import { connections } from './connections.js';
 import { headersOf } from './headers-of.js';
 import { NotSent } from './not-sent.js';
@@ -16,6 +16,9 @@ export interface PostAnswer {
   readonly headers: Headers;
   readonly text: string;
 }
+
+/** The longest answers that models give are under a tenth of that. What does not end would take all memory. */
+export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 type Fields = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2];
 
@@ -35,6 +38,7 @@ export function postJson(
     let status = 0;
     let fields: Fields = {};
     const chunks: Buffer[] = [];
+    let bytes = 0;
     // A request that still waits for its connection has no control yet: nobody waits for it any longer.
     const onAbort = (): void => {
       control?.abort(signal.reason as Error);
@@ -52,8 +56,10 @@ export function postJson(
           status = statusCode;
           fields = headersOfAnswer;
         },
-        onResponseData(_, chunk) {
-          chunks.push(chunk);
+        onResponseData(controller, chunk) {
+          bytes += chunk.length;
+          if (bytes > MAX_ANSWER_BYTES) controller.abort(new errors.ResponseExceededMaxSizeError());
+          else chunks.push(chunk);
         },
         onResponseEnd() {
           signal.removeEventListener('abort', onAbort);
