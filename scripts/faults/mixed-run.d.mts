@@ -1,5 +1,8 @@
 import type { FaultPlan } from '../../test/support/simulator/simulator.mjs';
 
+/** What goes wrong in three requests of ten. */
+export const FAULTS: FaultPlan;
+
 interface Both {
   readonly ours: number;
   readonly theirs: number;

@@ -180,6 +180,32 @@ describe('a service', () => {
       partOf(Log),
     );
 
+  it('hears within ten seconds that keys were changed at another one', async () => {
+    const another = modelsWith(Buffer.alloc(32, 7).toString('base64'));
+    const seen = () =>
+      runAsTenant(systemContext(uuidOf(tenant.id)), async () =>
+        (await another.current()).keys.get('one')?.map(({ id }) => id),
+      );
+    const clock = vi.spyOn(performance, 'now');
+    const tenSecondsOn = () => {
+      const from = performance.now();
+      clock.mockImplementation(() => from + 10_001);
+      return seen();
+    };
+    try {
+      expect(await seen()).toBeUndefined();
+      const [first, second] = [newKey(), newKey()];
+      await tenant.api.put(`${PATH}/one`, { keys: [first] });
+      expect(await tenSecondsOn()).toEqual([fingerprintOf(first)]);
+      await tenant.api.put(`${PATH}/one`, { keys: [second] });
+      expect(await tenSecondsOn()).toEqual([fingerprintOf(second)]);
+      await tenant.api.delete(`${PATH}/one`);
+      expect(await tenSecondsOn()).toBeUndefined();
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('that has nothing to encrypt keys with takes none', async () => {
     const put = runAsTenant(systemContext(uuidOf(tenant.id)), () =>
       modelsWith(undefined).replaceKeys('one', [newKey()]),
