@@ -1,7 +1,14 @@
 import { type RedisConfig, redisConfig } from '@app/config';
 import { SystemDatabase, TenantDatabase } from '@app/database';
 import { Log } from '@app/observability';
-import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { type CacheConfig, cacheConfig } from './cache.config.js';
 import { LiveChannel } from './live-channel.js';
 import { connectRedis, REDIS, type RedisClient } from './redis.js';
@@ -22,11 +29,17 @@ const connect = (config: RedisConfig, log: Log): Promise<RedisClient> => {
 };
 
 @Injectable()
-class RedisShutdown implements OnApplicationShutdown {
+class CacheShutdown implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
+    private readonly cache: TieredCache,
     @Inject(REDIS) private readonly redis: RedisClient,
     @Inject(SUBSCRIBER) private readonly subscriber: RedisClient,
   ) {}
+
+  /** While there is a database. What comes later is in Redis all the same. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.cache.idle();
+  }
 
   onApplicationShutdown(): void {
     this.redis.destroy();
@@ -67,7 +80,7 @@ class RedisShutdown implements OnApplicationShutdown {
         return channel;
       },
     },
-    RedisShutdown,
+    CacheShutdown,
   ],
   exports: [REDIS, TieredCache, LiveChannel],
 })

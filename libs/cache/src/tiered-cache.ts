@@ -30,6 +30,8 @@ export interface Cached<T> {
 /** Memory, Redis and Postgres, fastest first. A tier that fails is passed over: a cache never fails the work. */
 export class TieredCache {
   private readonly inFlight = new Map<string, Promise<unknown>>();
+  /** Values that their takers need not wait for any more. */
+  private readonly behind = new Set<Promise<unknown>>();
 
   constructor(
     private readonly tiers: readonly CacheTier[],
@@ -57,12 +59,19 @@ export class TieredCache {
     return null;
   }
 
+  /** Resolves when all tiers have it. */
   async set<S extends z.ZodType>(key: CacheKey<S>, value: z.input<S>): Promise<void> {
     await this.write(fullKey(key), JSON.stringify(value), key.ttlSeconds, this.tiers);
   }
 
+  /** Resolves when all that was computed so far is in all tiers. */
+  async idle(): Promise<void> {
+    await Promise.all(this.behind);
+  }
+
   async delete<S extends z.ZodType>(key: CacheKey<S>): Promise<void> {
     const full = fullKey(key);
+    await this.idle();
     for (const tier of this.tiers) await this.guarded(tier, () => tier.delete(full));
   }
 
@@ -115,12 +124,28 @@ export class TieredCache {
     compute: () => Promise<z.output<S>>,
   ): Promise<Cached<z.output<S>>> {
     const value = await compute();
-    await this.set(key, value as z.input<S>);
+    await this.keep(fullKey(key), JSON.stringify(value), key.ttlSeconds);
     return { value, tier: null };
   }
 
-  private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<void> {
-    await Promise.all(tiers.map((tier) => this.guarded(tier, () => tier.set(full, text, ttlSeconds))));
+  /** Once Redis has a value all instances find it: Postgres, which has it for the day when Redis was emptied, is not waited for. */
+  private async keep(full: string, text: string, ttlSeconds: number): Promise<void> {
+    const isLast = (tier: CacheTier): boolean => tier.name === 'postgres';
+    const lasting = this.write(full, text, ttlSeconds, this.tiers.filter(isLast));
+    this.behind.add(lasting);
+    void lasting.then(() => this.behind.delete(lasting));
+    const quick = this.tiers.filter((tier) => !isLast(tier));
+    if (!(await this.write(full, text, ttlSeconds, quick))) await lasting;
+  }
+
+  /** Whether all of them have it. */
+  private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<boolean> {
+    const set = async (tier: CacheTier): Promise<true> => {
+      await tier.set(full, text, ttlSeconds);
+      return true;
+    };
+    const done = await Promise.all(tiers.map((tier) => this.guarded(tier, () => set(tier))));
+    return done.every((isDone) => isDone === true);
   }
 
   private async guarded<T>(tier: CacheTier, work: () => Promise<T>): Promise<T | undefined> {

@@ -17,19 +17,23 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** Fails with `deadline_exceeded` where `work` has not ended after `ms` milliseconds. The work itself is not stopped. */
-export async function withDeadline<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
+export function withDeadline<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
       () => reject(new AppError('deadline_exceeded', 'unavailable', { detail: `${what} took longer than ${ms} ms.` })),
       ms,
     );
+    work.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error as Error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

@@ -199,6 +199,41 @@ describe('TieredCache', () => {
       expect(values.map(({ value }) => value.n)).toEqual([0, 1]);
     });
 
+    it('is kept in Postgres too, for the day when Redis was emptied, and before the service ends', async () => {
+      const it1 = key();
+      const app = await instance();
+      await inTenant(() => app.get(TieredCache).getOrCompute(it1, async () => ({ n: 10 })));
+      await app.close();
+      await redis.del(redisKey(it1));
+      expect(await read(second, it1)).toEqual({ value: { n: 10 }, tier: 'postgres' });
+    });
+
+    it('is deleted for good, however soon', async () => {
+      const it1 = key();
+      await inTenant(() => first!.getOrCompute(it1, async () => ({ n: 11 })));
+      await inTenant(() => first!.delete(it1));
+      await first!.idle();
+      expect(await read(second, it1)).toBeNull();
+    });
+
+    it('waits for Postgres where Redis does not take the value', async () => {
+      let isWritten = false;
+      const tier = (name: CacheTier['name'], set: () => Promise<void>): CacheTier => ({
+        name,
+        get: async () => null,
+        set,
+        delete: async () => undefined,
+      });
+      const redisTier = tier('redis', () => Promise.reject(new Error('down')));
+      const postgres = tier('postgres', async () => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        isWritten = true;
+      });
+      const cache = new TieredCache([redisTier, postgres], log);
+      await inTenant(() => cache.getOrCompute(key(), async () => ({ n: 12 })));
+      expect(isWritten).toBe(true);
+    });
+
     it('keeps no failure: who asks next computes again', async () => {
       const it1 = key();
       const failing = () => first!.getOrCompute(it1, () => Promise.reject(new Error('no luck')));

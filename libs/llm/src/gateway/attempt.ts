@@ -14,7 +14,7 @@ import type { CallBook, CallOutcome, CallSubject, OnExhausted } from '../ports.j
 import type { Breakers } from '../routing/breakers.js';
 import type { KeyLease, KeyPool } from '../routing/key-pool.js';
 import type { Lanes, Priority } from '../routing/lanes.js';
-import { timeLimit } from './time-limit.js';
+import { TimeIsOver, timeLimit } from './time-limit.js';
 import type { WorkTally } from './work.js';
 
 /** Everything that calls to one provider go through. */
@@ -163,18 +163,20 @@ async function endOf(request: AttemptRequest, lease: KeyLease): Promise<Provider
 async function oneRequest(request: AttemptRequest, lease: KeyLease): Promise<ProviderAnswer> {
   const { door, model, system, turns, shape, maxTokens } = request;
   const share = request.hasNext ? SHARE_BEFORE_NEXT : 1;
-  const given = Math.max(1, Math.min(door.timeoutMs, (request.deadline - Date.now()) * share));
-  const limit = timeLimit(given, request.signal);
-  const { signal } = limit;
+  const left = request.deadline - Date.now();
+  const given = Math.max(1, Math.min(door.timeoutMs, left * share));
+  // Where all the time that is left is given, the work's own limit is the request's.
+  const limit = given < left ? timeLimit(given, request.signal) : null;
+  const signal = limit?.signal ?? request.signal;
   try {
     return await door.call({ model, key: lease.key, system, turns, shape, maxTokens, signal });
   } catch (error) {
     if (!signal.aborted) throw error;
-    const isLate = limit.isOver || Date.now() >= request.deadline;
+    const isLate = signal.reason instanceof TimeIsOver;
     const wasSent = !(error instanceof ProviderFault) || error.wasSent;
     throw new ProviderFault(isLate && given >= FAIR_MS ? 'timeout' : 'cancelled', { cause: error, wasSent });
   } finally {
-    limit.end();
+    limit?.end();
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { StructureMode } from '../catalogue/model-spec.js';
 import { schemaText } from '../prompt/schema-text.js';
@@ -34,8 +34,9 @@ export function promptOf(
   parts: readonly ContentPart[],
 ): Prompt {
   const { schema, schemaName = 'answer', schemaVersion = 0 } = source;
-  const hash = createHash('sha256').update(`${schemaName}\u0000${schemaVersion}\u0000${source.instructions}`);
-  for (const { name, text } of parts) hash.update(`\u0000${name}\u0000${text}`);
+  let whole = `${schemaName}\u0000${schemaVersion}\u0000${source.instructions}`;
+  // With lengths: no content can pass for the parts after it.
+  for (const { name, text } of parts) whole += `\u0000${name}\u0000${text.length}\u0000${text}`;
   let wrapped: ReturnType<typeof wrapContent> | undefined;
   // Not needed where the answer is in the cache, and long documents take a while.
   const wrap = () => (wrapped ??= wrapContent(parts, newDelimiter()));
@@ -47,7 +48,7 @@ export function promptOf(
       return wrap().content;
     },
     shape: schema === undefined ? undefined : { name: schemaName, schema: shapeOf(schema) },
-    hash: hash.digest('hex'),
+    hash: hash('sha256', whole),
   };
 }
 

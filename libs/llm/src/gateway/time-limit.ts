@@ -1,6 +1,14 @@
 /** Longest time that a timer can be set to. */
 const LONGEST_MS = 2_147_483_647;
 
+/** Why a limit aborts, and all that hang on it. */
+export class TimeIsOver extends Error {
+  constructor() {
+    super('The time is over.');
+    this.name = 'TimeoutError';
+  }
+}
+
 export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Whether it was the time that aborted it. */
@@ -19,7 +27,7 @@ export function timeLimit(ms: number, parent: AbortSignal | undefined): TimeLimi
   const timer = setTimeout(
     () => {
       limit.isOver = true;
-      controller.abort(new DOMException('The time is over.', 'TimeoutError'));
+      controller.abort(new TimeIsOver());
     },
     Math.min(LONGEST_MS, ms),
   );

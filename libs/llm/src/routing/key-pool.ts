@@ -37,6 +37,8 @@ export interface KeyPoolOptions {
 
 interface KeyState {
   readonly key: ProviderKey | null;
+  /** With its provider, for boards and windows. */
+  readonly id: string;
   inFlight: number;
   readonly windows: Map<string, RateWindow>;
 }
@@ -65,12 +67,17 @@ export class KeyPool {
   private readonly states: readonly KeyState[];
 
   constructor(
-    private readonly providerId: string,
+    providerId: string,
     keys: readonly ProviderKey[],
     private readonly options: KeyPoolOptions,
   ) {
     const list: readonly (ProviderKey | null)[] = keys.length === 0 ? [null] : keys;
-    this.states = list.map((key) => ({ key, inFlight: 0, windows: new Map() }));
+    this.states = list.map((key) => ({
+      key,
+      id: `${providerId}:${key?.id ?? 'none'}`,
+      inFlight: 0,
+      windows: new Map(),
+    }));
   }
 
   /** Takes a key for a call of at most so many tokens, and waits for its turn. Rejects with the signal's reason. */
@@ -99,7 +106,7 @@ export class KeyPool {
   standing(models: readonly ModelSpec[]): KeyStanding {
     const now = this.options.now();
     const resting = this.states.filter((state) => models.some((model) => this.restOf(state, model) > now));
-    const out = resting.filter((state) => this.options.board.restingUntil(this.idOf(state), ALL_MODELS) > now);
+    const out = resting.filter((state) => this.options.board.restingUntil(state.id, ALL_MODELS) > now);
     return { keys: this.states.length, resting: resting.length, out: out.length };
   }
 
@@ -147,28 +154,23 @@ export class KeyPool {
   private rest(state: KeyState, model: ModelSpec, fault: ProviderFault): void {
     const { board } = this.options;
     const now = this.options.now();
-    const id = this.idOf(state);
+    const { id } = state;
     if (fault.kind === 'rate-limited') board.announce(id, model.id, now + (fault.retryAfterMs ?? REST_MS));
     else if (fault.kind === 'quota') board.announce(id, ALL_MODELS, now + (fault.retryAfterMs ?? QUOTA_REST_MS));
     else if (fault.kind === 'missing-model') board.announce(id, model.id, now + MISSING_REST_MS);
     else if (fault.kind === 'dead-key') board.announce(id, ALL_MODELS, now + DEAD_REST_MS);
   }
 
-  private restOf(state: KeyState, model: ModelSpec): number {
+  private restOf({ id }: KeyState, model: ModelSpec): number {
     const { board } = this.options;
-    const id = this.idOf(state);
     return Math.max(board.restingUntil(id, model.id), board.restingUntil(id, ALL_MODELS));
-  }
-
-  private idOf({ key }: KeyState): string {
-    return `${this.providerId}:${key?.id ?? 'none'}`;
   }
 
   private windowOf(state: KeyState, model: ModelSpec): RateWindow {
     let window = state.windows.get(model.id);
     if (window === undefined) {
       const { rates, now } = this.options;
-      window = new RateWindow(`${this.idOf(state)}|${model.id}`, model.limits, rates, now);
+      window = new RateWindow(`${state.id}|${model.id}`, model.limits, rates, now);
       state.windows.set(model.id, window);
     }
     return window;

@@ -31,7 +31,8 @@ export class RedisRestBoard implements RestBoard {
   }
 
   restingUntil(keyId: string, model: string): number {
-    return this.until.get(`${keyId}|${model}`) ?? 0;
+    // At nearly all times nothing rests.
+    return this.until.size === 0 ? 0 : (this.until.get(`${keyId}|${model}`) ?? 0);
   }
 
   announce(keyId: string, model: string, until: number): void {
