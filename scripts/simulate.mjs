@@ -12,11 +12,22 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '0' },
   },
 });
+const numbers = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, Number(text)]));
+const wrong = Object.keys(numbers).filter((name) => !(numbers[name] >= 0));
+if (wrong.length > 0 || numbers.faults > 1) {
+  console.error(
+    `${wrong.length > 0 ? `--${wrong.join(', --')} has to be a number` : '--faults is a share from 0 to 1'}.`,
+  );
+  process.exit(1);
+}
 const simulator = await startSimulator({
-  port: Number(values.port),
-  seed: Number(values.seed),
-  latency: { medianMs: Number(values.median), sigma: Number(values.sigma) },
-  faults: { share: Number(values.faults) },
+  port: numbers.port,
+  seed: numbers.seed,
+  latency: { medianMs: numbers.median, sigma: numbers.sigma },
+  faults: { share: numbers.faults },
+}).catch((error) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${numbers.port} is taken: --port N takes another.` : String(error));
+  process.exit(1);
 });
 console.log(`A simulated provider listens at ${simulator.url}/v1 (OpenAI and Anthropic). What it has counted: ${simulator.url}/stats
 

@@ -48,8 +48,8 @@ class Simulator {
   }
 
   listen(port) {
-    return new Promise((resolve) =>
-      this.server.listen(port, '127.0.0.1', () => {
+    return new Promise((resolve, reject) =>
+      this.server.once('error', reject).listen(port, '127.0.0.1', () => {
         this.url = `http://127.0.0.1:${this.server.address().port}`;
         resolve();
       }),
@@ -78,14 +78,18 @@ class Simulator {
     const fault = this.plan.isDown ? 'down' : this.faultOf(key, body.model);
     this.plan.onRequest?.({ at: performance.now(), key, model: body.model, isStream: body.stream === true, fault });
     if (fault !== null) this.account.fault(fault);
-    if (fault === 'down') return request.socket.destroy();
-    const refusal = this.limitOf(key, wire, body) ?? (fault === null ? null : refusalOf(fault));
+    if (fault === 'down') {
+      response.isBrokenOff = true;
+      return request.socket.destroy();
+    }
+    const isEmbedding = path.endsWith('/embeddings');
+    const refusal = this.limitOf(key, wire, body, isEmbedding) ?? (fault === null ? null : refusalOf(fault));
     if (refusal !== null) {
       const { status, body: error } = wire.error(refusal.status, refusal.code, 'simulated');
       return send(response, status, error, refusal.headers);
     }
     await this.delay(response);
-    if (path.endsWith('/embeddings')) return this.embed(response, body);
+    if (isEmbedding) return this.embed(response, body, fault);
     return this.answer(response, wire, wire.asked(body), fault);
   }
 
@@ -97,16 +101,19 @@ class Simulator {
   }
 
   /** A refusal where the key has used up the limits of the model, which count tokens as each provider does; null where it has room. */
-  limitOf(key, wire, body) {
+  limitOf(key, wire, body, isEmbedding) {
     const limits = this.plan.limits[body.model];
     if (limits === undefined) return null;
-    const asked = wire.asked(body);
-    const { input, output } = this.answerOf(asked, null).usage;
-    const tokens = wire === openAi ? Math.max(asked.maxTokens, input) : input + output;
+    const tokens = isEmbedding ? tokensOfTexts(body.input) : this.tokensOfChat(wire, wire.asked(body));
     const wait = this.limits.take(`${key} ${body.model}`, tokens, limits);
     if (wait === 0) return null;
     this.stats.overLimit++;
     return { status: 429, code: 'rate_limit_exceeded', headers: { 'retry-after': String(Math.ceil(wait / 1000)) } };
+  }
+
+  tokensOfChat(wire, asked) {
+    const { input, output } = this.answerOf(asked, null).usage;
+    return wire === openAi ? Math.max(asked.maxTokens, input) : input + output;
   }
 
   answer(response, wire, asked, fault) {
@@ -142,16 +149,22 @@ class Simulator {
     return { model: asked.model, text, finish, usage };
   }
 
-  embed(response, { model, input }) {
-    const texts = Array.isArray(input) ? input : [input];
-    const tokens = texts.reduce((sum, text) => sum + tokensOf(text), 0);
-    this.account.answered({ input: tokens, output: 0 }, this.plan.prices[model]);
-    send(response, 200, {
+  embed(response, { model, input }, fault) {
+    const tokens = tokensOfTexts(input);
+    const usage = { input: tokens, output: 0 };
+    const body = {
       object: 'list',
       model,
-      data: texts.map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) })),
+      data: [input].flat().map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) })),
       usage: { prompt_tokens: tokens, total_tokens: tokens },
-    });
+    };
+    if (response.destroyed || (fault !== null && isBroken(fault))) {
+      this.account.unseen(usage, this.plan.prices[model]);
+      if (!response.destroyed) breakOff(response, fault, [JSON.stringify(body)], false);
+      return;
+    }
+    this.account.answered(usage, this.plan.prices[model]);
+    send(response, 200, body);
   }
 
   async delay(response) {
@@ -167,3 +180,5 @@ class Simulator {
     });
   }
 }
+
+const tokensOfTexts = (input) => [input].flat().reduce((sum, text) => sum + tokensOf(text), 0);

@@ -6,6 +6,17 @@ const textOf = (content) =>
 /** Rough count of tokens: four characters each, as the simulator bills them. */
 export const tokensOf = (text) => Math.max(1, Math.ceil(text.length / 4));
 
+/** Where a provider is not held to a schema, the gateway ends the system prompt with it. */
+const SCHEMA = 'JSON schema:\n';
+function schemaIn(system) {
+  const at = system.lastIndexOf(SCHEMA);
+  try {
+    return at < 0 ? null : JSON.parse(system.slice(at + SCHEMA.length).split('\n', 1)[0]);
+  } catch {
+    return null;
+  }
+}
+
 const OPENAI_FINISH = { complete: 'stop', truncated: 'length', filtered: 'content_filter' };
 const ANTHROPIC_FINISH = { complete: 'end_turn', truncated: 'max_tokens', filtered: 'refusal' };
 
@@ -22,16 +33,19 @@ const ANTHROPIC_ERRORS = {
 
 export const openAi = {
   keyOf: (headers) => (headers.authorization ?? '').replace(/^Bearer /, ''),
-  asked: (body) => ({
-    model: body.model,
-    system: textOf(body.messages.find(({ role }) => role === 'system')?.content),
-    turns: body.messages
-      .filter(({ role }) => role !== 'system')
-      .map(({ role, content }) => ({ role, text: textOf(content) })),
-    schema: body.response_format?.json_schema?.schema ?? null,
-    maxTokens: body.max_completion_tokens ?? body.max_tokens ?? Infinity,
-    isStream: body.stream === true,
-  }),
+  asked: (body) => {
+    const system = textOf(body.messages.find(({ role }) => role === 'system')?.content);
+    return {
+      model: body.model,
+      system,
+      turns: body.messages
+        .filter(({ role }) => role !== 'system')
+        .map(({ role, content }) => ({ role, text: textOf(content) })),
+      schema: body.response_format?.json_schema?.schema ?? schemaIn(system),
+      maxTokens: body.max_completion_tokens ?? body.max_tokens ?? Infinity,
+      isStream: body.stream === true,
+    };
+  },
   whole: ({ model, text, finish, usage }) => ({
     id: 'chatcmpl-simulated',
     object: 'chat.completion',
@@ -69,7 +83,7 @@ export const anthropic = {
     model: body.model,
     system: textOf(body.system),
     turns: body.messages.map(({ role, content }) => ({ role, text: textOf(content) })),
-    schema: body.output_config?.format?.schema ?? null,
+    schema: body.output_config?.format?.schema ?? schemaIn(textOf(body.system)),
     maxTokens: body.max_tokens,
     isStream: body.stream === true,
   }),
