@@ -1,4 +1,3 @@
-export { specifySchema } from './domain/infer-concepts.js';
 export {
   type Concept,
   type ExtractionSchema,
@@ -7,6 +6,7 @@ export {
   type FieldType,
   labelsOf,
 } from './domain/schema-model.js';
+export { specifySchema } from './inference/infer-fields.js';
 export { schemaForType } from './registry/extractor-registry.js';
 export { SchemasModule } from './schemas.module.js';
 export { SchemasService } from './schemas.service.js';

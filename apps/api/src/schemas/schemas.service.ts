@@ -1,10 +1,11 @@
 import type { Transaction } from '@app/database';
-import { type FieldProblem, notFound, parsePublicId } from '@app/kernel';
+import { type FieldProblem, notFound, parsePublicId, publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { SchemasRepository } from './data/schemas.repository.js';
 import { checkDefinition } from './domain/check-definition.js';
 import type { ExtractionSchema } from './domain/schema-model.js';
-import { extractionSchemaOf, type StoredSchema } from './domain/stored-schema.js';
+import type { StoredSchema } from './domain/stored-schema.js';
+import { specifySchema } from './inference/infer-fields.js';
 import { builtInSchema, builtInSchemas, schemaForType } from './registry/extractor-registry.js';
 import { builtInStays, invalidSchema, unknownSchema } from './schemas.errors.js';
 
@@ -19,6 +20,10 @@ const PLACES = builtInSchemas().map((schema, index) => ({
 
 /** Where a schema stands in lists. */
 export const placeOf = (shown: ShownSchema): string => PLACES.find(({ schema }) => schema === shown)?.place ?? shown.id;
+
+/** The schema as the engines read by it: with what its words say about where to look. */
+const extractionSchemaOf = ({ id, version, definition }: StoredSchema): ExtractionSchema =>
+  specifySchema({ ...definition, id: publicId('schema', id), version });
 
 /** Knows the schemas by which fields are read. */
 @Injectable()

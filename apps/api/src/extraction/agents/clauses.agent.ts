@@ -9,6 +9,7 @@ import { findContractParties } from './clause-parties.js';
 import { findPeriods } from './clause-periods.js';
 import { findTitle } from './clause-title.js';
 import { atLabels, type FieldAgent } from './field-agent.js';
+import { yesOrNo } from './yes-no.js';
 
 /** A clause reader proposes values for one concept. */
 export type ClauseReader = (view: DocumentView, prose: Prose, field: FieldSpec) => Candidate[];
@@ -45,13 +46,15 @@ export const clausesAgent: FieldAgent = {
   find(view, fields) {
     if (fields.length === 0) return { candidates: [], lists: [] };
     const prose = readProse(view.text);
-    const candidates = fields.flatMap((field) => [
+    const stated = fields.filter((field) => field.type !== 'boolean');
+    const yesNo = fields.filter((field) => field.type === 'boolean').flatMap((field) => yesOrNo(view, field));
+    const candidates = stated.flatMap((field) => [
       ...((field.concept && READERS[field.concept]?.(view, prose, field)) ?? []),
       ...labelled(view, field),
     ]);
     const lists: ListCandidate[] = fields.flatMap((field) =>
       field.concept === 'contract-parties' ? findContractParties(view, prose, field) : [],
     );
-    return { candidates, lists };
+    return { candidates: [...candidates, ...yesNo], lists };
   },
 };

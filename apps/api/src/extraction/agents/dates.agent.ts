@@ -1,40 +1,14 @@
-import type { DateMatch } from '@app/text';
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Region } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
+import { columnUnder } from './date-columns.js';
+import { foundDate, isRange, periodOf, type Side, sideOf } from './periods.js';
 import { nameLists } from './name-lists.js';
-import { atLabels, wordsOf, type FieldAgent, type Found } from './field-agent.js';
+import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
 
-const foundDate = (view: DocumentView, date: DateMatch, fit: number): Found => ({
-  value: date.iso,
-  raw: view.text.slice(date.start, date.end),
-  start: date.start,
-  end: date.end,
-  fit: date.ambiguous ? fit * 0.97 : fit,
-});
-
-type Side = 'start' | 'end' | null;
-
-/** Whether a field asks for the first or the last day of a period. */
-export function sideOf(field: FieldSpec): Side {
-  if (field.concept === 'period-start') return 'start';
-  if (field.concept === 'period-end') return 'end';
-  if (field.concept) return null;
-  const words = wordsOf(field);
-  const start = /\b(from|start|begin\w*|first day|since|von|ab|debut|desde|inizio|dal)\b/.test(words);
-  const end = /\b(to|end|until|through|last day|bis|fin|hasta|fine|al)\b/.test(words);
-  return start === end ? null : start ? 'start' : 'end';
-}
-
-const BETWEEN = /^\s*(?:[-–—~]|to|through|thru|until|till|and|bis|au|a|al|tot|t\/m)\s*$/i;
-
-/** Two dates joined by a dash or "to". */
-export const isRange = (view: DocumentView, first: DateMatch, second: DateMatch | undefined): boolean =>
-  second !== undefined && BETWEEN.test(view.text.slice(first.end, second.start)) && first.iso <= second.iso;
-
-function readDates(view: DocumentView, side: Side) {
-  return (region: Region): Found[] => {
+function readDates(view: DocumentView, side: Side): RegionReader {
+  return (region: Region): readonly Found[] => {
     const dates = within(view.dates, region.start, region.end);
     const [first, second] = dates;
     if (!first) return [];
@@ -74,43 +48,6 @@ function unlabelled(view: DocumentView, field: FieldSpec): Candidate[] {
   });
 }
 
-const PERIOD = /\b(?:dates?|period|term|schedule|flight|stay|zeitraum|periode?|periodo|duration|campaign|coverage)\b/i;
-
-/** What stands in front of or above a range, for telling the document's own period from that of a table row. */
-function isHeaded(view: DocumentView, at: number): boolean {
-  if (PERIOD.test(view.text.slice(Math.max(0, at - 45), at))) return true;
-  const cell = view.layout.cells.find((one) => one.start <= at && at < one.end);
-  const above = cell
-    ? [1, 2]
-        .flatMap((up) => view.layout.rows[cell.row - up] ?? [])
-        .filter((one) => one.rect.left < cell.rect.right && one.rect.right > cell.rect.left)
-    : [];
-  return above.some((one) => PERIOD.test(one.text));
-}
-
-/** The first range of days in the document, for the period that the document is about. */
-function ranges(view: DocumentView, field: FieldSpec, side: Exclude<Side, null>): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (let index = 0; index + 1 < Math.min(view.dates.length, 60); index++) {
-    const first = view.dates[index];
-    const second = view.dates[index + 1];
-    if (first && second && isRange(view, first, second)) {
-      const { fit, ...found } = foundDate(view, side === 'start' ? first : second, 1);
-      const headed = isHeaded(view, first.start);
-      if (headed || index < 20)
-        candidates.push({
-          field: field.name,
-          ...found,
-          score: (headed ? 0.72 : 0.4) * fit - 0.01 * candidates.length,
-          evidence: headed ? 'label-below' : 'position',
-          agent: 'dates',
-        });
-    }
-    if (candidates.length >= 6) break;
-  }
-  return candidates;
-}
-
 /** A heading over a column of many dates tells of the rows, not of the document. */
 function withoutColumns(candidates: readonly Candidate[]): Candidate[] {
   const values = new Set(
@@ -131,9 +68,13 @@ export const datesAgent: FieldAgent = {
       .filter((field) => field.type !== 'list')
       .flatMap((field) => {
         const side = sideOf(field);
-        const own = withoutColumns(atLabels(view, field, readDates(view, side)));
+        const ends = side !== null;
+        const read = readDates(view, side);
+        const own = withoutColumns(
+          atLabels(view, field, (region, hit) => (ends && columnUnder(view, hit) ? [] : read(region, hit))),
+        );
         if (field.concept === 'main-date') return [...own, ...unlabelled(view, field)];
-        if (side) return [...own, ...ranges(view, field, side)];
+        if (side) return [...own, ...periodOf(view, field, side)];
         return own;
       });
     return { candidates, lists: nameLists(view, fields) };

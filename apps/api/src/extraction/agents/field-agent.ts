@@ -1,6 +1,6 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { AgentResult, Candidate } from '../domain/field-model.js';
-import type { LabelHit } from '../domain/labels.js';
+import { type LabelHit, WEAK_RANK } from '../domain/labels.js';
 import { regionsOf, type Region } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
 
@@ -27,7 +27,10 @@ const MAX_HITS = 40;
 
 /** Longer labels say more; a field's first labels are its surest. Both differences only order candidates. */
 const labelWeight = (hit: LabelHit, rank: number): number =>
-  hit.quality * (0.86 + 0.05 * Math.min(hit.length, 3)) * (1 - 0.006 * Math.min(rank, 25));
+  hit.quality *
+  (0.86 + 0.05 * Math.min(hit.length, 3)) *
+  (1 - 0.006 * Math.min(rank, 25)) *
+  (rank >= WEAK_RANK ? 0.9 : 1);
 
 /**
  * Candidates at the labels of a field, read by `reader` from the places where values stand. `under` says which line under a

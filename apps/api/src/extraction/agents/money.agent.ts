@@ -2,10 +2,11 @@ import type { MoneyMatch } from '@app/text';
 import { amountsIn, within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { buildLabelBook, findLabels } from '../domain/labels.js';
+import { heightOf } from '../domain/layout.js';
 import { labelsByCell, regionsOf, type Region } from '../domain/regions.js';
 import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { cents, moneyString } from '../domain/values.js';
-import { atLabels, type FieldAgent, type Found } from './field-agent.js';
+import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
 import { nameLists } from './name-lists.js';
 
 /** How much a number looks like an amount of money: by its decimals, or by a currency beside it. */
@@ -27,6 +28,25 @@ export function foundMoney(view: DocumentView, amount: MoneyMatch, fit: number):
   };
 }
 
+/** Rows under an amount in which more of its column stand. */
+const COLUMN_ROWS = 12;
+const MORE_OF_COLUMN = 2;
+
+/** True for an amount under a heading with more amounts below it: a line of a table, not what the table comes to. */
+function isLineOfColumn(view: DocumentView, { cell, evidence }: Region): boolean {
+  if (evidence !== 'label-below') return false;
+  const rows = view.layout.rows.slice(cell.row + 1, cell.row + 1 + COLUMN_ROWS);
+  const more = rows.filter((row) =>
+    row.some(
+      (other) =>
+        other.page === cell.page &&
+        Math.abs(other.rect.left - cell.rect.left) < 2 * heightOf(cell.rect) &&
+        /^\W*\p{Sc}?\s?\d[\d.,]*(?:\s|$)/u.test(other.text),
+    ),
+  ).length;
+  return more >= MORE_OF_COLUMN;
+}
+
 /** In a row of amounts the last one is what the row comes to. */
 function readMoney(view: DocumentView) {
   return (region: Region): Found[] => {
@@ -40,6 +60,15 @@ function readMoney(view: DocumentView) {
     );
   };
 }
+
+/** A number that is no amount: the first one, as it is printed. */
+const readNumber =
+  (view: DocumentView): RegionReader =>
+  (region) => {
+    const number = amountsIn(view, region.start, region.end).find((one) => one.start >= region.start);
+    const lead = number && number.start - region.start <= 4 ? 1 : 0.8;
+    return number ? [{ ...foundMoney(view, number, lead), value: number.value }] : [];
+  };
 
 /** Weighs the amounts right of one label: the further right, the more it is the sum of its row. */
 function preferLastOfRow(candidates: readonly Candidate[]): Candidate[] {
@@ -263,8 +292,13 @@ export const moneyAgent: FieldAgent = {
       .filter((field) => field.type !== 'list')
       .flatMap((field) => {
         if (field.concept === 'currency') return printedCurrency(view, field);
-        const own = preferLastOfRow(atLabels(view, field, readMoney(view), 'last'));
-        if (field.concept !== 'total') return own;
+        if (field.type === 'number') return atLabels(view, field, readNumber(view));
+        const total = field.concept === 'total';
+        const read = readMoney(view);
+        const reader: RegionReader = (region) =>
+          read(region).map((one) => (total && isLineOfColumn(view, region) ? { ...one, fit: one.fit * 0.75 } : one));
+        const own = preferLastOfRow(atLabels(view, field, reader, 'last'));
+        if (!total) return own;
         const related = [...borrowed(view, field, 'subtotal', 0.6), ...borrowed(view, field, 'due', 0.8)];
         return plausibleTotals(view, confirmTotals(view, [...own, ...related, ...largest(view, field)]));
       });

@@ -3,8 +3,11 @@ import type { Candidate, Evidence } from '../domain/field-model.js';
 import type { LabelHit } from '../domain/labels.js';
 import type { Cell } from '../domain/layout.js';
 import { endsAddress, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
+import { isLabelCell } from '../domain/regions.js';
+import { phraseIn } from '../domain/values.js';
+import { wrappedLines } from '../domain/wrapped.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import type { FieldAgent } from './field-agent.js';
+import { atLabels, type FieldAgent } from './field-agent.js';
 import { findIssuers, type Issuer } from './issuer.js';
 import { nameLists } from './name-lists.js';
 import { partLabels, sectionOf, splitSection, type PartLabels, type PartyLine } from './party-sections.js';
@@ -59,6 +62,8 @@ interface Section {
 }
 
 const MAX_SECTIONS = 12;
+/** Longer than any name of a party. */
+const MAX_NAME = 120;
 
 /** "Northfield General Hospital": the word that could label the issuer is the last of its name. */
 const isPartOfName = (view: DocumentView, field: FieldSpec, { cell, start, end }: LabelHit): boolean =>
@@ -125,6 +130,23 @@ function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issue
   return other ? fromIssuers(view, field, [{ ...other, score: 0.35 }]) : [];
 }
 
+const GLUED_DATE = /\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*[-–]\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$/;
+
+/** What stands at the label of a party that no concept tells more of, as it is printed, on one line or more. */
+function printedNames(view: DocumentView, field: FieldSpec): Candidate[] {
+  return atLabels(view, field, (region) => {
+    const phrase = isLabelCell(region.cell, view.byCell) ? null : phraseIn(view.text, region.start, region.end);
+    if (!phrase || phrase.value.length > MAX_NAME || !/\p{L}{2}/u.test(phrase.value)) return [];
+    const wrapped = region.evidence === 'label-below' ? [] : wrappedLines(view, region.cell, phrase.start);
+    const lines = [phrase, ...wrapped];
+    const raw = joined(view, lines);
+    const value = trimName(raw.replace(GLUED_DATE, ''));
+    const fit = nameFit(value) >= 0.45 ? 1.08 : 0.8;
+    const end = Math.max(...lines.map((line) => line.end));
+    return value.length > 1 ? [{ value, raw, start: phrase.start, end, fit }] : [];
+  });
+}
+
 /** An address with a label of its own: all lines under it, the name before the street included. */
 function labelledAddresses(view: DocumentView, field: FieldSpec, parts: PartLabels): Candidate[] {
   return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
@@ -132,7 +154,7 @@ function labelledAddresses(view: DocumentView, field: FieldSpec, parts: PartLabe
     const end = lines.findIndex((line) => endsAddress(line.text));
     const own = (end < 0 ? lines : lines.slice(0, end)).slice(0, 6);
     return hit.quality >= 0.6 && own.length > 0
-      ? candidate(view, field, own, 0.9 * hit.quality - 0.01 * rank, 'section-block')
+      ? candidate(view, field, own, 0.9 * hit.quality - 0.01 * Math.min(rank, 25), 'section-block')
       : [];
   });
 }
@@ -147,7 +169,8 @@ export const partiesAgent: FieldAgent = {
     const candidates = fields
       .filter((field) => field.type === 'string')
       .flatMap((field) => {
-        const own = fromSections(view, field, parts);
+        const printed = field.concept === undefined ? printedNames(view, field) : [];
+        const own = [...printed, ...fromSections(view, field, parts)];
         if (field.concept === 'issuer-name') return [...own, ...fromIssuers(view, field, issuers)];
         if (field.concept === 'recipient-name') return [...own, ...addressee(view, field, issuers)];
         return own;

@@ -44,6 +44,9 @@ function rankOf(labels: FieldSpec['labels'], label: string): number {
 const isNumbered = ({ type, family, concept }: FieldSpec): boolean =>
   type === 'string' && family === 'identifiers' && (concept === undefined || concept === 'document-number');
 
+/** Ranks from here on are of labels that nobody stated for the field; stated ones are fewer. */
+export const WEAK_RANK = 1_000;
+
 /** Labels of the given fields and of the schema's decoys as a trie of tokens. */
 export function buildLabelBook(fields: readonly FieldSpec[], decoys: readonly string[] = []): LabelBook {
   const root = node();
@@ -60,8 +63,10 @@ export function buildLabelBook(fields: readonly FieldSpec[], decoys: readonly st
     if (at !== root && !at.ends.some((end) => end.field === name))
       at.ends.push({ field: name, rank, numbers: field !== null && isNumbered(field) });
   };
-  for (const field of fields)
+  for (const field of fields) {
     for (const label of labelsOf(field.labels)) add(label, field, rankOf(field.labels, label));
+    for (const [index, label] of (field.weakLabels ?? []).entries()) add(label, field, WEAK_RANK + index);
+  }
   for (const decoy of decoys) add(decoy, null, 0);
   return { root, vocabulary };
 }
@@ -103,11 +108,14 @@ const LOOK_AHEAD = 120;
 
 const CLOSED =
   /^\s*(?:\([^)]*\)\s*|[^\p{L}\p{N}(]{0,6}\s*(?:rm|usd|eur|myr|gbp|inr|rs)\b\.?\s*)?(?:[:#=.…\])-]|\/\s*[\p{L}. ]{1,14}:?\s*$|$)/iu;
+/** "Total 12 items:", "Total (3 nights):": the count is part of the label. */
+export const COUNTED = /^\s*(?:for\s+|of\s+)?\(?\d{1,4}\s+\p{L}[\p{L} ]{1,20}\)?\s*:\s*$/u;
 const VALUE_FOLLOWS = /^[\s.:)\]-]*[\p{Sc}\p{N}(]/u;
 
 /** How well a label ends: before a colon, a bracket or nothing best, before a value well, inside a phrase badly. */
 function endQuality(after: string): number {
   if (CLOSED.test(after)) return 1;
+  if (COUNTED.test(after)) return 0.9;
   if (VALUE_FOLLOWS.test(after)) return 0.9;
   // "Advertiser code" is another label than "advertiser".
   return isHeadingWords(after.replace(/:.*$/s, '')) ? 0.32 : 0.65;

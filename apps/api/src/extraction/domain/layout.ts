@@ -110,6 +110,32 @@ function linesOf(text: string, page: Page): LayoutWord[][] {
   return result;
 }
 
+/** Words of this many characters are wider than high, unless they are set on their side. */
+const UPRIGHT_LETTERS = 4;
+
+/** How a page is turned that was set on its side: its lines run upwards, downwards, or as they should. */
+function turnOf(lines: readonly (readonly LayoutWord[])[]): 'up' | 'down' | null {
+  const words = lines.flat().filter((word) => word.end - word.start >= UPRIGHT_LETTERS);
+  const onSide = words.filter(({ rect }) => heightOf(rect) > 1.3 * widthOf(rect)).length;
+  if (words.length < 10 || onSide < 0.7 * words.length) return null;
+  const steps = lines.flatMap((line) =>
+    line.slice(1).map((word, index) => word.rect.top - (line[index]?.rect.top ?? 0)),
+  );
+  return steps.filter((step) => step < 0).length > steps.length / 2 ? 'up' : 'down';
+}
+
+/** A page that was set on its side, turned so that its lines run from left to right. */
+function upright(lines: LayoutWord[][], page: Page): LayoutWord[][] {
+  const turn = turnOf(lines);
+  if (!turn) return lines;
+  const [width, height] = [page.width || 612, page.height || 792];
+  const turned = ({ left, top, right, bottom }: Rect): Rect =>
+    turn === 'up'
+      ? { left: height - bottom, top: left, right: height - top, bottom: right }
+      : { left: top, top: width - right, right: bottom, bottom: width - left };
+  return lines.map((line) => line.map((word) => ({ ...word, rect: turned(word.rect) })));
+}
+
 /** Cuts a line at wide gaps. A colon stays with its label, however far away it is set. */
 function splitAtGaps(text: string, words: readonly LayoutWord[]): LayoutWord[][] {
   const sorted = [...words].sort((a, b) => a.rect.left - b.rect.left);
@@ -170,7 +196,7 @@ export function buildLayout(reading: Pick<StoredReading, 'text' | 'pages'>): Lay
       break;
     }
     const own: Cell[] = [];
-    for (const line of linesOf(reading.text, page)) {
+    for (const line of upright(linesOf(reading.text, page), page)) {
       words += line.length;
       for (const part of splitAtGaps(reading.text, line)) {
         const start = Math.min(...part.map((word) => word.start));

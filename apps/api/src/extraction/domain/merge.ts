@@ -1,3 +1,4 @@
+import { patternMatcher, type PatternMatcher } from '@app/text';
 import type { Candidate } from './field-model.js';
 import { checkRules, solveSums, type RuleOutcome } from './rules.js';
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
@@ -40,8 +41,21 @@ function pooled(candidates: readonly Candidate[]): Candidate[] {
     .slice(0, KEEP);
 }
 
+const matchers = new Map<string, PatternMatcher>();
+/** Beyond this many patterns all are made anew: they come from tenants' schemas. */
+const MAX_MATCHERS = 500;
+
+function matcherOf(pattern: string): PatternMatcher {
+  const known = matchers.get(pattern);
+  if (known) return known;
+  const made = patternMatcher(pattern);
+  if (matchers.size >= MAX_MATCHERS) matchers.clear();
+  matchers.set(pattern, made);
+  return made;
+}
+
 function allowed(field: FieldSpec, candidate: Candidate): Candidate | null {
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(candidate.value)) return null;
+  if (field.pattern !== undefined && !matcherOf(field.pattern)(candidate.value)) return null;
   if (!field.enum) return candidate;
   const printed = fold(candidate.value).replace(/\s+/g, '');
   const member =

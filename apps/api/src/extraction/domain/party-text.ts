@@ -67,6 +67,7 @@ export function nameFit(text: string): number {
   return NAME_TESTS.find(([test]) => test(line))?.[1] ?? 0.65;
 }
 
+const YEAR_AT_END = /(?<=\p{L})\s(?:19|20)\d{2}$/u;
 const HOUSE = /^\W*(?:no\.?\s*)?\d+[A-Za-z]?(?:[-/&]\s?\d*[A-Za-z]?)*[\s,.]|\s\d{1,4}[a-z]?$/i;
 const ADDRESS_WEIGHTS: readonly (readonly [RegExp, number])[] = [
   [STREET, 0.4],
@@ -83,7 +84,9 @@ export function addressFit(text: string): number {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || !/\p{L}/u.test(line)) return 0;
   if (CONTACT.test(line) || /\d{1,2}:\d{2}/.test(line)) return 0;
-  const fit = ADDRESS_WEIGHTS.reduce((sum, [pattern, weight]) => sum + (pattern.test(line) ? weight : 0), 0);
+  // "Winter Festival 2026" ends in a year, not in the number of a house.
+  const placed = STREET.test(line) ? line : line.replace(YEAR_AT_END, '');
+  const fit = ADDRESS_WEIGHTS.reduce((sum, [pattern, weight]) => sum + (pattern.test(placed) ? weight : 0), 0);
   return Math.max(0, Math.min(1, fit));
 }
 
@@ -107,7 +110,7 @@ export function trimName(text: string): string {
     /\s*[([]?\s*(?:co\.?|reg\.?|company|roc|brn)[\s.]*(?:reg\.?)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{4,}.*$/i,
     '',
   );
-  name = name.replace(/\s*\(?\s*\d{4,}\s?-?\s?[A-Z]?\s*\)?\s*(?:\([^)]*\))?\s*$/u, '');
+  if (!YEAR_AT_END.test(name)) name = name.replace(/\s*\(?\s*\d{4,}\s?-?\s?[A-Z]?\s*\)?\s*(?:\([^)]*\))?\s*$/u, '');
   name = name.replace(/\s*\(\s*[A-Z]{0,2}\d{4,}[^)]*\)?.*$/u, '');
   name = name.replace(
     /\s+(?:tax\s+)?(?:invoice|receipt|statement|bill|rechnung|facture|factura|fattura|factuur)$/i,

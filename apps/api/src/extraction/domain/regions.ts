@@ -1,6 +1,6 @@
 import { below, heightOf, rightOf, type Cell, type Layout, type Rect } from './layout.js';
 import { isHeadingWords } from './label-words.js';
-import type { LabelHit } from './labels.js';
+import { COUNTED, type LabelHit } from './labels.js';
 import type { Evidence } from './field-model.js';
 
 /** A stretch of text that may hold the value of a label. */
@@ -48,6 +48,7 @@ const isFiller = (cell: Cell): boolean => !/[\p{L}\p{N}]/u.test(cell.text);
 const MAX_VALUE = 400;
 
 function sameCell(layout: Layout, hit: LabelHit, labels: LabelsByCell): Region | null {
+  if (COUNTED.test(layout.text.slice(hit.end, Math.min(hit.cell.end, hit.end + MAX_VALUE)))) return null;
   const next = (labels.get(hit.cell) ?? []).find(
     (other) => other.start >= hit.end && other.quality >= 0.9 && other.start > hit.end + 1,
   );

@@ -82,6 +82,8 @@ export interface FieldSpec {
   readonly type: FieldType;
   readonly family: FieldFamily;
   readonly labels: Labels;
+  /** Names that it may be printed under too, but that may be those of others. */
+  readonly weakLabels?: readonly string[];
   readonly description?: string;
   readonly concept?: Concept;
   readonly required?: boolean;

@@ -1,7 +1,4 @@
-import { publicId } from '@app/kernel';
-import { specifySchema } from './infer-concepts.js';
 import type { SchemaDefinition } from './schema-definition.js';
-import type { ExtractionSchema } from './schema-model.js';
 
 /** A version of a tenant's own schema. */
 export interface StoredSchema {
@@ -12,7 +9,3 @@ export interface StoredSchema {
   readonly createdAt: Date;
   readonly archivedAt: Date | null;
 }
-
-/** The schema as the engines read by it: with what its words say about where to look. */
-export const extractionSchemaOf = ({ id, version, definition }: StoredSchema): ExtractionSchema =>
-  specifySchema({ ...definition, id: publicId('schema', id), version });
