@@ -81,9 +81,7 @@ function scalar(build: Build, field: FieldSpec, outcome: RuleOutcome): Extracted
 }
 
 function list(build: Build, field: FieldSpec, outcome: RuleOutcome): ExtractedField {
-  const found = build.lists
-    .filter((one) => one.field === field.name)
-    .reduce<ListCandidate | null>((best, one) => (best && best.score >= one.score ? best : one), null);
+  const found = build.lists.find((one) => one.field === field.name);
   if (!found) return empty(field, build.runId);
   const failures = outcome.failures.get(field.name) ?? [];
   const standing = { runnerUp: 0, confirmed: outcome.confirmed.has(field.name), failures: failures.length };
@@ -118,13 +116,24 @@ function listSums(lists: readonly ListCandidate[]): Map<string, number> {
   return sums;
 }
 
+/** One list a field: one whose sum a rule confirms goes before the strongest. */
+function chosenLists({ view: { schema }, lists }: Build, values: ReadonlyMap<string, string>): ListCandidate[] {
+  const isConfirmed = (one: ListCandidate): boolean =>
+    checkRules(schema, values, listSums([one])).confirmed.has(one.field);
+  return [...Map.groupBy(lists, ({ field }) => field).values()].flatMap((all) => {
+    const [best] = all.toSorted((a, b) => Number(isConfirmed(b)) - Number(isConfirmed(a)) || b.score - a.score);
+    return best ? [best] : [];
+  });
+}
+
 /** All fields of the schema, and the rules that they break. Embedded data goes before what stands on the page. */
 export function assembleFields(
-  build: Build,
+  found: Build,
   invoice: EmbeddedInvoice | null,
 ): { fields: ExtractedField[]; failures: string[] } {
-  const { schema } = build.view;
-  const values = new Map([...build.merged.choices].map(([name, { candidate }]) => [name, candidate.value]));
+  const { schema } = found.view;
+  const values = new Map([...found.merged.choices].map(([name, { candidate }]) => [name, candidate.value]));
+  const build = { ...found, lists: chosenLists(found, values) };
   const outcome = checkRules(schema, values, listSums(build.lists));
   const body = schema.fields.map((field) =>
     field.type === 'list' ? list(build, field, outcome) : scalar(build, field, outcome),

@@ -122,6 +122,45 @@ describe('what a model and the local engine both find', () => {
   });
 });
 
+describe('two lists of one field', () => {
+  const text = 'Tea 4.00\nBread 6.00\nIn all 10.00';
+  const schema = {
+    ...schemaOf(
+      spec('rows', 'list', { fields: [spec('what', 'string'), spec('amount', 'money')] }),
+      spec('total', 'money'),
+    ),
+    rules: [{ kind: 'line-sum', name: 'adds_up', list: 'rows', column: 'amount', equalsOneOf: ['total'] }],
+  } as const satisfies ExtractionSchema;
+  const bread = { quote: 'Bread 6.00', cells: { what: 'Bread', amount: '6.00' } };
+  const tea = { quote: 'Tea 4.00', cells: { what: 'Tea', amount: '4.00' } };
+  const total = { value: '10.00', quote: 'In all 10.00' };
+
+  /** What stands in the field where the local engine found some rows and a model others. */
+  function concluded(found: readonly (typeof bread)[], advised: readonly (typeof bread)[]) {
+    const findings = findFields({ documentId: 'doc_1', reading: textReading(text), schema });
+    const source = { view: findings.view, quotes: findings.grounder.quotes, model: 'm' };
+    const local = evidenceIn(source, schema.fields, { rows: [...found], total });
+    const lists = local.lists.map((list) => ({ ...list, score: 0.9 }));
+    const advice = evidenceIn(source, schema.fields, { rows: [...advised], total });
+    return concludeFields({ ...findings, found: { candidates: [], lists } }, advice).fields[0];
+  }
+
+  it.each([
+    ['the local one adds up', [tea, bread], [bread]],
+    ['the model’s adds up', [bread], [tea, bread]],
+    ['both add up, and count once', [tea, bread], [tea, bread]],
+  ])('%s', (_which, found, advised) => {
+    const field = concluded(found, advised);
+    expect(field?.items).toHaveLength(2);
+    expect(field?.ruleFailures).toEqual([]);
+    expect(field?.confidence).toBeGreaterThan(0.95);
+  });
+
+  it('is the model’s where none adds up', () => {
+    expect(concluded([tea], [bread])?.items?.[0]?.fields[0]?.value).toBe('Bread');
+  });
+});
+
 describe('weakFields', () => {
   const schema = schemaOf(
     spec('number', 'string', { required: true }),
