@@ -1,6 +1,6 @@
-import Anthropic from '@anthropic-ai/sdk';
+import type Anthropic from '@anthropic-ai/sdk';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
-import { answerOf, faultOf, paramsOf } from '../providers/anthropic.provider.js';
+import { answerOf, anthropicClients, faultOf, paramsOf } from '../providers/anthropic.provider.js';
 import { faultOfStatus } from '../providers/api-faults.js';
 import {
   type BatchAccess,
@@ -12,30 +12,24 @@ import {
 
 /** Anthropic's Message Batches. */
 export class AnthropicBatches extends ProviderBatches {
-  private readonly client: Anthropic;
+  private readonly clients: ReturnType<typeof anthropicClients>;
 
   constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers'>) {
     super();
-    this.client = new Anthropic({
-      baseURL: spec.baseUrl.replace(/\/v1\/?$/, ''),
-      apiKey: 'none',
-      authToken: null,
-      defaultHeaders: spec.headers,
-      maxRetries: 0,
-      timeout: 600_000,
-    });
+    // On the SDK's own transport: ours sends no files.
+    this.clients = anthropicClients(spec);
   }
 
   override submit(entries: readonly BatchEntry[], access: BatchAccess): Promise<string> {
     const requests = entries.map(({ id, call }) => ({ custom_id: id, params: paramsOf(call) }));
-    return this.with(
+    return this.clients.run(
       access,
       async (client, options) => (await client.messages.batches.create({ requests }, options)).id,
     );
   }
 
   override isEnded(batchId: string, access: BatchAccess): Promise<boolean> {
-    return this.with(
+    return this.clients.run(
       access,
       async (client, options) =>
         (await client.messages.batches.retrieve(batchId, {}, options)).processing_status === 'ended',
@@ -43,7 +37,9 @@ export class AnthropicBatches extends ProviderBatches {
   }
 
   override async *results(batchId: string, access: BatchAccess): AsyncGenerator<BatchResult, void, void> {
-    const lines = await this.with(access, (client, options) => client.messages.batches.results(batchId, {}, options));
+    const lines = await this.clients.run(access, (client, options) =>
+      client.messages.batches.results(batchId, {}, options),
+    );
     try {
       for await (const { custom_id: id, result } of lines) yield resultOf(id, result);
     } catch (error) {
@@ -52,18 +48,7 @@ export class AnthropicBatches extends ProviderBatches {
   }
 
   override async cancel(batchId: string, access: BatchAccess): Promise<void> {
-    await this.with(access, (client, options) => client.messages.batches.cancel(batchId, {}, options));
-  }
-
-  private async with<T>(
-    { key, signal }: BatchAccess,
-    work: (client: Anthropic, options: { signal: AbortSignal }) => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work(key === null ? this.client : this.client.withOptions({ apiKey: key.secret }), { signal });
-    } catch (error) {
-      throw faultOf(error, signal);
-    }
+    await this.clients.run(access, (client, options) => client.messages.batches.cancel(batchId, {}, options));
   }
 }
 

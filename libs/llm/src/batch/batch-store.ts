@@ -13,7 +13,7 @@ export interface BatchDraft extends CallSubject {
 }
 
 /** A request that was taken out of those that wait, for one batch. */
-export interface TakenRequest extends CallSubject {
+interface TakenRequest extends CallSubject {
   readonly id: string;
   readonly userId: string | null;
   readonly promptHash: string;

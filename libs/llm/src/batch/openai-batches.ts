@@ -1,9 +1,9 @@
-import OpenAI, { toFile } from 'openai';
+import { type OpenAI, toFile } from 'openai';
 import { z } from 'zod';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { faultOfStatus } from '../providers/api-faults.js';
 import { ProviderFault } from '../providers/model-provider.js';
-import { answerOf, faultOf, paramsOf } from '../providers/openai-compatible.provider.js';
+import { answerOf, openAiClients, paramsOf } from '../providers/openai-compatible.provider.js';
 import {
   type BatchAccess,
   type BatchEntry,
@@ -21,26 +21,19 @@ const lineSchema = z.object({
 
 /** OpenAI's Batch API, which Azure and others have too: requests as lines of a file, answers as lines of another. */
 export class OpenAiBatches extends ProviderBatches {
-  private readonly client: OpenAI;
+  private readonly clients: ReturnType<typeof openAiClients>;
 
   constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers'>) {
     super();
-    this.client = new OpenAI({
-      baseURL: spec.baseUrl,
-      apiKey: 'none',
-      organization: null,
-      project: null,
-      defaultHeaders: spec.headers,
-      maxRetries: 0,
-      timeout: 600_000,
-    });
+    // On the SDK's own transport: ours sends no files.
+    this.clients = openAiClients(spec);
   }
 
   override submit(entries: readonly BatchEntry[], access: BatchAccess): Promise<string> {
     const lines = entries.map(({ id, call }) =>
       JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: paramsOf(call) }),
     );
-    return this.with(access, async (client, options) => {
+    return this.clients.run(access, async (client, options) => {
       const file = await toFile(Buffer.from(lines.join('\n')), 'requests.jsonl', { type: 'application/jsonl' });
       const { id } = await client.files.create({ purpose: 'batch', file }, options);
       const batch = await client.batches.create(
@@ -52,35 +45,26 @@ export class OpenAiBatches extends ProviderBatches {
   }
 
   override isEnded(batchId: string, access: BatchAccess): Promise<boolean> {
-    return this.with(access, async (client, options) =>
+    return this.clients.run(access, async (client, options) =>
       ENDED.has((await client.batches.retrieve(batchId, options)).status),
     );
   }
 
   override async *results(batchId: string, access: BatchAccess): AsyncGenerator<BatchResult, void, void> {
-    const files = await this.with(access, async (client, options) => {
+    const files = await this.clients.run(access, async (client, options) => {
       const { output_file_id: answers, error_file_id: errors } = await client.batches.retrieve(batchId, options);
       return [answers, errors].filter((id): id is string => typeof id === 'string' && id !== '');
     });
     for (const id of files) {
-      const text = await this.with(access, async (client, options) => (await client.files.content(id, options)).text());
+      const text = await this.clients.run(access, async (client, options) =>
+        (await client.files.content(id, options)).text(),
+      );
       for (const line of text.split('\n')) if (line.trim() !== '') yield resultOf(line);
     }
   }
 
   override async cancel(batchId: string, access: BatchAccess): Promise<void> {
-    await this.with(access, (client, options) => client.batches.cancel(batchId, options));
-  }
-
-  private async with<T>(
-    { key, signal }: BatchAccess,
-    work: (client: OpenAI, options: { signal: AbortSignal }) => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work(key === null ? this.client : this.client.withOptions({ apiKey: key.secret }), { signal });
-    } catch (error) {
-      throw faultOf(error, signal);
-    }
+    await this.clients.run(access, (client, options) => client.batches.cancel(batchId, options));
   }
 }
 

@@ -8,8 +8,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const STRUCTURE_MODES = ['strict', 'json-object', 'prompt'] as const;
 export type StructureMode = (typeof STRUCTURE_MODES)[number];
 
-export const PROVIDER_KINDS = ['openai-compatible', 'anthropic'] as const;
-export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+const PROVIDER_KINDS = ['openai-compatible', 'anthropic'] as const;
 
 const name = z
   .string()
@@ -19,7 +18,7 @@ const name = z
 const usdPerMillion = z.number().min(0).max(10_000);
 
 /** US dollars for a million tokens. Models of one's own cost nothing: all zeros. */
-export const priceSchema = z.strictObject({
+const priceSchema = z.strictObject({
   input: usdPerMillion,
   output: usdPerMillion,
   /** Of input that the provider had in its own cache; as `input` where absent. */
@@ -27,7 +26,7 @@ export const priceSchema = z.strictObject({
 });
 export type Price = z.output<typeof priceSchema>;
 
-export const limitsSchema = z.strictObject({
+const limitsSchema = z.strictObject({
   requestsPerMinute: z.int().min(1).optional(),
   tokensPerMinute: z.int().min(1).optional(),
 });
@@ -53,7 +52,7 @@ export const modelSchema = z.strictObject({
   maxTokensField: z.enum(['max_completion_tokens', 'max_tokens']).default('max_completion_tokens'),
 });
 
-export const providerSchema = z.strictObject({
+const providerSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   kind: z.enum(PROVIDER_KINDS).default('openai-compatible'),
   /** Ends where `/chat/completions`, `/embeddings` or `/messages` begins. */

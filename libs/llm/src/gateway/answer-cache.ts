@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { Purpose } from '../catalogue/model-spec.js';
 
 /** What is kept of an answer, as it came: what was replaced at the exit is put back for each reader. */
-export const keptAnswerSchema = z.object({
+const keptAnswerSchema = z.object({
   value: z.unknown(),
   model: z.string(),
   provider: z.string(),
   usage: z.object({ input: z.number(), cachedInput: z.number(), output: z.number() }),
   cost: z.number(),
 });
-export type KeptAnswer = z.output<typeof keptAnswerSchema>;
 
 /** Raised when what is kept of an answer changes its shape. */
 const CACHE_VERSION = 1;

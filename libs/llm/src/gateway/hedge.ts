@@ -1,6 +1,6 @@
 import { sleep } from '@app/kernel';
 
-export interface HedgedResult<T> {
+interface HedgedResult<T> {
   readonly result: T;
   /** Who gave it: 0 the first, 1 the second. */
   readonly index: 0 | 1;

@@ -23,7 +23,7 @@ const OF_KEY: ReadonlySet<FaultKind> = new Set(['rate-limited', 'quota', 'dead-k
 /** Faults that pass: the same request is made again after a while. */
 const PASSING: ReadonlySet<FaultKind> = new Set(['overloaded', 'server', 'connection', 'timeout', 'cut']);
 
-export interface ModelRun<T> extends Omit<AttemptRequest, 'turns' | 'judge'> {
+interface ModelRun<T> extends Omit<AttemptRequest, 'turns' | 'judge'> {
   readonly user: string;
   readonly check: (answer: ProviderAnswer) => CheckedAnswer<T>;
   /** False once a part of an answer has gone out: what was said cannot be said anew. */

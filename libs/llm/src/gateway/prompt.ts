@@ -15,7 +15,7 @@ export interface Prompt {
   readonly hash: string;
 }
 
-export type PromptSource = Pick<ModelRequest, 'instructions' | 'schema' | 'schemaName' | 'schemaVersion'>;
+type PromptSource = Pick<ModelRequest, 'instructions' | 'schema' | 'schemaName' | 'schemaVersion'>;
 
 const shapes = new WeakMap<z.ZodType, Readonly<Record<string, unknown>>>();
 

@@ -7,7 +7,7 @@ import { KeyPool, type KeyPoolOptions } from '../routing/key-pool.js';
 import { Lanes } from '../routing/lanes.js';
 import type { ProviderDoor } from './attempt.js';
 
-export interface DoorOptions extends KeyPoolOptions {
+interface DoorOptions extends KeyPoolOptions {
   readonly probeEveryMs: number;
 }
 

@@ -6,7 +6,6 @@ import Anthropic, {
 } from '@anthropic-ai/sdk';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { tokenCount, type TokenUsage } from '../catalogue/money.js';
-import { faultOfStatus, faultOfTransport } from './api-faults.js';
 import {
   type ChatTurn,
   type EmbeddingAnswer,
@@ -16,39 +15,40 @@ import {
   type ProviderCall,
   ProviderFault,
 } from './model-provider.js';
+import { clientOptions, SdkClients, sdkFaults } from './sdk-clients.js';
 import { undiciFetch } from './undici-fetch.js';
 
 type Params = Anthropic.MessageCreateParamsNonStreaming;
 
+export const faultOf = sdkFaults({ APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError });
+
+/** Clients of Anthropic's SDK, on a transport of ours or its own. It adds the version to the path. */
+export const anthropicClients = (
+  { baseUrl, headers }: Pick<ProviderSpec, 'baseUrl' | 'headers'>,
+  fetch?: typeof undiciFetch,
+): SdkClients<Anthropic> =>
+  new SdkClients(
+    new Anthropic({ ...clientOptions(headers), baseURL: baseUrl.replace(/\/v1\/?$/, ''), authToken: null, fetch }),
+    faultOf,
+  );
+
 /** Anthropic's Messages API, natively: its OpenAI-compatible endpoint ignores strict schemas. It has no embeddings. */
 export class AnthropicProvider extends ModelProvider {
-  private readonly client: Anthropic;
-  private readonly clients = new Map<string, Anthropic>();
+  private readonly clients: ReturnType<typeof anthropicClients>;
 
   constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers'>) {
     super();
-    this.client = new Anthropic({
-      // The SDK adds the version to the path.
-      baseURL: spec.baseUrl.replace(/\/v1\/?$/, ''),
-      apiKey: 'none',
-      authToken: null,
-      defaultHeaders: spec.headers,
-      maxRetries: 0,
-      timeout: 600_000,
-      fetch: undiciFetch,
-    });
+    this.clients = anthropicClients(spec, undiciFetch);
   }
 
   override async complete(call: ProviderCall): Promise<ProviderAnswer> {
-    const message = await this.attempt(call, (client) =>
-      client.messages.create(paramsOf(call), { signal: call.signal }),
-    );
+    const message = await this.clients.run(call, (client, options) => client.messages.create(paramsOf(call), options));
     return answerOf(message);
   }
 
   override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
-    const events = await this.attempt(call, (client) =>
-      client.messages.create({ ...paramsOf(call), stream: true }, { signal: call.signal }),
+    const events = await this.clients.run(call, (client, options) =>
+      client.messages.create({ ...paramsOf(call), stream: true }, options),
     );
     let text = '';
     let finish: FinishReason | null = null;
@@ -76,24 +76,6 @@ export class AnthropicProvider extends ModelProvider {
 
   override async embed(): Promise<EmbeddingAnswer> {
     throw new ProviderFault('rejected');
-  }
-
-  private async attempt<T>(call: ProviderCall, work: (client: Anthropic) => Promise<T>): Promise<T> {
-    try {
-      return await work(this.clientFor(call.key));
-    } catch (error) {
-      throw faultOf(error, call.signal);
-    }
-  }
-
-  private clientFor(key: ProviderCall['key']): Anthropic {
-    if (key === null) return this.client;
-    let client = this.clients.get(key.id);
-    if (client === undefined || client.apiKey !== key.secret) {
-      client = this.client.withOptions({ apiKey: key.secret });
-      this.clients.set(key.id, client);
-    }
-    return client;
   }
 }
 
@@ -153,12 +135,3 @@ const usageOf = (usage: Partial<Anthropic.Usage> | undefined): TokenUsage => {
     output: tokenCount(usage?.output_tokens),
   };
 };
-
-export function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
-  if (error instanceof ProviderFault) return error;
-  if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
-  if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });
-  if (error instanceof APIConnectionError) return faultOfTransport(error.cause ?? error, signal);
-  if (error instanceof APIError && typeof error.status === 'number') return faultOfStatus(error, Date.now(), error);
-  return faultOfTransport(error, signal);
-}

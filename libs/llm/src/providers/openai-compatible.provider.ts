@@ -2,7 +2,6 @@ import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUse
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { NO_TOKENS, tokenCount, type TokenUsage } from '../catalogue/money.js';
 import { schemaText } from '../prompt/schema-text.js';
-import { faultOfStatus, faultOfTransport } from './api-faults.js';
 import {
   type ChatTurn,
   type EmbeddingAnswer,
@@ -14,14 +13,26 @@ import {
   ProviderFault,
 } from './model-provider.js';
 import { type PostAnswer, postJson, type PostTarget } from './post-json.js';
+import { clientOptions, SdkClients, sdkFaults } from './sdk-clients.js';
 import { undiciFetch } from './undici-fetch.js';
 
 type Params = OpenAI.ChatCompletionCreateParamsNonStreaming;
 
+export const faultOf = sdkFaults({ APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError });
+
+/** Clients of OpenAI's SDK, on a transport of ours or its own. */
+export const openAiClients = (
+  { baseUrl, headers }: Pick<ProviderSpec, 'baseUrl' | 'headers'>,
+  fetch?: typeof undiciFetch,
+): SdkClients<OpenAI> =>
+  new SdkClients(
+    new OpenAI({ ...clientOptions(headers), baseURL: baseUrl, organization: null, project: null, fetch }),
+    faultOf,
+  );
+
 /** Any API that speaks OpenAI's chat completions: OpenAI, Azure, Ollama, vLLM, llama.cpp, LM Studio, Groq, Mistral, Gemini. */
 export class OpenAiCompatibleProvider extends ModelProvider {
-  private readonly client: OpenAI;
-  private readonly clients = new Map<string, OpenAI>();
+  private readonly clients: ReturnType<typeof openAiClients>;
   private readonly target: PostTarget;
 
   constructor(spec: Pick<ProviderSpec, 'baseUrl' | 'headers' | 'timeoutMs'>) {
@@ -37,18 +48,7 @@ export class OpenAiCompatibleProvider extends ModelProvider {
         ...spec.headers,
       },
     };
-    this.client = new OpenAI({
-      baseURL: spec.baseUrl,
-      // Servers of one's own ask for no key; the SDK insists on one.
-      apiKey: 'none',
-      organization: null,
-      project: null,
-      defaultHeaders: spec.headers,
-      // The gateway owns retries and time limits.
-      maxRetries: 0,
-      timeout: 600_000,
-      fetch: undiciFetch,
-    });
+    this.clients = openAiClients(spec, undiciFetch);
   }
 
   /** The one that counts: past the SDK, whose own work is more than all that is done for a call here. */
@@ -66,10 +66,10 @@ export class OpenAiCompatibleProvider extends ModelProvider {
   }
 
   override async *stream(call: ProviderCall): AsyncGenerator<string, ProviderAnswer, void> {
-    const chunks = await this.attempt(call, (client) =>
+    const chunks = await this.clients.run(call, (client, options) =>
       client.chat.completions.create(
         { ...paramsOf(call), stream: true, stream_options: { include_usage: true } },
-        { signal: call.signal },
+        options,
       ),
     );
     const whole = { text: '', finish: null as FinishReason | null, usage: NO_TOKENS, servedBy: call.model.name };
@@ -92,38 +92,14 @@ export class OpenAiCompatibleProvider extends ModelProvider {
   }
 
   override async embed(call: EmbeddingCall): Promise<EmbeddingAnswer> {
-    const answer = await this.attempt(call, (client) =>
-      client.embeddings.create(
-        { model: call.model.name, input: [...call.texts], encoding_format: 'float' },
-        { signal: call.signal },
-      ),
+    const answer = await this.clients.run(call, (client, options) =>
+      client.embeddings.create({ model: call.model.name, input: [...call.texts], encoding_format: 'float' }, options),
     );
     const vectors = [...answer.data]
       .sort((a, b) => a.index - b.index)
       .map(({ embedding }) => Float32Array.from(embedding));
     if (vectors.length !== call.texts.length) throw new ProviderFault('cut');
     return { vectors, usage: { input: tokenCount(answer.usage?.prompt_tokens), cachedInput: 0, output: 0 } };
-  }
-
-  private async attempt<T>(
-    call: Pick<ProviderCall, 'key' | 'signal'>,
-    work: (client: OpenAI) => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work(this.clientFor(call.key));
-    } catch (error) {
-      throw faultOf(error, call.signal);
-    }
-  }
-
-  private clientFor(key: ProviderCall['key']): OpenAI {
-    if (key === null) return this.client;
-    let client = this.clients.get(key.id);
-    if (client === undefined || client.apiKey !== key.secret) {
-      client = this.client.withOptions({ apiKey: key.secret });
-      this.clients.set(key.id, client);
-    }
-    return client;
   }
 }
 
@@ -207,12 +183,3 @@ const usageOf = (usage: OpenAI.CompletionUsage | undefined): TokenUsage => ({
   cachedInput: tokenCount(usage?.prompt_tokens_details?.cached_tokens),
   output: tokenCount(usage?.completion_tokens),
 });
-
-export function faultOf(error: unknown, signal: AbortSignal): ProviderFault {
-  if (error instanceof ProviderFault) return error;
-  if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
-  if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });
-  if (error instanceof APIConnectionError) return faultOfTransport(error.cause ?? error, signal);
-  if (error instanceof APIError && typeof error.status === 'number') return faultOfStatus(error, Date.now(), error);
-  return faultOfTransport(error, signal);
-}

@@ -23,7 +23,7 @@ export interface KeyLease {
   release(outcome: { readonly tokens: number; readonly fault?: ProviderFault } | null): void;
 }
 
-export interface LeaseWait extends RateWait {
+interface LeaseWait extends RateWait {
   /** Another model can be asked instead: a wait that will be too long is not begun. The wait is known from above: others may use less than they took. */
   readonly hasNext: boolean;
 }
@@ -54,7 +54,7 @@ export interface NoKey {
   readonly untilMs: number;
 }
 
-export interface KeyStanding {
+interface KeyStanding {
   readonly keys: number;
   readonly resting: number;
   readonly out: number;
