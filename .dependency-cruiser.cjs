@@ -4,6 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
+  ['classifiers'],
   ['schemas', 'classification', 'queries', 'triage'],
   ['extraction'],
   ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],

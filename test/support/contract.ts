@@ -109,6 +109,13 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/schemas': ['id', 'version'],
   'GET /v1/schemas/{id}': ['id', 'version', 'fields'],
   'POST /v1/schemas/validate': ['valid', 'problems'],
+  'GET /v1/classifiers': ['items', 'nextCursor'],
+  'POST /v1/classifiers': ['id', 'status', 'metrics'],
+  'GET /v1/classifiers/{id}': ['id', 'status', 'metrics'],
+  'DELETE /v1/classifiers/{id}': [],
+  'POST /v1/classifiers/{id}/examples': [],
+  'POST /v1/classifiers/{id}/train': ['id', 'status', 'metrics'],
+  'POST /v1/classifiers/{id}/predictions': ['predictions'],
   'POST /v1/language/detect': ['results'],
   'POST /v1/privacy/detect': ['entities'],
   'POST /v1/privacy/redact': ['text', 'entities'],
@@ -132,6 +139,8 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'GET /v1/classifiers/{id}/versions',
+  'POST /v1/classifiers/{id}/versions/{version}/activate',
   'DELETE /v1/schemas/{id}',
   'GET /v1/tenant/model-keys',
   'PUT /v1/tenant/model-keys/{provider}',

@@ -14,6 +14,8 @@ import { type AppConfig, appConfig } from './app.config.js';
 import { AuthModule } from './auth/index.js';
 import { ClassificationModule } from './classification/index.js';
 import { ClassificationWorkerModule } from './classification/classification.worker.module.js';
+import { ClassifiersModule } from './classifiers/index.js';
+import { ClassifiersWorkerModule } from './classifiers/classifiers.worker.module.js';
 import { CONFIG_DEFINITIONS } from './config-definitions.js';
 import { DocumentsModule } from './documents/index.js';
 import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
@@ -55,6 +57,7 @@ const ROOMS = [
   DocumentsModule,
   SchemasModule,
   ClassificationModule,
+  ClassifiersModule,
   QueriesModule,
   TriageModule,
   ExtractionModule,
@@ -67,6 +70,7 @@ const WORKERS = [
   ModelsWorkerModule,
   DocumentsWorkerModule,
   ClassificationWorkerModule,
+  ClassifiersWorkerModule,
   QueriesWorkerModule,
   TriageWorkerModule,
   ExtractionWorkerModule,

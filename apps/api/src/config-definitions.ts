@@ -9,6 +9,7 @@ import { readingConfig } from '@app/reading';
 import { storageConfig } from '@app/storage';
 import { appConfig } from './app.config.js';
 import { authConfig } from './auth/index.js';
+import { classifiersConfig } from './classifiers/index.js';
 import { documentsConfig } from './documents/index.js';
 import { healthConfig } from './health/index.js';
 import { modelsConfig } from './models/index.js';
@@ -32,5 +33,6 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   tenantsConfig,
   authConfig,
   documentsConfig,
+  classifiersConfig,
   healthConfig,
 ];

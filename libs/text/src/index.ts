@@ -19,3 +19,14 @@ export { patternMatcher, type PatternMatcher } from './linear-pattern.js';
 export { findPhones } from './phones.js';
 export { QuoteFinder, type FoundQuote, type QuoteMatch } from './quote-finder.js';
 export { splitSentences } from './sentences.js';
+export { textFeatures } from './linear/text-features.js';
+export { type LabelledSample, modelBytes, type TextSample } from './linear/linear-model.js';
+export { decodeClassifier, encodeClassifier } from './linear/model-codec.js';
+export {
+  type ClassifierOptions,
+  predict,
+  type TextClassifier,
+  type TextPrediction,
+  trainClassifier,
+  type TrainingMetrics,
+} from './linear/train-classifier.js';

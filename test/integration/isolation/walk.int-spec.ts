@@ -32,6 +32,8 @@ const EMAIL = [
 const BODIES: Record<string, unknown> = {
   'POST /v1/documents/:id/reprocess': { from: 'read' },
   'POST /v1/queries/:id/feedback': { helpful: true },
+  'POST /v1/classifiers/:id/examples': { examples: [{ text: 'a', label: 'other' }] },
+  'POST /v1/classifiers/:id/predictions': { texts: ['a'] },
   'PUT /v1/tenant/model-keys/:provider': { keys: ['sk-a-key-of-a-tenant'] },
   'PATCH /v1/users/:id': { role: 'viewer' },
   'PATCH /v1/admin/tenants/:id': { name: 'stolen' },
@@ -85,6 +87,12 @@ describe('the isolation of tenants over HTTP', () => {
       fields: [{ name: 'order', type: 'string', labels: [CANARY] }],
     });
     owned.set('schemas', schema.id);
+    const { body: classifier } = await owner.api.post<{ id: string }>('/v1/classifiers', {
+      name: CANARY,
+      labels: [{ name: CANARY }, { name: 'other' }],
+    });
+    owned.set('classifiers', classifier.id);
+    owned.set('versions', '1');
     BODIES['POST /v1/documents/:id/extractions'] = { schemaId: 'sch_generic' };
     owned.set('tenants', owner.id);
     owned.set('model-keys', 'provider');

@@ -54,6 +54,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     budget: newUuid(),
     batch: newUuid(),
     schema: newUuid(),
+    classifier: newUuid(),
   };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
@@ -153,6 +154,9 @@ async function seed(owner: pg.Client): Promise<Owned> {
         span_end: 1,
       },
     ],
+    ['classifiers', { id: others.classifier, name: 'c', labels: '[]', knows_unknown: false }],
+    ['classifier_examples', { classifier_id: others.classifier, text_hash: Buffer.from(sha256), text: 'a', label: 0 }],
+    ['classifier_versions', { classifier_id: others.classifier, version: 1, model: Buffer.of(0), metrics: '{}' }],
     ['outbox_events', { event: 'x.y', subject_id: documentId }],
     ['jobs', { id: newUuid(), queue: 'a.b', subject_id: documentId, max_attempts: 3 }],
     ['cache_entries', { key: 'k', value: 'v', expires_at: 'tomorrow' }],

@@ -18,6 +18,7 @@ describe('the pipeline of a document', () => {
     ['document.understood', { pipeline: 'full', email: true }, ['queries.index-document']],
     ['document.failed', { pipeline: 'full', email: true }, []],
     ['budget.warning', { scope: 'tenant' }, []],
+    ['classifier.training-requested', {}, ['classifiers.train-classifier']],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 
   it('knows no other events', () => expect(nextJobs({ event: 'document.sold', facts: {} })).toBeNull());

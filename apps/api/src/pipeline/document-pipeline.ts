@@ -1,5 +1,6 @@
 import type { JobDefinition, OutboxEvent } from '@app/queue';
 import { classifyDocumentJob } from '../classification/index.js';
+import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob } from '../extraction/index.js';
 import { indexDocumentJob } from '../queries/index.js';
@@ -44,6 +45,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.indexed': [],
   'document.failed': [],
   'document.cancelled': [],
+  'classifier.training-requested': [{ job: trainClassifierJob }],
   // For those who are told of events; no work follows.
   'budget.warning': [],
 };
@@ -55,6 +57,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   triageEmailJob,
   extractFieldsJob,
   indexDocumentJob,
+  trainClassifierJob,
 ];
 
 export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>

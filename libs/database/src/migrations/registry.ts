@@ -14,6 +14,7 @@ import { callBatchesMigration } from './0011-call-batches.migration.js';
 import { budgetsMigration } from './0012-budgets.migration.js';
 import { usageTimesMigration } from './0013-usage-times.migration.js';
 import { schemasMigration } from './0014-schemas.migration.js';
+import { classifiersMigration } from './0015-classifiers.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -30,6 +31,7 @@ const ordered: readonly Migration[] = [
   budgetsMigration,
   usageTimesMigration,
   schemasMigration,
+  classifiersMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {
