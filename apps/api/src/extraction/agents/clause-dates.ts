@@ -3,7 +3,7 @@ import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import { addDuration, sentenceAt, type Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import { initialTerms, type Period } from './clause-periods.js';
+import { anniversaries, initialTerms, type Period } from './clause-periods.js';
 
 const make = (view: DocumentView, field: FieldSpec, date: DateMatch, score: number): Candidate => ({
   field: field.name,
@@ -85,27 +85,6 @@ const UNTIL =
 
 function best(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>((top, one) => (top && top.score >= one.score ? top : one), undefined);
-}
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const ANNIVERSARY =
-  /\b(?:(\d{1,2})\s?(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\)?\s+(?:year\s+)?anniversary\b/gi;
-
-/** "until the twentieth (20th) anniversary": years from the first day. */
-function anniversaries(prose: Prose): Period[] {
-  return [...prose.text.matchAll(ANNIVERSARY)].slice(0, 5).flatMap((match) => {
-    const value = match[1] === undefined ? ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1 : Number(match[1]);
-    const [start, end] = [match.index, match.index + match[0].length];
-    const before = prose.text.slice(Math.max(0, start - 160), start);
-    const score =
-      /\b(?:until|end\w*|expir\w*|terminat\w*|through)\b/i.test(before) &&
-      /\b(?:term|agreement|continue)\b/i.test(before)
-        ? 0.85
-        : 0.4;
-    return value > 0
-      ? [{ duration: { start, end, iso: `P${value}Y`, value, unit: 'year' as const }, start, end, score }]
-      : [];
-  });
 }
 
 /** A term of less than a year is more often a notice or a phase than the whole. */

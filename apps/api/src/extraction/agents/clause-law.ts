@@ -7,6 +7,9 @@ const LAW =
   /\b(?:govern\w*|constru\w*|interpret\w*|enforce\w*|subject to|under|accordance with|pursuant to|controlled)\b[^.;]{0,220}?\blaws?(?:\s*,?[^.;,]{0,60}?)?\s+(?:of|in(?: force in)?|prevailing in|applicable in|and practice of)\s+/gi;
 const OTHER_ORDER =
   /\b(?:the\s+)?((?:[A-Z][\w’']+\s+){1,4})(?:state\s+)?law(?:s)?\s+(?:shall|will|governs?|applies|to govern)\b/g;
+/** "The law of the State of X, except for its choice of laws, shall govern". */
+const LAW_GOVERNS =
+  /\blaws?\s+of\s+(?=(?:[^.;]|\.(?!\s+[A-Z])){3,120}?\b(?:shall|will)\s+(?:govern|apply|control)\b)/gi;
 const COURTS =
   /\b(?:courts?|jurisdiction|venue|tribunals?)\b[^.;]{0,120}?\b(?:of|in|for|located in|sitting in|within)\s+/gi;
 const PREFIX =
@@ -28,9 +31,8 @@ function placeAt(text: string, at: number): Place | null {
   const prefix = PREFIX.exec(source)?.[0].length ?? 0;
   for (const skip of [prefix, 0]) {
     const match = PLACE.exec(source.slice(skip));
-    if (!match || NO_PLACE.test(match[0])) continue;
-    const value = tidyPlace(match[0]);
-    if (value.length < 3) continue;
+    const value = tidyPlace(match?.[0] ?? '');
+    if (!match || value.length < 3 || NO_PLACE.test(value)) continue;
     const start = at + skip + match[0].indexOf(value);
     return { value: nameCase(value.replace(/\s+/g, ' ')), start, end: start + value.length };
   }
@@ -40,8 +42,12 @@ function placeAt(text: string, at: number): Place | null {
 /** Cuts what runs on into the next clause. */
 const tidyPlace = (place: string): string =>
   place
+    // A full stop behind a whole word ends the sentence; "St. Lucia" and "U.S." go on.
+    .replace(/(?<=\p{L}{4})\.\s.*$/u, '')
     .replace(/\s+(?:and|of|the|de)$/i, '')
-    .replace(/\s+(?:Without|Excluding|Applicable|Except|Regardless|Irrespective|As|And|In|To)\b.*$/, '')
+    .replace(/\s+(?:without|excluding|applicable|except|regardless|irrespective|exclusive|notwithstanding)\b.*$/i, '')
+    .replace(/\s+(?:As|And|In|To)\b.*$/, '')
+    .replace(/,\s+(?:U\.?S\.?A?\.?|United States(?: of America)?)$/, '')
     .replace(/[.’'-]+$/, '');
 
 /** "NEW YORK" → "New York": names of places are compared and shown in ordinary case. */
@@ -75,7 +81,7 @@ function collect(prose: Prose, pattern: RegExp, base: number): (Place & { score:
 
 /** The law that governs the contract, or the courts that it names. */
 export function findLaw(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
-  const laws = collect(prose, LAW, 0.72);
+  const laws = [...collect(prose, LAW, 0.72), ...collect(prose, LAW_GOVERNS, 0.7)];
   const courts = collect(prose, COURTS, field.concept === 'jurisdiction' ? 0.76 : 0.38);
   const named: (Place & { score: number })[] = [...prose.text.matchAll(OTHER_ORDER)].slice(0, 5).flatMap((match) => {
     const name = (match[1] ?? '').trim();

@@ -1,25 +1,55 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, ListCandidate } from '../domain/field-model.js';
-import { namedParties, signingParties, type NamedParty } from '../domain/party-names.js';
+import {
+  definedParties,
+  type NamedParty,
+  namedParties,
+  partySureness,
+  signingParties,
+  signingPerson,
+  unitedParties,
+} from '../domain/party-names.js';
 import type { Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../../schemas/index.js';
 
 const OPENING =
   /\b(?:by and (?:between|among|amongst)|between|among(?:st)?|(?:joint )?filing(?: with[^.;]{0,90}?)? of|parties|undersigned(?:[^.]{0,60}? of)?|zwischen|entre|tra|tussen)\b[\s:,]*(?:the following parties[\s:,]*)?/gi;
 
-function partiesOf(prose: Prose): NamedParty[] {
+/** A name that only looks like one is none of a single party. */
+const SURE = 0.8;
+/** How much speaks for these being the parties: two are more than one, and each by its legal form, its term or its look. */
+const sureness = (parties: readonly NamedParty[]): number =>
+  parties.slice(0, 4).reduce((sum, party) => sum + partySureness(party), 0);
+
+/** Terms that stand for parties are defined in the first so many characters. */
+const DEFINED_WITHIN = 4_000;
+
+function partiesOf(prose: Prose): readonly NamedParty[] {
   const { start, end } = prose.preamble;
   const head = prose.text.slice(start, end);
-  let best: NamedParty[] = [];
-  for (const match of [...head.matchAll(OPENING)].slice(0, 6)) {
-    const found = namedParties(prose.text, start + match.index + match[0].length, end);
-    if (found.length > best.length) best = found;
-    if (best.length >= 2) break;
-  }
+  const openings = [...head.matchAll(OPENING)]
+    .slice(0, 6)
+    .map((match) => namedParties(prose.text, start + match.index + match[0].length, end));
+  // A cover names the parties too, but shorter; of openings that say as much the first counts.
+  const best = openings.reduce<readonly NamedParty[]>((top, one) => (sureness(one) > sureness(top) ? one : top), []);
   if (best.length >= 2) return best;
+  const lone = best.filter((party) => sureness([party]) >= SURE);
+  const defined = unitedParties(lone, definedParties(prose.text, DEFINED_WITHIN));
   const signing = signingParties(prose.text);
-  return signing.length > best.length ? signing : best;
+  const found = signing.length > defined.length ? signing : defined;
+  const person = found.length === 1 ? signingPerson(prose.text) : null;
+  return person ? unitedParties(found, [person]) : found;
 }
+
+/** Legal forms in full, and how a schema writes them short. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/\bincorporated$/i, 'Inc.'],
+  [/\blimited$/i, 'Ltd.'],
+  [/\bl\.\s?l\.\s?c\.?$/i, 'LLC'],
+];
+/** The legal form as the schema's own description writes it. */
+const asStated = (name: string, stated: string): string =>
+  FORMS.reduce((text, [form, short]) => (stated.includes(short) ? text.replace(form, short) : text), name);
 
 /**
  * The parties of a contract, from its preamble: name, and what the contract calls them. A schema may ask for names
@@ -30,14 +60,16 @@ export function findContractParties(view: DocumentView, prose: Prose, field: Fie
   const nameField = field.fields?.find((column) => column.name === 'name') ?? field.fields?.[0];
   const roleField = field.fields?.find((column) => column.name === 'role');
   if (!nameField || parties.length === 0) return [];
-  const plainNames = /\bwithout (?:a |the |any )?commas?\b/i.test(
-    `${field.description ?? ''} ${nameField.description ?? ''}`,
-  );
+  const stated = `${field.description ?? ''} ${nameField.description ?? ''}`;
+  const plainNames = /\bwithout (?:a |the |any )?commas?\b/i.test(stated);
   const cell = (column: FieldSpec, value: string, start: number, end: number): Candidate => ({
     field: column.name,
     value:
       plainNames && column === nameField
-        ? value.replace(/,(?=\s+(?:inc|llc|l\.l\.c|ltd|l\.?p|corp|co|plc|llp|limited|incorporated)\b)/gi, '')
+        ? asStated(value, stated).replace(
+            /,(?=\s+(?:inc|llc|l\.l\.c|ltd|l\.?p|corp|co|plc|llp|limited|incorporated)\b)/gi,
+            '',
+          )
         : value,
     raw: view.text.slice(start, end),
     start,

@@ -27,6 +27,68 @@ const TERM =
 const NOT_TERM =
   /\b(?:notice|cure|terminat\w+ (?:for|without|upon|by either)|renew\w*|extend\w*|extension|successive|warrant\w*|payment|invoice|audit|non-?solicit\w*|solicit\w*|hire|employ\w*|insurance|delivery|arbitrat\w*)\b/i;
 
+/** "… shall terminate three years from the date hereof": how long from the first day to the last. */
+const ENDING = /\b(?:terminat\w*|expir\w*|ceas\w*|laps\w*|until|in (?:full )?(?:force|effect))\b[^.;]{0,90}$/i;
+const COUNTED_FROM =
+  /^[\s,)]*(?:from|after|following|of)\b[^.;]{0,60}?\b(?:date|hereof|agreement|execution|disclosure|receipt)\b/i;
+/** What goes on after the end is not the term. */
+const SURVIVAL =
+  /\bsurviv\w*\b[^.;]{0,140}?\b(?:terminat|expir)\w*|\b(?:after|following) (?:such |the |any )?(?:early )?(?:terminat|expir)\w*/i;
+/** Bounds that parties set to each other beside secrecy. */
+const RESTRAINT =
+  /\b(?:solicit\w*|hire|employ(?:s|ed|ee|ees|ment)?|compet\w*|standstill|securities|voting|purchase orders?|warrant\w*)\b/i;
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ANNIVERSARY =
+  /\b(?:(\d{1,2})\s?(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\)?\s+(?:year\s+)?anniversary\b/gi;
+
+/** "until the twentieth (20th) anniversary": years from the first day. */
+export function anniversaries(prose: Prose): Period[] {
+  return [...prose.text.matchAll(ANNIVERSARY)].slice(0, 5).flatMap((match) => {
+    const value = match[1] === undefined ? ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1 : Number(match[1]);
+    const [start, end] = [match.index, match.index + match[0].length];
+    const before = prose.text.slice(Math.max(0, start - 160), start);
+    const score =
+      /\b(?:until|end\w*|expir\w*|terminat\w*|through)\b/i.test(before) &&
+      /\b(?:term|agreement|obligations?|continue)\b/i.test(before)
+        ? 0.85
+        : 0.4;
+    return value > 0
+      ? [{ duration: { start, end, iso: `P${value}Y`, value, unit: 'year' as const }, start, end, score }]
+      : [];
+  });
+}
+
+/** A length of time in its sentence: the whole, what stands before it, close before it, and after it. */
+interface Placed {
+  readonly duration: DurationMatch;
+  readonly text: string;
+  readonly before: string;
+  readonly near: string;
+  readonly after: string;
+}
+
+const DEFINES =
+  /\bterm\b|\bin (?:full )?(?:force|effect)\b|\bagreement\b|\bexpire|\bterminate|\bsurvive|\bperiod of\b/i;
+
+/** What speaks for and against a length of time being the term. */
+const TERM_SIGNS: readonly (readonly [(place: Placed) => boolean, number])[] = [
+  [({ near }) => DEFINES.test(near), 0.15],
+  [({ text }) => /\binitial\b/i.test(text), 0.06],
+  [({ near }) => NOT_TERM.test(near.slice(-60)), -0.25],
+  [({ duration }) => ['day', 'hour', 'minute'].includes(duration.unit), -0.25],
+  [({ near, after }) => ENDING.test(near) && COUNTED_FROM.test(after), 0.2],
+  [({ before, after }) => SURVIVAL.test(`${before} ${after}`), -0.15],
+  [({ text }) => RESTRAINT.test(text), -0.22],
+  [
+    ({ before }) =>
+      /\b(?:commenc\w*|begin\w*|effective date)\b/i.test(before) &&
+      /\b(?:continue|extend|remain|end|for)\b/i.test(before),
+    0.12,
+  ],
+  [({ text }) => /\bterm\b/i.test(text.slice(0, 60)), 0.08],
+];
+
 /** Lengths of the term itself, best first. */
 export function initialTerms(prose: Prose): Period[] {
   return sentencesWith(prose, TERM)
@@ -35,37 +97,10 @@ export function initialTerms(prose: Prose): Period[] {
         .slice(0, 3)
         .map((duration, index) => {
           const before = prose.text.slice(start, duration.start);
-          const near = before.slice(-90);
-          const defined =
-            /\bterm\b|\bin (?:full )?(?:force|effect)\b|\bagreement\b|\bexpire|\bsurvive|\bperiod of\b/i.test(near)
-              ? 0.15
-              : 0;
-          const initial = /\binitial\b/i.test(text) ? 0.06 : 0;
-          const other = NOT_TERM.test(near.slice(-60)) ? -0.25 : 0;
-          const small = duration.unit === 'day' || duration.unit === 'hour' || duration.unit === 'minute' ? -0.25 : 0;
-          const restraint =
-            /\b(?:solicit\w*|hire|employ(?:s|ed|ee|ees|ment)?|compet\w*|standstill|purchase orders?|warrant\w*)\b/i.test(
-              text,
-            )
-              ? -0.22
-              : 0;
-          const opens =
-            /\b(?:commenc\w*|begin\w*|effective date)\b/i.test(before) &&
-            /\b(?:continue|extend|remain|end|for)\b/i.test(before)
-              ? 0.12
-              : 0;
-          const heading = /\bterm\b/i.test(text.slice(0, 60)) ? 0.08 : 0;
-          const score =
-            0.6 +
-            defined +
-            initial +
-            other +
-            small +
-            restraint +
-            opens +
-            heading -
-            0.08 * index -
-            Math.min(0.08, start / 1_500_000);
+          const after = prose.text.slice(duration.end, Math.min(end, duration.end + 90));
+          const place = { duration, text, before, near: before.slice(-90), after };
+          const signs = TERM_SIGNS.reduce((sum, [holds, weight]) => sum + (holds(place) ? weight : 0), 0.6);
+          const score = signs - 0.08 * index - Math.min(0.08, start / 1_500_000);
           return { duration, start: duration.start, end: duration.end, score };
         }),
     )
@@ -160,7 +195,8 @@ export function findPeriods(view: DocumentView, prose: Prose, field: FieldSpec):
     return renewalTerms(prose)
       .slice(0, 3)
       .map((period) => make(period, period.text));
-  const periods = field.concept === 'notice-period' ? noticePeriods(prose) : initialTerms(prose);
+  const periods =
+    field.concept === 'notice-period' ? noticePeriods(prose) : [...initialTerms(prose), ...anniversaries(prose)];
   return periods
     .filter(({ score }) => score >= WEAKEST)
     .slice(0, 3)

@@ -16,8 +16,9 @@ const LEAD =
   /^(?:[\s,;:.\-–—•·*_|]|\(?(?:\d{1,2}|[a-z]|i{1,3}|iv)\)|\d{1,2}\.\s|and\b|by\b|between\b|among\b|amongst\b|the following parties|each of|on the one hand|on the other hand|together with|either|both|party [ab]\b:?|(?:the )?(?:buyer|seller|licensor|licensee|company|supplier|distributor|client|customer|lessor|lessee|landlord|tenant)\s*(?:\/[\w-]+)?:)+/iu;
 const ROLE =
   /\(\s*(?:(?:hereinafter|herein|hereafter|together|collectively|individually|each)?[^"“”')]{0,60})?["“'‘]\s*(?:the\s+)?([^"“”'’)]{2,40}?)[,.]?\s*["”'’]|\(\s*(?:the\s+)?(\p{Lu}[\p{L} ]{1,30})\s*\)/u;
+/** Words of names: capitals, small connecting words, and brands that begin small ("eBay", "example.com"). */
 const CAPITAL_WORD =
-  /^(?:[\p{Lu}\p{N}&][\p{L}\p{N}'’.&/\-!+@]*|of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|&|\/|d\/b\/a|dba|f\/k\/a|a\/k\/a|et|in|on|at|to)[,]?$/u;
+  /^(?:\p{Ll}{1,2}\p{Lu}[\p{L}\p{N}'’.&-]*|[\p{L}\p{N}-]+\.(?:com|net|org|io|ai|de|fr)|(?:inc|llc|ltd)\.?|[\p{Lu}\p{N}&][\p{L}\p{N}'’.&/\-!+@]*|of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|&|\/|d\/b\/a|dba|f\/k\/a|a\/k\/a|et|in|on|at|to)[,]?$/u;
 
 /** The start of a stretch that reads as a name: capitals with small connecting words; a comma only before a legal form. */
 function nameLength(text: string): number {
@@ -25,7 +26,9 @@ function nameLength(text: string): number {
   let end = 0;
   for (const [index, word] of words.slice(0, 16).entries()) {
     if (!CAPITAL_WORD.test(word[0])) break;
-    const small = /^(?:of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|in|on|at|to|et)$/.test(word[0]);
+    const small = /^(?:of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|in|on|at|to|et|AND|OF|THE)$/.test(
+      word[0],
+    );
     if (!small) end = word.index + word[0].length;
     const next = words[index + 1]?.[0] ?? '';
     if (
@@ -42,17 +45,25 @@ function nameLength(text: string): number {
 const NO_NAME =
   /^(?:this|agreement|the|exhibit|whereas|now|article|section|dated?|effective|between|party|parties|each|page|commission|and|witnesseth|january|february|march|april|may|june|july|august|september|october|november|december|in|on|at|for|of|d\/?b\/?a|doing)\b(?!\s\w+.*(?:inc|llc|ltd|corp|company|limited))/i;
 
+/** Titles of papers and what runs into them are no names. */
+const TITLE_INSIDE = /\b(?:AGREEMENT|Agreement|EXHIBIT|Exhibit|THIS)\b|\b(?:Party|Parties|Material|Information)$/;
+
 const isName = (name: string): boolean =>
-  name.replace(/[^\p{L}]/gu, '').length >= 3 && name.length <= 120 && /\p{Lu}/u.test(name) && !NO_NAME.test(name);
+  !TITLE_INSIDE.test(name) &&
+  name.replace(/[^\p{L}]/gu, '').length >= 3 &&
+  name.length <= 120 &&
+  /\p{Lu}/u.test(name) &&
+  !NO_NAME.test(name);
 
 function partyIn(text: string, start: number, end: number): NamedParty | null {
   const source = text.slice(start, end);
   const lead = LEAD.exec(source)?.[0].length ?? 0;
   const rest = source.slice(lead);
   const until = NAME_END.exec(rest)?.index ?? rest.length;
-  const name = rest.slice(0, nameLength(rest.slice(0, until))).replace(/[\s,;:]+$/u, '');
+  const article = /^the\s+(?=\p{Lu})/u.exec(rest)?.[0].length ?? 0;
+  const name = rest.slice(article, nameLength(rest.slice(0, until))).replace(/[\s,;:]+$/u, '');
   if (!isName(name)) return null;
-  const at = start + lead;
+  const at = start + lead + article;
   const nameEnd = at + name.length;
   return { name: name.replace(/\s+/g, ' '), start: at, end: nameEnd, ...roleAfter(text, nameEnd, end) };
 }
@@ -67,7 +78,7 @@ function roleAfter(text: string, from: number, end: number): Pick<NamedParty, 'r
 
 /** Where one party ends and the next begins: after a defined term or a description, before "and". */
 const NEXT_PARTY =
-  /\)\s*(?:[,;.]|and\b|AND\b|\s{2,})[\s,;]*(?:and\b|AND\b)?|;\s*(?:and\b)?|,?\s+(?:[Aa]nd|AND)\s+(?=(?:\(?\w\)\s*)?(?:the\s)?[\p{Lu}\d])|(?<=[,;)]|\band|\bAND)\s{3,}|\)\s+(?=\p{Lu})|(?:LLC|L\.L\.C\.|[Ii]nc\.?|INC\.?|[Ll]td\.?|LTD\.?|L\.P\.|[Cc]orp\.?|CORP\.?|[Cc]orporation|CORPORATION|[Ll]imited|LIMITED),\s+(?=\p{Lu}\S+\s+\p{Lu})/gu;
+  /\)\s*(?:[,;.]|and\b|AND\b|\s{2,})[\s,;]*(?:and\b|AND\b)?|;\s*(?:and\b)?|,?\s+(?:[Aa]nd|AND)\s+(?=(?:\(?\w\)\s*)?(?:the\s)?(?:[\p{Lu}\d]|[\p{L}-]+\.(?:com|net)\b))|(?<=[,;)]|\band|\bAND)\s{3,}|\)\s+(?=\p{Lu})|(?:LLC|L\.L\.C\.|[Ii]nc\.?|INC\.?|[Ll]td\.?|LTD\.?|L\.P\.|[Cc]orp\.?|CORP\.?|[Cc]orporation|CORPORATION|[Ll]imited|LIMITED),\s+(?=\p{Lu}\S+\s+\p{Lu})/gu;
 
 const cuts = (region: string): number[] => [
   0,
@@ -91,6 +102,16 @@ const SENTENCE_END =
 
 const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const PERSON = /^\p{Lu}\p{L}+\s(?:\p{Lu}\.?\s)?\p{Lu}\p{L}+$/u;
+
+/** 0..1: how much speaks for a name being that of a party. */
+export const partySureness = ({ name, role }: NamedParty): number =>
+  hasLegalForm(name) ? 1 : role !== null ? 0.9 : PERSON.test(name) ? 0.8 : 0.3;
+
+/** The parties of two lists, each once. */
+export const unitedParties = (some: readonly NamedParty[], others: readonly NamedParty[]): NamedParty[] => [
+  ...some,
+  ...others.filter((party) => !some.some((known) => keyOf(known.name) === keyOf(party.name))),
+];
 
 /** A name that can stand beside those found before it: new, and with something that makes it a party. */
 function isAnother(party: NamedParty, found: readonly NamedParty[]): boolean {
@@ -129,11 +150,72 @@ function partiesIn(text: string, start: number, end: number): NamedParty[] {
 const SIGNATURE =
   /((?:[\p{Lu}][\p{L}\d.&,'’-]*\s){1,8}(?:INC\.?|Inc\.?|LLC|L\.L\.C\.|L\.P\.|LP|LTD\.?|Ltd\.?|CORP\.?|Corp\.?|Corporation|CORPORATION|LIMITED|Limited|COMPANY|Company|GmbH|S\.A\.|B\.V\.|PLC|plc))\s{1,40}(?:By|BY)\s*:/gu;
 
+/** Offices of those who sign, which run into the name of whom they sign for. */
+const TITLES =
+  /^(?:(?:and|the|senior|executive|vice|chief|president|chairman|chairwoman|chair|officer|director|secretary|treasurer|general|counsel|manager|managing|partner|member|company|recipient|ceo|cfo|coo)[\s,:]+)+(?=\p{Lu})/iu;
+
+const SIGNS_HIMSELF = /(?<!\b[Bb][Yy]:?\s{0,20})\/s\/\s*((?:\p{Lu}[\p{L}’'.-]*\s?){2,4})/gu;
+
+/** A person who signs for nobody else: with a name of his own and without an office. */
+export function signingPerson(text: string): NamedParty | null {
+  for (const match of text.matchAll(SIGNS_HIMSELF)) {
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 120);
+    const name = repeatedOnce((match[1] ?? '').trim());
+    const start = match.index + match[0].indexOf(name);
+    if (/\bby\b\W*$/i.test(before) || OFFICE.test(after) || !PERSON.test(name)) continue;
+    return { name: name.replace(/\s+/g, ' '), start, end: start + name.length, role: null, roleStart: -1 };
+  }
+  return null;
+}
+
+const OFFICE =
+  /\b(?:title|its|president|chairman|officer|director|secretary|treasurer|counsel|manager|partner|witness|CEO|CFO|VP)\b/i;
+
+/** The name is printed under its signature: "Jane Roe Jane Roe". */
+function repeatedOnce(name: string): string {
+  const words = name.split(/\s+/);
+  const half = words.slice(0, words.length / 2).join(' ');
+  return words.length % 2 === 0 && half === words.slice(words.length / 2).join(' ') ? half : name;
+}
+
+/** What contracts call their parties. */
+const DEFINED =
+  /\((?:[^()“”"]{0,80}?\b)?(?:the\s+)?["“'‘]?\s*(?:the\s+)?(?:company|employee|employer|client|customer|consultant|contractor|recipient|discloser|disclosing party|receiving party|interested party|provider|supplier|vendor|buyer|seller|purchaser|licensor|licensee|executive|director|investor|participant|bank|lender|borrower|corporation|owner|agent|you)\b[^()]{0,60}\)/giu;
+/** Words before a name that is a party. */
+const OPENS_NAME =
+  /(?:\b(?:between|among|with|by|from|to|of|and|I|that|my employer|involving|Agreement|AGREEMENT)\b|[,;:(]|^)\s+(?=\p{L})/gu;
+const REACH = 260;
+
+/** The name that a defined term such as (the “Company”) stands behind. */
+function definedName(text: string, from: number, to: number): NamedParty | null {
+  const points = [...text.slice(from, to).matchAll(OPENS_NAME)].map((match) => from + match.index + match[0].length);
+  const named = [from, ...points].flatMap((point) => partyIn(text, point, to) ?? []);
+  const sure = named.filter(
+    ({ name }) => hasLegalForm(name) || PERSON.test(name) || /\b(?:bank|university|institute)\b/i.test(name),
+  );
+  return sure.at(-1) ?? null;
+}
+
+/** Parties by the terms that they are given, where no sentence names them side by side. */
+export function definedParties(text: string, end: number): NamedParty[] {
+  const parties: NamedParty[] = [];
+  let last = 0;
+  for (const match of text.slice(0, end).matchAll(DEFINED)) {
+    const party = definedName(text, Math.max(last, match.index - REACH), match.index);
+    last = match.index + match[0].length;
+    if (party && isAnother(party, parties)) parties.push({ ...party, ...roleAfter(text, party.end, last) });
+    if (parties.length >= MAX_PARTIES) break;
+  }
+  return parties;
+}
+
 /** Companies that sign, where the opening names no two parties. `text` is prose: its line breaks are spaces. */
 export function signingParties(text: string): NamedParty[] {
   const parties: NamedParty[] = [];
   for (const match of text.matchAll(SIGNATURE)) {
     const name = (match[1] ?? '')
+      .replace(TITLES, '')
       .replace(/^(?:(?:IN WITNESS WHEREOF|WITNESS|EXECUTED|SIGNED|PARTIES|DATED?|Title|Name|By|BY)\s)+/u, '')
       .trim();
     const start = match.index + match[0].indexOf(name);
