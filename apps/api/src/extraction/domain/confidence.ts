@@ -1,10 +1,19 @@
 import type { Candidate, Evidence } from './field-model.js';
 
 /**
- * The score of what a model names: it is asked where the local engine is in doubt, so its word goes before what the engine
- * found, and sums that hold go before both.
+ * The score of what a model names: before all that the local engine is less sure of than models are taken to be, behind sums
+ * that hold.
  */
 export const MODEL_SCORE = 1.2;
+
+/**
+ * The share of wrong values among those that a model names with a passage that holds them. What it makes up has no such passage
+ * and is dropped, so what is left is the wrong one of several. Assumed, not measured: models differ, and the figure rises with
+ * what they are asked. With a model that errs half as often, its values are right more often than their confidence says.
+ */
+const MODEL_ERROR = 0.1;
+/** How often two engines that are both wrong are wrong alike: both fall for the value that looks most like the right one. */
+const WRONG_ALIKE = 1 / 3;
 
 /**
  * How often a value found in this way is right where nothing speaks against it. Set by hand, ordered by how much has to go
@@ -25,8 +34,7 @@ const PRIOR: Readonly<Record<Evidence, number>> = {
   'clause-derived': 0.82,
   table: 0.85,
   computed: 0.9,
-  // A value that stands in a passage which a model quotes: what is left is the wrong one of several.
-  model: 0.9,
+  model: 1 - MODEL_ERROR,
   // Only the passage stands in the document; the value is the model's own wording of it.
   'model-derived': 0.5,
 };
@@ -44,8 +52,6 @@ const FULL: Readonly<Partial<Record<Evidence, number>>> = {
 };
 const FULL_OTHERWISE = 0.85;
 
-/** What two finders that know nothing of each other leave of the doubt; they often stumble over the same, so not the square. */
-const SECONDED = 0.4;
 /** Values that an arithmetic or date rule confirms are right but for two errors that cancel out. */
 const CONFIRMED = 0.97;
 /** A value that breaks a rule is one of two or three suspects. */
@@ -60,6 +66,16 @@ export interface Standing {
   readonly legibility?: number;
 }
 
+/**
+ * How likely a value is right with what the other engine says (Bayes). They agree where both are right or both wrong alike;
+ * they differ where one is right, or both are wrong and not alike.
+ */
+function weighed(own: number, { agrees, confidence: other }: NonNullable<Candidate['witness']>): number {
+  const neither = (1 - own) * (1 - other);
+  if (agrees) return (own * other) / (own * other + neither * WRONG_ALIKE);
+  return (own * (1 - other)) / (own * (1 - other) + other * (1 - own) + neither * (1 - WRONG_ALIKE));
+}
+
 /** 0..1 for the chosen candidate of a field. */
 export function confidenceOf(candidate: Candidate, standing: Standing): number {
   const full = FULL[candidate.evidence] ?? FULL_OTHERWISE;
@@ -67,7 +83,7 @@ export function confidenceOf(candidate: Candidate, standing: Standing): number {
   const margin = candidate.score - standing.runnerUp;
   const clear = margin >= 0.15 ? 1 : margin >= 0.06 ? 0.98 : margin >= 0.025 ? 0.94 : 0.86;
   const found = PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear;
-  const alone = (candidate.seconded ? 1 - (1 - found) * SECONDED : found) * (standing.legibility ?? 1);
+  const alone = (candidate.witness ? weighed(found, candidate.witness) : found) * (standing.legibility ?? 1);
   if (standing.failures > 0) return round(alone * BROKEN);
   return round(standing.confirmed ? Math.max(CONFIRMED * Math.sqrt(standing.legibility ?? 1), alone) : alone);
 }

@@ -78,8 +78,8 @@ export interface Candidate {
   readonly agent: string;
   /** The model that named the value; absent for the local engine. */
   readonly model?: string;
-  /** True where a model and the local engine have found the same value, each by itself. */
-  readonly seconded?: boolean;
+  /** What the other engine says of the field, where it says something: of a model's value the local engine, and the reverse. */
+  readonly witness?: { readonly agrees: boolean; readonly confidence: number };
 }
 
 /** A row of a list: one candidate a column. */

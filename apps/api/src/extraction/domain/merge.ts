@@ -1,5 +1,7 @@
 import { patternMatcher, type PatternMatcher } from '@app/text';
+import { confidenceOf } from './confidence.js';
 import type { Candidate } from './field-model.js';
+import { heard, type LocalChoice } from './opinions.js';
 import { checkRules, solveSums, type RuleOutcome } from './rules.js';
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
 import { fold } from './tokens.js';
@@ -34,8 +36,7 @@ function pooled(candidates: readonly Candidate[]): Candidate[] {
       const best = list.reduce((top, one) => (one.score > top.score ? one : top));
       const places = new Set(list.map((one) => one.start)).size;
       const score = best.score + AGREEMENT * Math.min(3, places - 1);
-      const isModels = (one: Candidate): boolean => one.model !== undefined;
-      return [{ ...best, score, seconded: list.some(isModels) && !list.every(isModels) }];
+      return [{ ...best, score }];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, KEEP);
@@ -94,8 +95,26 @@ const overlaps = (a: Candidate | undefined, b: Candidate): boolean =>
 /** Below this a guess would be wrong more often than right; the field stays empty. */
 const FLOOR = 0.22;
 
-/** One value a field: strongest evidence first, then what arithmetic confirms. */
+/**
+ * One value a field: strongest evidence first, then what arithmetic confirms. Where a model has spoken, the local engine decides
+ * by itself first, and each is heard on what the other says.
+ */
 export function mergeCandidates(schema: ExtractionSchema, candidates: readonly Candidate[]): Merged {
+  const own = candidates.filter(({ model }) => model === undefined);
+  const local = decided(schema, own);
+  return own.length === candidates.length ? local : decided(schema, heard(candidates, opinionsIn(local)));
+}
+
+const opinionsIn = ({ choices, outcome }: Merged): Map<string, LocalChoice> =>
+  new Map(
+    [...choices].map(([name, { candidate, runnerUp }]) => {
+      const failures = outcome.failures.get(name)?.length ?? 0;
+      const standing = { runnerUp, confirmed: outcome.confirmed.has(name), failures };
+      return [name, { candidate, confidence: confidenceOf(candidate, standing) }];
+    }),
+  );
+
+function decided(schema: ExtractionSchema, candidates: readonly Candidate[]): Merged {
   const fields = schema.fields.filter((field) => field.type !== 'list');
   const pools = new Map<string, Candidate[]>();
   for (const field of fields) {

@@ -54,15 +54,18 @@ function solutions(rule: SumRule, pools: Pools): Solution[] {
   return found;
 }
 
-/** A sum may move a field from its best candidate by this much, no more. */
+/** A sum may move a field from the local engine's best candidate by this much, no more; a model's word is no hindrance. */
 const MAX_LOSS = 0.35;
+
+const lossOf = (pool: readonly Candidate[], pick: Candidate): number =>
+  (pool.find(({ model }) => model === undefined)?.score ?? pick.score) - pick.score;
 
 /** Moves the candidates that make a sum hold to the head of their pools, where they are not much weaker than the best. */
 export function solveSums(schema: ExtractionSchema, pools: Pools): void {
   for (const rule of schema.rules) {
     if (rule.kind !== 'sum') continue;
     const nonZero = solutions(rule, pools).filter(({ picks }) =>
-      [...picks].every(([name, pick]) => (pools.get(name)?.[0]?.score ?? 0) - pick.score <= MAX_LOSS),
+      [...picks].every(([name, pick]) => lossOf(pools.get(name) ?? [], pick) <= MAX_LOSS),
     );
     const best = nonZero.reduce<Solution | null>((top, one) => (top && top.score >= one.score ? top : one), null);
     if (!best) continue;

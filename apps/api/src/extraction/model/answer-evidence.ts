@@ -46,12 +46,19 @@ function amountIn({ view }: Source, place: Place, value: string, isMoney: boolea
   return { start, end, currency, value: isMoney ? moneyString(found.value) : found.value };
 }
 
+/** The signs at its end belong to a value where they stand in the text too, "Inc." for one; quotes are found without them. */
+function withLastSigns(text: string, end: number, value: string): number {
+  const signs = /[^\p{L}\p{N}\s]+$/u.exec(value.trimEnd())?.[0] ?? '';
+  return text.startsWith(signs, end) ? end + signs.length : end;
+}
+
 /** Words as they are printed, wherever the passage breaks its lines. */
 function wordsIn({ view }: Source, place: Place, value: string): Standing | null {
   const found = new QuoteFinder(view.text.slice(place.start, place.end)).find(value);
   if (!found) return null;
   const start = place.start + found.start;
-  const end = place.start + found.end;
+  const last = place.start + found.end;
+  const end = found.match === 'exact' ? last : withLastSigns(view.text, last, value);
   return { start, end, value: view.text.slice(start, end).replace(/\s+/g, ' ') };
 }
 

@@ -2,11 +2,12 @@ import type { ModelAnswer } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { DocumentModels, type Subject } from '../../models/index.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import type { ExtractionResult, ListCandidate } from '../domain/field-model.js';
+import type { ExtractionResult } from '../domain/field-model.js';
 import { concludeFields, type Findings } from '../extract-fields.js';
 import { type Evidenced, evidenceIn } from './answer-evidence.js';
 import { excerptFor, piecesOf } from './excerpt.js';
 import { type Complaint, type FieldAnswers, fieldQuestion } from './field-question.js';
+import { joinedLists } from './joined-lists.js';
 import { stillBroken, weakFields } from './weak-fields.js';
 
 /** More fields than this are asked for by family, side by side: answers stay short, and the slowest of them is what counts. */
@@ -46,7 +47,10 @@ export class FieldAdviser {
     if (broken.length === 0 || first.degraded !== null) return { result, ...first };
     const complaints = complaintsOf(result, first.advice.problems, broken);
     const second = await this.ask(findings, subject, questionsFor(findings, broken), complaints);
-    const better = { ...concludeFields(findings, corrected(first.advice, second.advice)), warnings: result.warnings };
+    const better = {
+      ...concludeFields(findings, corrected(first.advice, second.advice, schema.fields)),
+      warnings: result.warnings,
+    };
     const isBetter = failuresOf(better) <= failuresOf(result) && better.fillRate >= result.fillRate;
     return { result: isBetter ? better : result, answers: [...first.answers, ...second.answers], degraded: null };
   }
@@ -77,6 +81,7 @@ export class FieldAdviser {
             ]
           : [],
       ),
+      findings.view.schema.fields,
     );
     return { answers, advice, degraded: missing?.kind === 'none' ? missing.reason : null };
   }
@@ -117,27 +122,23 @@ function questionsFor({ view }: Findings, specs: readonly FieldSpec[]): Question
   ];
 }
 
-/** Lists of pieces of one document are one list. */
-function joinedLists(lists: readonly ListCandidate[]): ListCandidate[] {
-  return [...Map.groupBy(lists, ({ field }) => field).values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first, rows: [first, ...more].flatMap(({ rows }) => rows) }] : [],
-  );
-}
-
-function together(parts: readonly Evidenced[]): Evidenced {
+function together(parts: readonly Evidenced[], specs: readonly FieldSpec[]): Evidenced {
   return {
     candidates: parts.flatMap(({ candidates }) => candidates),
-    lists: joinedLists(parts.flatMap(({ lists }) => lists)),
+    lists: joinedLists(
+      parts.flatMap(({ lists }) => lists),
+      specs,
+    ),
     problems: new Map(parts.flatMap(({ problems }) => [...problems])),
   };
 }
 
 /** What was said again replaces what was said before. */
-function corrected(first: Evidenced, second: Evidenced): Evidenced {
+function corrected(first: Evidenced, second: Evidenced, specs: readonly FieldSpec[]): Evidenced {
   const again = new Set([...second.candidates, ...second.lists].map(({ field }) => field));
   const kept = <T extends { readonly field: string }>(all: readonly T[]): T[] =>
     all.filter(({ field }) => !again.has(field));
-  return together([{ ...first, candidates: kept(first.candidates), lists: kept(first.lists) }, second]);
+  return together([{ ...first, candidates: kept(first.candidates), lists: kept(first.lists) }, second], specs);
 }
 
 function complaintsOf(

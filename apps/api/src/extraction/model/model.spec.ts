@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractionSchema, type FieldSpec, schemaForType } from '../../schemas/index.js';
+import type { Candidate } from '../domain/field-model.js';
 import { textReading } from '../domain/placed-reading.builder.js';
 import { concludeFields, extractFields, findFields } from '../extract-fields.js';
 import { evidenceIn } from './answer-evidence.js';
 import { excerptFor, MOST_PIECES, piecesOf } from './excerpt.js';
 import { type FieldAnswers, fieldQuestion } from './field-question.js';
+import { joinedLists } from './joined-lists.js';
 import { stillBroken, weakFields } from './weak-fields.js';
 
 const spec = (name: string, type: FieldSpec['type'], more: Partial<FieldSpec> = {}): FieldSpec => ({
@@ -40,6 +42,8 @@ describe('evidenceIn', () => {
     ['number', '1310.5', 'EUR 1.310,50', '1310.50', 'EUR 1.310,50'],
     ['date', '2026-03-04', 'Paid on 4 March 2026', '2026-03-04', '4 March 2026'],
     ['date', '4 March 2026', 'Paid on 4 March 2026', '2026-03-04', '4 March 2026'],
+    ['string', 'agreed upon.', 'Delivery WAS agreed upon.', 'agreed upon.', 'agreed upon.'],
+    ['string', 'Agreed  upon.', 'Delivery was agreed upon.', 'agreed upon.', 'agreed upon.'],
     ['string', 'Ærø Bakery & Sons', 'to Ærø Bakery & Sons', 'Ærø Bakery & Sons', 'Ærø Bakery\n& Sons'],
     ['boolean', 'true', 'Delivery was agreed upon', 'true', 'Delivery was agreed upon'],
   ] as const)('takes %s %j out of its quote', (type, value, quote, expected, raw) => {
@@ -66,6 +70,23 @@ describe('evidenceIn', () => {
     const field = spec('means', 'string', { enum: ['CASH', 'CARD'] });
     const { candidates } = evidence([field], { means: { value: 'cash', quote: 'the sum of' } });
     expect(candidates).toMatchObject([{ value: 'CASH', evidence: 'model' }]);
+  });
+
+  it('takes what a list names again and again once, but rows of amounts as often as they stand there', () => {
+    const names = spec('names', 'list', { fields: [spec('name', 'string')] });
+    const rows = spec('rows', 'list', { fields: [spec('what', 'string'), spec('amount', 'money')] });
+    const bakery = (name: string) => ({ quote: name, cells: { name } });
+    const loaf = { quote: '2 loaves rye 6,00', cells: { what: '2 loaves rye', amount: '6.00' } };
+    const { lists } = evidence([names, rows], {
+      names: [bakery('Ærø Bakery'), bakery('Sons')],
+      rows: [loaf, loaf],
+    });
+    const again = evidence([names, rows], { names: [bakery('ærø bakery')], rows: [loaf] });
+    const joined = joinedLists([...lists, ...again.lists], [names, rows]);
+    expect(joined.map(({ field, rows: all }) => [field, all.length])).toEqual([
+      ['names', 2],
+      ['rows', 3],
+    ]);
   });
 
   it('marks and caps words of the model’s own', () => {
@@ -105,20 +126,93 @@ describe('evidenceIn', () => {
   });
 });
 
-describe('what a model and the local engine both find', () => {
-  const text = 'Paid to somebody in all 77.10 and thanks';
-  it('is surer than what one of them finds', () => {
-    const reading = textReading('Receipt\nTOTAL 77.10\nThanks');
-    const findings = findFields({ documentId: 'doc_1', reading, schema: schemaForType('receipt') });
+describe('a model and the local engine', () => {
+  const text = 'Order of 3 May 2026\nDelivered on 9 May 2026\nTea, 4.00\nBread 6.00\nIn all 10.00\nAlder & Co. Harbour';
+  const found = (field: string, value: string, raw: string, score: number): Candidate => ({
+    field,
+    value,
+    raw,
+    score,
+    evidence: 'label-right',
+    agent: 'dates',
+    start: text.indexOf(raw),
+    end: text.indexOf(raw) + raw.length,
+  });
+  const ORDERED = found('x', '2026-05-03', '3 May 2026', 0.85);
+  const DELIVERED = { value: '2026-05-09', quote: 'Delivered on 9 May 2026' };
+
+  function concluded(fields: FieldSpec[], local: readonly Candidate[], answers: FieldAnswers, more = {}) {
+    const schema = { ...schemaOf(...fields), ...more };
+    const findings = findFields({ documentId: 'doc_1', reading: textReading(text), schema });
     const source = { view: findings.view, quotes: findings.grounder.quotes, model: 'm' };
-    const total = findings.view.schema.fields.filter(({ name }) => name === 'total');
-    const advice = evidenceIn(source, total, { total: { value: '77.10', quote: 'TOTAL 77.10' } });
-    const [local, both] = [concludeFields(findings), concludeFields(findings, advice)].map(
-      ({ fields }) => fields.find(({ name }) => name === 'total')?.confidence ?? 0,
-    );
-    expect(both).toBeGreaterThan(local ?? 1);
-    const alone = evidence([spec('total', 'money')], { total: { value: '77.10', quote: 'in all 77.10' } }, text);
-    expect(concludeFields(alone.findings, alone).fields[0]?.confidence).toBeLessThan(both ?? 0);
+    const advice = evidenceIn(source, fields, answers);
+    const made = concludeFields({ ...findings, found: { candidates: local, lists: [] } }, advice).fields;
+    return made.map(({ value, confidence, origin }) => ({ value, confidence, engine: origin.engine }));
+  }
+  const date = (local: readonly Candidate[], answers: FieldAnswers) =>
+    concluded([spec('x', 'date')], local, answers)[0] ?? { value: null, confidence: 0, engine: '' };
+
+  it('are surer together than either alone', () => {
+    const both = date([ORDERED], { x: { value: '2026-05-03', quote: 'Order of 3 May 2026' } });
+    expect(both).toMatchObject({ value: '2026-05-03', engine: 'llm' });
+    expect(both.confidence).toBeGreaterThan(date([ORDERED], {}).confidence);
+    expect(both.confidence).toBeGreaterThan(date([], { x: DELIVERED }).confidence);
+  });
+
+  it('do not agree where the local engine had seen the value and chosen another', () => {
+    const seen = found('x', '2026-05-09', '9 May 2026', 0.3);
+    const doubtful = { ...ORDERED, score: 0.4 };
+    const { value, confidence } = date([doubtful, seen], { x: DELIVERED });
+    expect(value).toBe('2026-05-09');
+    expect(confidence).toBeLessThan(0.9);
+  });
+
+  it.each([
+    ['a doubtful local value gives way', { ...ORDERED, score: 0.3 }, '2026-05-09', 'llm'],
+    ['a sure one stays', ORDERED, '2026-05-03', 'local'],
+  ])('%s, and what stays is less sure for the other', (_what, local, value, engine) => {
+    const [one, alone] = [date([local], { x: DELIVERED }), date(engine === 'llm' ? [] : [local], { x: DELIVERED })];
+    expect(one).toMatchObject({ value, engine });
+    expect(one.confidence).toBeLessThan(engine === 'llm' ? alone.confidence : 0.9);
+    expect(one.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('words of a model’s own do not displace what is printed', () => {
+    const printed = { ...found('x', 'Alder & Co.', 'Alder & Co.', 0.6), evidence: 'label-right' as const };
+    const [field] = concluded([spec('x', 'string')], [printed], {
+      x: { value: 'Alders', quote: 'Alder & Co. Harbour' },
+    });
+    expect(field).toMatchObject({ value: 'Alder & Co.', engine: 'local' });
+  });
+
+  it('write alike what they agree on: as the local engine has mended it', () => {
+    const mended = found('x', 'Alder & Co., Harbour', 'Alder & Co. Harbour', 0.4);
+    const answer = { value: 'Alder & Co. Harbour', quote: 'Alder & Co. Harbour' };
+    const [field] = concluded([spec('x', 'string')], [mended], { x: answer });
+    expect(field).toMatchObject({ value: 'Alder & Co., Harbour', engine: 'llm' });
+    expect(field?.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('stand where the model says where the local engine has only worked the value out', () => {
+    const derived = { ...found('x', '2026-05-09', '3 May 2026', 0.6), evidence: 'clause-derived' as const };
+    const schema = schemaOf(spec('x', 'date'));
+    const findings = findFields({ documentId: 'doc_1', reading: textReading(text), schema });
+    const source = { view: findings.view, quotes: findings.grounder.quotes, model: 'm' };
+    const advice = evidenceIn(source, schema.fields, { x: DELIVERED });
+    const [field] = concludeFields({ ...findings, found: { candidates: [derived], lists: [] } }, advice).fields;
+    expect(field).toMatchObject({ raw: '9 May 2026', grounding: { match: 'normalized' } });
+  });
+
+  it('a sum that holds goes before a model’s word', () => {
+    const local = [
+      found('a', '4.00', '4.00', 0.7),
+      found('b', '6.00', '6.00', 0.5),
+      found('all', '10.00', '10.00', 0.9),
+    ];
+    const rules = [{ kind: 'sum', name: 'adds_up', of: ['a', 'b'], equals: 'all' }] as const;
+    const fields = ['a', 'b', 'all'].map((name) => spec(name, 'money'));
+    const made = concluded(fields, local, { b: { value: '10.00', quote: 'In all 10.00' } }, { rules });
+    expect(made.map(({ value }) => value)).toEqual(['4.00', '6.00', '10.00']);
   });
 });
 
