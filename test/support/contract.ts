@@ -139,6 +139,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'POST /v1/schemas/draft',
   'GET /v1/classifiers/{id}/versions',
   'POST /v1/classifiers/{id}/versions/{version}/activate',
   'DELETE /v1/schemas/{id}',

@@ -188,3 +188,38 @@ describe('reading by an own schema', () => {
     expect((await ask(api, schema.id)).status).toBe(200);
   });
 });
+
+describe('drafting a schema', () => {
+  it('gives what documents have in common, ready to be kept and to read by', async () => {
+    const { api } = await app.newTenant();
+    const texts = [TEXT, TEXT.replace('R-2041', 'R-2042').replace('41.50', '17.20').replace('Kettle', 'Lamp')];
+    const documents = [];
+    for (const text of texts) documents.push(await send(api, { type: 'receipt' }, text));
+    const { status, body } = await api.post<{ schema: typeof ticket; problems: unknown[] }>('/v1/schemas/draft', {
+      documentIds: documents.map(({ id }) => id),
+    });
+    expect([status, body.problems]).toEqual([200, []]);
+    expect(body.schema.fields.map(({ name, type }) => [name, type])).toEqual([
+      ['ticketNo', 'string'],
+      ['device', 'string'],
+      ['collectedOn', 'date'],
+      ['price', 'money'],
+    ]);
+    const schema = await publish(api, { ...body.schema, key: 'kept' });
+    expect(valuesOf(await send(api, { schemaId: schema.id }, texts[1]))).toEqual({
+      ticketNo: 'R-2042',
+      device: 'Lamp',
+      collectedOn: '2026-03-04',
+      price: '17.20',
+    });
+  });
+
+  it('refuses documents of others, and those without anything labelled', async () => {
+    const [{ api }, { api: other }] = [await app.newTenant(), await app.newTenant()];
+    const plain = await send(api, {}, 'Nothing to see here, only words that follow each other.');
+    const draft = (client: ApiClient, ...documentIds: string[]) => client.post('/v1/schemas/draft', { documentIds });
+    expect(await draft(api, plain.id)).toMatchObject({ status: 422, body: { code: 'nothing_to_draft' } });
+    expect((await draft(other, plain.id)).status).toBe(404);
+    expect((await draft(api)).status).toBe(400);
+  });
+});

@@ -10,16 +10,21 @@ export interface GenericPair {
   readonly candidate: Candidate;
 }
 
-const LABEL = /^\s*([\p{L}][\p{L}\p{N} .'’()/&#°º-]{1,48}?)\s*:\s*/u;
+/** `label:` at the beginning of a cell. */
+export const LABEL = /^\s*([\p{L}][\p{L}\p{N} .'’()/&#°º-]{1,48}?)\s*:\s*/u;
 /** A document with more pairs than this is a table or a dump. */
 const MAX_PAIRS = 200;
 
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-function typed(view: DocumentView, at: Stretch): { type: FieldType; value: string; start: number; end: number } | null {
+/** What stands in a stretch, as the type that it looks like; null where nothing does. */
+export function typed(
+  view: DocumentView,
+  at: Stretch,
+): { type: FieldType; value: string; start: number; end: number } | null {
   const phrase = phraseIn(view.text, at.start, at.end);
   if (!phrase || phrase.value.length > 200) return null;
   const whole = (match: Stretch): boolean => match.start <= phrase.start + 1 && match.end >= phrase.end - 1;
