@@ -64,6 +64,9 @@ export class RedisTier implements CacheTier {
   }
 }
 
+/** What is written behind gathers so long: nobody waits for it, and a transaction costs more than its rows. */
+const GATHER_MS = 50;
+
 interface Entry {
   readonly key: string;
   readonly value: string;
@@ -79,8 +82,9 @@ export class PostgresTier implements CacheTier {
   private readonly reads = new GroupCommits<string, string | null>((tenantId, keys) =>
     runAsTenant(systemContext(tenantId), () => this.readAll(keys)),
   );
-  private readonly writes = new GroupCommits<Entry, null>((tenantId, entries) =>
-    runAsTenant(systemContext(tenantId), () => this.writeAll(entries)),
+  private readonly writes = new GroupCommits<Entry, null>(
+    (tenantId, entries) => runAsTenant(systemContext(tenantId), () => this.writeAll(entries)),
+    GATHER_MS,
   );
 
   constructor(

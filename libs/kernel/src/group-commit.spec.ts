@@ -20,6 +20,26 @@ describe('GroupCommit', () => {
     expect(group.isIdle).toBe(true);
   });
 
+  it('lets a batch gather where nobody is in a hurry, unless it is full', async () => {
+    const batches: (readonly number[])[] = [];
+    const write = async (items: readonly number[]) => {
+      batches.push(items);
+      return items;
+    };
+    const group = new GroupCommit(write, 3, 20);
+    const added = [group.add(1)];
+    await setImmediate();
+    added.push(group.add(2));
+    await Promise.all(added);
+    expect(batches).toEqual([[1, 2]]);
+    const full = new GroupCommit(write, 3, 600_000);
+    await Promise.all([3, 4, 5].map((item) => full.add(item)));
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
+  });
+
   it('tells all of a batch that failed, and goes on with the next', async () => {
     const group = new GroupCommit<string, string>(async (items) => {
       if (items.includes('bad')) throw new Error('no');

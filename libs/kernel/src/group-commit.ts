@@ -1,3 +1,5 @@
+import { sleep } from './async.js';
+
 interface Waiting<I, O> {
   readonly item: I;
   readonly resolve: (answer: O) => void;
@@ -6,7 +8,8 @@ interface Waiting<I, O> {
 
 /**
  * Takes single items and writes them together: while one batch is on its way, what comes in waits for the next. Under load
- * many items share one round trip; without load nobody waits.
+ * many items share one round trip; without load nobody waits. With `gatherMs`, for what nobody is in a hurry for, a
+ * batch that is not full waits so long for more.
  */
 export class GroupCommit<I, O> {
   private readonly waiting: Waiting<I, O>[] = [];
@@ -16,6 +19,7 @@ export class GroupCommit<I, O> {
     /** Writes items and answers one result for each, in their order. */
     private readonly write: (items: readonly I[]) => Promise<readonly O[]>,
     private readonly maxItems = 200,
+    private readonly gatherMs = 0,
   ) {}
 
   add(item: I): Promise<O> {
@@ -38,6 +42,7 @@ export class GroupCommit<I, O> {
     // What is added in the same turn of the loop goes into the first batch.
     await Promise.resolve();
     while (this.waiting.length > 0) {
+      if (this.gatherMs > 0 && this.waiting.length < this.maxItems) await sleep(this.gatherMs);
       const batch = this.waiting.splice(0, this.maxItems);
       try {
         const answers = await this.write(batch.map(({ item }) => item));
@@ -57,13 +62,16 @@ const KEPT_IDLE = 1_000;
 export class GroupCommits<I, O> {
   private readonly groups = new Map<string, GroupCommit<I, O>>();
 
-  constructor(private readonly write: (owner: string, items: readonly I[]) => Promise<readonly O[]>) {}
+  constructor(
+    private readonly write: (owner: string, items: readonly I[]) => Promise<readonly O[]>,
+    private readonly gatherMs = 0,
+  ) {}
 
   add(owner: string, item: I): Promise<O> {
     let group = this.groups.get(owner);
     if (group === undefined) {
       this.forgetIdle();
-      group = new GroupCommit((items) => this.write(owner, items));
+      group = new GroupCommit((items) => this.write(owner, items), undefined, this.gatherMs);
       this.groups.set(owner, group);
     }
     return group.add(item);
