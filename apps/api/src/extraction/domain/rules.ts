@@ -25,8 +25,17 @@ type Pools = Map<string, Candidate[]>;
 
 interface Solution {
   readonly picks: ReadonlyMap<string, Candidate>;
-  readonly score: number;
+  /** The most that a field loses, and all of them. */
+  readonly mostLost: number;
+  readonly lost: number;
 }
+
+/** A sum may move a field from its best candidate by this much, no more. */
+const MAX_LOSS = 0.35;
+
+/** What is lost by a pick; nothing where a model and the local engine differ and it is what one of them has chosen. */
+const lossOf = (pool: readonly Candidate[], pick: Candidate): number =>
+  pick.witness ? 0 : (pool[0]?.score ?? 0) - pick.score;
 
 /** All ways to fill the fields of a sum from their best candidates so that it holds. */
 function solutions(rule: SumRule, pools: Pools): Solution[] {
@@ -45,29 +54,24 @@ function solutions(rule: SumRule, pools: Pools): Solution[] {
       values.slice(rule.of.length, -1).reduce((a, b) => a + b, 0);
     const total = values.at(-1) ?? 0;
     if (!isSum(sum, total) || total === 0 || new Set(picks.map((pick) => pick.start)).size < picks.length) return;
+    const losses = picks.map((pick, at) => lossOf(lists[at] ?? [], pick));
     found.push({
       picks: new Map(names.map((name, at) => [name, picks[at] as Candidate])),
-      score: picks.reduce((score, pick) => score + pick.score, 0),
+      mostLost: Math.max(...losses),
+      lost: losses.reduce((all, loss) => all + loss, 0),
     });
   };
   walk(0, []);
   return found;
 }
 
-/** A sum may move a field from the local engine's best candidate by this much, no more; a model's word is no hindrance. */
-const MAX_LOSS = 0.35;
-
-const lossOf = (pool: readonly Candidate[], pick: Candidate): number =>
-  (pool.find(({ model }) => model === undefined)?.score ?? pick.score) - pick.score;
-
 /** Moves the candidates that make a sum hold to the head of their pools, where they are not much weaker than the best. */
 export function solveSums(schema: ExtractionSchema, pools: Pools): void {
   for (const rule of schema.rules) {
     if (rule.kind !== 'sum') continue;
-    const nonZero = solutions(rule, pools).filter(({ picks }) =>
-      [...picks].every(([name, pick]) => lossOf(pools.get(name) ?? [], pick) <= MAX_LOSS),
-    );
-    const best = nonZero.reduce<Solution | null>((top, one) => (top && top.score >= one.score ? top : one), null);
+    const best = solutions(rule, pools)
+      .filter(({ mostLost }) => mostLost <= MAX_LOSS)
+      .reduce<Solution | null>((least, one) => (least && least.lost <= one.lost ? least : one), null);
     if (!best) continue;
     for (const [name, pick] of best.picks) {
       const head = pools.get(name)?.[0]?.score ?? pick.score;

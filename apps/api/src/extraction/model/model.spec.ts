@@ -127,7 +127,8 @@ describe('evidenceIn', () => {
 });
 
 describe('a model and the local engine', () => {
-  const text = 'Order of 3 May 2026\nDelivered on 9 May 2026\nTea, 4.00\nBread 6.00\nIn all 10.00\nAlder & Co. Harbour';
+  const text =
+    'Order of 3 May 2026\nDelivered on 9 May 2026\nTea, 4.00\nBread 6.00\nIn all 10.00\nJam 3.00\nHam 9.00\nAlder & Co. Harbour';
   const found = (field: string, value: string, raw: string, score: number): Candidate => ({
     field,
     value,
@@ -212,6 +213,19 @@ describe('a model and the local engine', () => {
     const rules = [{ kind: 'sum', name: 'adds_up', of: ['a', 'b'], equals: 'all' }] as const;
     const fields = ['a', 'b', 'all'].map((name) => spec(name, 'money'));
     const made = concluded(fields, local, { b: { value: '10.00', quote: 'In all 10.00' } }, { rules });
+    expect(made.map(({ value }) => value)).toEqual(['4.00', '6.00', '10.00']);
+  });
+
+  it('a sum of what neither has chosen does not go before what one of them has', () => {
+    const local = [
+      found('a', '4.00', '4.00', 0.5),
+      found('b', '6.00', '6.00', 0.6),
+      found('all', '10.00', '10.00', 0.9),
+      found('all', '9.00', '9.00', 0.6),
+    ];
+    const rules = [{ kind: 'sum', name: 'adds_up', of: ['a', 'b'], equals: 'all' }] as const;
+    const fields = ['a', 'b', 'all'].map((name) => spec(name, 'money'));
+    const made = concluded(fields, local, { a: { value: '3.00', quote: 'Jam 3.00' } }, { rules });
     expect(made.map(({ value }) => value)).toEqual(['4.00', '6.00', '10.00']);
   });
 });
