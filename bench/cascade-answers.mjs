@@ -4,7 +4,8 @@ import { rowPlace } from './cascade-rows.mjs';
 
 const KINDS = { 'amount of money': 'money', number: 'money', date: 'date' };
 const FAKES = { money: '7317.29', date: '1994-02-17', text: 'Quillon Farthing & Daughters' };
-const LINE = /[^\n]*\p{L}{3}[^\n]*/gu;
+/** A line, or as much of a long one as a value may be. */
+const LINE = /[^\n]{0,80}\p{L}{3}[^\n]{0,80}/gu;
 const NUMBER_OF_SOMETHING = /\S*\d\S{3,}/g;
 const TYPE_QUOTE = 200;
 

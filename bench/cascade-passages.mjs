@@ -36,20 +36,20 @@ function textPlaces(text, value) {
 const matchesOf = (text, pattern) =>
   [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 
-/** Stretches of one line, or of two where the first ends in the middle of a date. */
-function datePlaces(text, { datesIn }, order) {
-  const lines = matchesOf(text, /[^\n]+/g);
-  return lines.flatMap((line, index) => {
-    const alone = datesIn(text.slice(line.start, line.end), order);
-    const two = { start: line.start, end: lines[index + 1]?.end ?? line.end };
-    const joined = alone.length > 0 ? [] : datesIn(text.slice(two.start, two.end).replace(/\n/g, ' '), order);
-    const after = new Set(lines[index + 1] ? datesIn(text.slice(lines[index + 1].start, two.end), order) : []);
-    return [
-      ...alone.map((value) => ({ ...line, value })),
-      ...joined.filter((value) => !after.has(value)).map((value) => ({ ...two, value })),
-    ];
-  });
-}
+/** Whatever has the look of a date; metrics say whether it is one. */
+const DATES = [
+  /(?<!\d)\d{1,4} ?[-/. ] ?\d{1,2} ?[-/. ] ?\d{2,4}(?!\d)/g,
+  /(?<!\d)\d{8}(?!\d)/g,
+  /(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: day)?(?: of)?[\s\-/.,]*\p{L}{3,}[\s\-/.,]*\d{2,4}(?!\d)/giu,
+  /\p{L}{3,}[\s.]*\d{1,2}(?:st|nd|rd|th)?[\s,/-]+\d{2,4}(?!\d)/giu,
+];
+
+const datePlaces = (text, { datesIn }, order) =>
+  DATES.flatMap((pattern) => matchesOf(text, pattern))
+    .flatMap((place) =>
+      datesIn(text.slice(place.start, place.end).replace(/\s+/g, ' '), order).map((value) => ({ ...place, value })),
+    )
+    .sort((a, b) => a.start - b.start);
 
 /**
  * Places of values of a kind: `{start, end, value}`, `value` as a model is asked to write it. Only those for which

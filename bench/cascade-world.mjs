@@ -67,7 +67,7 @@ export async function startCascadeWorld({ signal, medianMs, seed }) {
     async close() {
       await service.close();
       await simulator.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const own of [folder, service.folder]) rmSync(own, { recursive: true, force: true });
     },
   };
 }
