@@ -92,5 +92,6 @@ function groupsOf(ids: readonly (readonly number[])[]): number[][] {
 function frequenciesOf(weights: ReadonlyMap<string, Weight>): Float32Array {
   const [, weight] = [...weights].find(([name]) => name.endsWith('AddTimingSignal/TimingSignal/ExpandDims_1')) ?? [];
   if (!weight) throw new Error('The encoder has no signal of places');
-  return new Float32Array(weight.raw.slice().buffer);
+  const view = new DataView(weight.raw.buffer, weight.raw.byteOffset, weight.raw.byteLength);
+  return Float32Array.from({ length: PLACE_WIDTH / 2 }, (_, i) => view.getFloat32(4 * i, true));
 }
