@@ -65,7 +65,7 @@ export function listAnswer(asked, { name }) {
     const place = rowPlace(asked.sight.text, row, from, asked.metrics);
     // A part of a long document that does not show the row gives no occasion for a mistake.
     if (!place) continue;
-    from = place.end;
+    from = place.cells[Object.keys(row)[0]].end;
     asked.note(fate, `${name}.${index}`);
     const [lead] = Object.keys(row);
     if (fate === 'right') {

@@ -1,8 +1,18 @@
 // Rows of lists for the simulated model of bench/cascade.mjs: where they stand, and the shape that is asked for.
 import { placesOf, quoteAround, truePlace } from './cascade-passages.mjs';
 
-/** Rows of a table may break their lines; the amount stands on one of these at most. */
-const LINES_A_ROW = 4;
+/** Rows of a table may break their lines, and columns be read in any order; amounts stand at most so many lines away. */
+const LINES_AWAY = 4;
+
+/** The lines around a place: so many above and below. */
+function linesAround(text, { start, end }) {
+  let [from, to] = [start, end];
+  for (let line = 0; line <= LINES_AWAY; line++) {
+    from = Math.max(0, text.lastIndexOf('\n', from - 1));
+    to = text.indexOf('\n', to + 1) < 0 ? text.length : text.indexOf('\n', to + 1);
+  }
+  return { start: from, end: to };
+}
 
 /** Every column has to be there; what is not known is null. */
 export function withAllCells(shape, rows) {
@@ -13,16 +23,14 @@ export function withAllCells(shape, rows) {
   }));
 }
 
-/** Where a row stands: its text, and its amounts on the same or the next lines; the first behind `from`, else the first at all. */
+/** Where a row stands: its text, and its amounts near by; the first behind `from`, else the first at all. */
 export function rowPlace(text, row, from, metrics) {
   const [lead, ...others] = Object.entries(row);
   const places = placesOf(text, lead[1], metrics);
   const cellsAt = (place) => {
-    const lines = text.slice(place.start).split('\n').slice(0, LINES_A_ROW).join('\n');
-    const line = quoteAround(text, place);
-    const around = text.slice(line.start, Math.min(text.length, place.start + lines.length));
-    const found = others.map(([column, spec]) => [column, truePlace(around, spec, [], metrics)]);
-    return { around: { start: line.start, end: line.start + around.length }, found };
+    const around = linesAround(text, place);
+    const shown = text.slice(around.start, around.end);
+    return { around, found: others.map(([column, spec]) => [column, truePlace(shown, spec, [], metrics)]) };
   };
   const fitting = places
     .map((place) => ({ place, ...cellsAt(place) }))
@@ -32,7 +40,7 @@ export function rowPlace(text, row, from, metrics) {
   const moved = one.found.flatMap(([column, cell]) =>
     cell ? [[column, { ...cell, start: cell.start + one.around.start, end: cell.end + one.around.start }]] : [],
   );
-  const end = Math.max(one.place.end, ...moved.map(([, cell]) => cell.end));
+  const all = [one.place, ...moved.map(([, cell]) => cell)];
   const cells = Object.fromEntries([[lead[0], { ...one.place, isPrinted: true }], ...moved]);
-  return { start: one.place.start, end, cells };
+  return { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)), cells };
 }
