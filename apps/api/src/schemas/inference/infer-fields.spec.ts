@@ -88,6 +88,13 @@ describe('what is inferred of a field', () => {
     expect(field.weakLabels).not.toContain('due date');
   });
 
+  it('takes the things that a number is the number of out of its description', () => {
+    const description = 'Number of the permit, licence or exemption, as printed';
+    expect(specOf({ name: 'paperNumber', type: 'string', description }).weakLabels).toEqual(
+      expect.arrayContaining(['permit #', 'licence #', 'exemption #']),
+    );
+  });
+
   it('does not take the words for what is left after deductions for a gross amount', () => {
     const { weakLabels = [] } = specOf({ name: 'gross_total', type: 'money' });
     expect(weakLabels).toContain('grand total');

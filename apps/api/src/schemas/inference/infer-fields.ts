@@ -144,6 +144,19 @@ function stems(label: string): string[] {
   return stem === undefined ? [] : [...['rev', 'revision', 'version'].map((word) => `${stem} ${word}`), stem];
 }
 
+const NUMBER_OF =
+  /\b(?:number|no\.?|id|code|reference|nummer|numéro|numero|número) (?:of|der|des|du|de la|de|del|della|di|do|da|van) (?:the |an? |den |las? |los |il )?([\p{L} ,/]+?)(?=,? (?:as|wie|tel|como|come|zoals)\b|[.;:(]|$)/iu;
+
+/** "Number of the contract, order or invoice": it may be printed as the number of each. */
+function describedNumbers(description: string): string[] {
+  const things = NUMBER_OF.exec(description)?.[1] ?? '';
+  return things
+    .split(/,|\/|\s(?:or|and|oder|und|ou|et|o|y|e|of|en)\s/i)
+    .map((thing) => thing.replace(/^\s*(?:or|and|oder|und|ou|et|the|an?)\s/i, '').trim())
+    .filter((thing) => thing !== '' && thing.split(' ').length <= 2)
+    .flatMap((thing) => [`${thing} #`, ...stems(`${thing} #`)]);
+}
+
 function infer(field: PlainField, setting: Setting): Inferred {
   const names = namesOf(field);
   const clause = setting.agreement && !setting.column ? clauseOf(field, names) : null;
@@ -155,16 +168,21 @@ function infer(field: PlainField, setting: Setting): Inferred {
 
 const same = (a: string, b: string): boolean => wordsIn(a).join(' ') === wordsIn(b).join(' ');
 
+/** Names that a field may be printed under beside its own, none of them twice. */
+function weakLabelsOf(field: PlainField, inferred: Inferred, own: readonly string[]): string[] {
+  const numbered =
+    inferred.family === 'identifiers' ? [...own.flatMap(stems), ...describedNumbers(field.description ?? '')] : [];
+  const labels = new Set([...numbered, ...(inferred.weakLabels ?? [])]);
+  return [...labels].filter((label) => !own.some((one) => same(one, label)));
+}
+
 /** A tenant's field with the labels, the family and the concept that its words suggest. */
 export function specify(field: PlainField, setting: Setting): FieldSpec {
   const { fields, labels: stated = [], pattern, enum: members, ...rest } = field;
   const inferred = infer(field, setting);
   const name = spacedName(field.name);
   const own = stated.some((label) => same(label, name)) ? [...stated] : [...stated, name];
-  const numbered = inferred.family === 'identifiers' ? own.flatMap(stems) : [];
-  const weakLabels = [...new Set([...numbered, ...(inferred.weakLabels ?? [])])].filter(
-    (label) => !own.some((one) => same(one, label)),
-  );
+  const weakLabels = weakLabelsOf(field, inferred, own);
   return {
     ...rest,
     ...(pattern !== undefined && { pattern }),
