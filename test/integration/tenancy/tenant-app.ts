@@ -93,6 +93,17 @@ async function seed(owner: pg.Client): Promise<Owned> {
     ],
     ['schemas', { id: others.schema, key: 'key' }],
     ['schema_versions', { schema_id: others.schema, version: 1, definition: '{}' }],
+    [
+      'lessons',
+      {
+        schema_id: 'sch_invoice',
+        field: 'total',
+        document_id: documentId,
+        source: 'example',
+        value: '1.00',
+        features_version: 1,
+      },
+    ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
     ['usage_rollups', { day: '2026-01-01', dimension: 'total', key: '', ...NO_FIGURES }],
     ['usage_document_days', { day: '2026-01-01', document_id: documentId, marks: '{total:}' }],

@@ -5,6 +5,10 @@ import { DraftsService } from './drafts.service.js';
 import { ExtractionService } from './extraction.service.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { ExtractionsController } from './http/extractions.controller.js';
+import { LessonsRepository } from './data/lessons.repository.js';
+import { ExamplesController } from './http/examples.controller.js';
+import { LessonsService } from './learning/lessons.service.js';
+import { Rankers } from './learning/rankers.service.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
 import { TenantSchemaChoice } from './schema-choice.service.js';
 
@@ -12,8 +16,16 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
 @Global()
 @Module({
   imports: [DocumentsModule, SchemasModule],
-  controllers: [DraftsController, ExtractionsController],
-  providers: [DraftsService, ExtractionService, FieldAdviser, { provide: SchemaChoice, useClass: TenantSchemaChoice }],
+  controllers: [DraftsController, ExamplesController, ExtractionsController],
+  providers: [
+    DraftsService,
+    ExtractionService,
+    FieldAdviser,
+    LessonsRepository,
+    LessonsService,
+    Rankers,
+    { provide: SchemaChoice, useClass: TenantSchemaChoice },
+  ],
   exports: [ExtractionService, SchemaChoice],
 })
 export class ExtractionModule {}

@@ -7,7 +7,9 @@ import { DocumentContents, type DocumentRecord, DocumentsService, DocumentStages
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
-import { findFields } from './extract-fields.js';
+import { concludeFields, findFields } from './extract-fields.js';
+import { withLearned } from './learning/learned-candidates.js';
+import { Rankers } from './learning/rankers.service.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
 
 /** Rises when the same document may give other fields. */
@@ -33,6 +35,7 @@ export class ExtractionService {
     private readonly documents: DocumentsService,
     private readonly contents: DocumentContents,
     private readonly schemas: SchemasService,
+    private readonly rankers: Rankers,
     private readonly adviser: FieldAdviser,
   ) {}
 
@@ -49,7 +52,7 @@ export class ExtractionService {
     const reading = await this.stages.reading(document);
     const embedded = await this.embeddedIn(document);
     const runId = newUuid();
-    const findings = findFields({
+    const found = findFields({
       documentId: publicId('document', document.id),
       runId: publicId('run', runId),
       reading,
@@ -57,6 +60,8 @@ export class ExtractionService {
       language: document.language?.code,
       embedded,
     });
+    const rankers = await this.rankers.forSchema(found.view.schema);
+    const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
     const { result, answers, degraded } = await this.adviser.conclude(findings, { ...document, signal: job.signal });
     await this.stages.finish(job, {
       stage: 'understood',

@@ -2,11 +2,15 @@ import type { Transaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, SchemaChoice } from '../documents/index.js';
 import { SchemasService } from '../schemas/index.js';
+import { LessonsRepository } from './data/lessons.repository.js';
 
 /** What uploads have to know of schemas. */
 @Injectable()
 export class TenantSchemaChoice extends SchemaChoice {
-  constructor(private readonly schemas: SchemasService) {
+  constructor(
+    private readonly schemas: SchemasService,
+    private readonly lessons: LessonsRepository,
+  ) {
     super();
   }
 
@@ -15,6 +19,9 @@ export class TenantSchemaChoice extends SchemaChoice {
   }
 
   async unchangedFor(tx: Transaction, { options, type, createdAt }: DocumentRecord): Promise<boolean> {
-    return !(await this.schemas.changedSince(tx, createdAt, options.schemaId ?? null, type));
+    if (await this.schemas.changedSince(tx, createdAt, options.schemaId ?? null, type)) return false;
+    // What was taught meanwhile may read it better.
+    const schemaId = options.schemaId ?? (await this.schemas.forType(type)).id;
+    return !(await this.lessons.taughtSince(tx, schemaId, createdAt));
   }
 }

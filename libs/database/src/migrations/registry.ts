@@ -15,6 +15,7 @@ import { budgetsMigration } from './0012-budgets.migration.js';
 import { usageTimesMigration } from './0013-usage-times.migration.js';
 import { schemasMigration } from './0014-schemas.migration.js';
 import { classifiersMigration } from './0015-classifiers.migration.js';
+import { lessonsMigration } from './0016-lessons.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -32,6 +33,7 @@ const ordered: readonly Migration[] = [
   usageTimesMigration,
   schemasMigration,
   classifiersMigration,
+  lessonsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -37,6 +37,8 @@ const PRIOR: Readonly<Record<Evidence, number>> = {
   model: 1 - MODEL_ERROR,
   // Only the passage stands in the document; the value is the model's own wording of it.
   'model-derived': 0.5,
+  // Has a certainty of its own.
+  learned: 0.9,
 };
 
 /**
@@ -82,7 +84,7 @@ export function confidenceOf(candidate: Candidate, standing: Standing): number {
   const strength = Math.max(0, Math.min(1, candidate.score / full));
   const margin = candidate.score - standing.runnerUp;
   const clear = margin >= 0.15 ? 1 : margin >= 0.06 ? 0.98 : margin >= 0.025 ? 0.94 : 0.86;
-  const found = PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear;
+  const found = candidate.certainty ?? PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear;
   const alone = (candidate.witness ? weighed(found, candidate.witness) : found) * (standing.legibility ?? 1);
   if (standing.failures > 0) return round(alone * BROKEN);
   return round(standing.confirmed ? Math.max(CONFIRMED * Math.sqrt(standing.legibility ?? 1), alone) : alone);

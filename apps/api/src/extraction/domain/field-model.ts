@@ -59,6 +59,7 @@ export const EVIDENCE = [
   'computed',
   'model',
   'model-derived',
+  'learned',
 ] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
@@ -76,6 +77,8 @@ export interface Candidate {
   readonly score: number;
   readonly evidence: Evidence;
   readonly agent: string;
+  /** 0..1: how sure its finder is of it; in the place of what evidence of its kind is usually worth. */
+  readonly certainty?: number;
   /** The model that named the value; absent for the local engine. */
   readonly model?: string;
   /** What the other engine says of the field, where it says something: of a model's value the local engine, and the reverse. */

@@ -1,0 +1,130 @@
+import { TenantDatabase, type Transaction } from '@app/database';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+
+/** Where a lesson comes from: a solved example, or a correction that somebody made. */
+export type LessonSource = 'example' | 'correction';
+
+/** One field of one solved document. */
+export interface LessonDraft {
+  readonly field: string;
+  readonly value: string;
+  /** What the document shows of it; see `encodeLesson`. Null where the value does not stand in its text. */
+  readonly features: Buffer | null;
+}
+
+export interface LessonState {
+  readonly field: string;
+  /** Documents that something is learned from. */
+  readonly lessons: number;
+  /** Differs as soon as a lesson came, went or changed. */
+  readonly stamp: string;
+}
+
+export interface ExampleRow {
+  readonly documentId: string;
+  readonly source: LessonSource;
+  readonly fields: Readonly<Record<string, { readonly value: string; readonly learned: boolean }>>;
+  readonly createdAt: Date;
+}
+
+/** Newest lessons of a field that are learned from: what a tenant wants changes with time. */
+const MOST_LESSONS = 400;
+
+/** What a tenant has taught, by schema and field. */
+@Injectable()
+export class LessonsRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  /** The lessons of a document by a schema; what it taught of the same fields before is replaced. */
+  async replace(
+    schemaId: string,
+    documentId: string,
+    { source, version, lessons }: { source: LessonSource; version: number; lessons: readonly LessonDraft[] },
+  ): Promise<void> {
+    const { tenantId, userId } = tenantContext();
+    await this.database.query(
+      `INSERT INTO lessons (tenant_id, schema_id, field, document_id, source, value, features, features_version, created_by)
+       SELECT $1, $2, l.field, $3, $4, l.value, decode(l.features, 'base64'), $8, $9
+         FROM unnest($5::text[], $6::text[], $7::text[]) AS l (field, value, features)
+       ON CONFLICT (tenant_id, schema_id, field, document_id) DO UPDATE
+         SET source = excluded.source, value = excluded.value, features = excluded.features,
+             features_version = excluded.features_version, created_by = excluded.created_by, created_at = clock_timestamp()`,
+      [
+        tenantId,
+        schemaId,
+        documentId,
+        source,
+        lessons.map(({ field }) => field),
+        lessons.map(({ value }) => value),
+        lessons.map(({ features }) => features?.toString('base64') ?? null),
+        version,
+        userId,
+      ],
+    );
+  }
+
+  /** What there is to learn for a schema, without the lessons themselves. */
+  async states(schemaId: string, version: number): Promise<LessonState[]> {
+    const { rows } = await this.database.query<{ field: string; lessons: number; stamp: string }>(
+      `SELECT field, count(*)::int AS lessons, count(*) || ':' || extract(epoch FROM max(created_at)) AS stamp
+         FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND features_version = $3 AND features IS NOT NULL GROUP BY field`,
+      [tenantContext().tenantId, schemaId, version],
+    );
+    return rows;
+  }
+
+  /** The newest lessons of a field, in the order of their documents. */
+  async features(schemaId: string, field: string, version: number): Promise<Uint8Array[]> {
+    const { rows } = await this.database.query<{ features: Uint8Array }>(
+      `SELECT features FROM (
+         SELECT document_id, features FROM lessons
+          WHERE tenant_id = $1 AND schema_id = $2 AND field = $3 AND features_version = $4 AND features IS NOT NULL
+          ORDER BY created_at DESC LIMIT $5) newest ORDER BY document_id`,
+      [tenantContext().tenantId, schemaId, field, version, MOST_LESSONS],
+    );
+    return rows.map(({ features }) => features);
+  }
+
+  /** Solved documents of a schema, newest first, after one in that order. */
+  async list(schemaId: string, limit: number, after: string | null): Promise<ExampleRow[]> {
+    const { rows } = await this.database.query<{
+      document_id: string;
+      source: LessonSource;
+      fields: ExampleRow['fields'];
+      created_at: Date;
+    }>(
+      `SELECT document_id, min(source) AS source, max(created_at) AS created_at,
+              jsonb_object_agg(field, jsonb_build_object('value', value, 'learned', features IS NOT NULL)) AS fields
+         FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND ($3::uuid IS NULL OR document_id < $3)
+        GROUP BY document_id ORDER BY document_id DESC LIMIT $4`,
+      [tenantContext().tenantId, schemaId, after, limit],
+    );
+    return rows.map((row) => ({
+      documentId: row.document_id,
+      source: row.source,
+      fields: row.fields,
+      createdAt: row.created_at,
+    }));
+  }
+
+  /** Forgets what a document has taught by a schema. False where it taught nothing. */
+  async remove(schemaId: string, documentId: string): Promise<boolean> {
+    const { count } = await this.database.query(
+      'DELETE FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND document_id = $3',
+      [tenantContext().tenantId, schemaId, documentId],
+    );
+    return count > 0;
+  }
+
+  /** Whether anything was taught by a schema after a moment. */
+  async taughtSince(tx: Transaction, schemaId: string, since: Date): Promise<boolean> {
+    return (
+      (await tx.one('SELECT 1 FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND created_at > $3 LIMIT 1', [
+        tenantContext().tenantId,
+        schemaId,
+        since,
+      ])) !== null
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { AppError, notFound, publicId } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
+import { type ExtractionSchema, type FieldSpec, SchemasService } from '../../schemas/index.js';
+import { type ExampleRow, type LessonDraft, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
+import { findFields } from '../extract-fields.js';
+import { FEATURES_VERSION } from './features.js';
+import { isTeachable, lessonOf } from './learned-candidates.js';
+import { encodeLesson } from './lesson-codec.js';
+import { taughtValues } from './taught-values.js';
+
+/** What became of a value that was taught. */
+export type Taught =
+  /** The next document is read by it. */
+  | 'learned'
+  /** It is kept; nothing can be learned, because it does not stand in the document. */
+  | 'not-in-document'
+  /** It is kept; fields of this type are not learned. */
+  | 'not-learned';
+
+/** Solved documents: what tenants teach by examples and corrections. */
+@Injectable()
+export class LessonsService {
+  constructor(
+    private readonly lessons: LessonsRepository,
+    private readonly schemas: SchemasService,
+    private readonly stages: DocumentStages,
+  ) {}
+
+  /** Teaches the right values of a document by a schema. Throws `not_found`, `unknown_schema`, `invalid_example`, `not_yet_read`. */
+  async teach(
+    schemaId: string,
+    documentId: string,
+    given: Readonly<Record<string, unknown>>,
+    source: LessonSource,
+  ): Promise<ReadonlyMap<string, Taught>> {
+    const schema = await this.schemas.require(schemaId);
+    const document = await this.stages.document(documentId);
+    const values = taughtValues(schema, given);
+    const specs = schema.fields.filter(({ name }) => values[name] !== undefined);
+    if (document.readingId === null)
+      throw new AppError('not_yet_read', 'conflict', { detail: 'The document has not been read, or could not be.' });
+    const drafts = await this.draftsOf(document, schema, specs, values);
+    await this.lessons.replace(schema.id, document.id, { source, version: FEATURES_VERSION, lessons: drafts });
+    return new Map(
+      drafts.map(({ field, features }, index) => {
+        const spec = specs[index];
+        const unlearned = spec && isTeachable(spec) ? 'not-in-document' : 'not-learned';
+        return [field, features === null ? unlearned : 'learned'] as const;
+      }),
+    );
+  }
+
+  async list(schemaId: string, limit: number, after: string | null): Promise<ExampleRow[]> {
+    return this.lessons.list((await this.schemas.require(schemaId)).id, limit, after);
+  }
+
+  /** Throws `unknown_schema`, and `not_found` where the document has taught nothing. */
+  async forget(schemaId: string, documentId: string): Promise<void> {
+    const { id } = await this.schemas.require(schemaId);
+    if (!(await this.lessons.remove(id, documentId))) throw notFound();
+  }
+
+  private async draftsOf(
+    document: DocumentRecord,
+    schema: ExtractionSchema,
+    specs: readonly FieldSpec[],
+    values: Readonly<Record<string, string>>,
+  ): Promise<LessonDraft[]> {
+    const reading = await this.stages.reading(document);
+    const findings = findFields({
+      documentId: publicId('document', document.id),
+      reading,
+      schema,
+      language: document.language?.code,
+    });
+    return specs.map((spec) => {
+      const value = values[spec.name] ?? '';
+      const lesson = isTeachable(spec) ? lessonOf(findings, spec, value) : null;
+      return { field: spec.name, value, features: lesson && encodeLesson(lesson) };
+    });
+  }
+}
