@@ -10,11 +10,10 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { ExampleRow } from '../data/lessons.repository.js';
-import { LessonsService } from '../learning/lessons.service.js';
+import { type Example, LessonsService } from '../learning/lessons.service.js';
 import { ExampleDto, ExampleFieldDto, ExampleInputDto, ExampleListDto, TaughtExampleDto } from './dto/example.dto.js';
 
-const viewOf = ({ documentId, createdAt, ...row }: ExampleRow): ExampleDto => ({
+const viewOf = ({ documentId, createdAt, ...row }: Example): ExampleDto => ({
   ...row,
   documentId: publicId('document', documentId),
   createdAt: createdAt.toISOString(),

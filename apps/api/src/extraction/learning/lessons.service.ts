@@ -9,6 +9,9 @@ import { isTeachable, lessonOf } from './learned-candidates.js';
 import { encodeLesson } from './lesson-codec.js';
 import { taughtValues } from './taught-values.js';
 
+/** A solved document with what it has taught. */
+export type Example = ExampleRow;
+
 /** What became of a value that was taught. */
 export type Taught =
   /** The next document is read by it. */
@@ -27,14 +30,14 @@ export class LessonsService {
     private readonly stages: DocumentStages,
   ) {}
 
-  /** Teaches the right values of a document by a schema. Throws `not_found`, `unknown_schema`, `invalid_example`, `not_yet_read`. */
+  /** Teaches the right values of a document by a schema. Throws `not_found`, `invalid_example`, `not_yet_read`; `unknown_schema` for an archived schema. */
   async teach(
     schemaId: string,
     documentId: string,
     given: Readonly<Record<string, unknown>>,
     source: LessonSource,
   ): Promise<ReadonlyMap<string, Taught>> {
-    const schema = await this.schemas.require(schemaId);
+    const schema = await this.schemaOf(schemaId);
     const document = await this.stages.document(documentId);
     const values = taughtValues(schema, given);
     const specs = schema.fields.filter(({ name }) => values[name] !== undefined);
@@ -51,14 +54,20 @@ export class LessonsService {
     );
   }
 
-  async list(schemaId: string, limit: number, after: string | null): Promise<ExampleRow[]> {
-    return this.lessons.list((await this.schemas.require(schemaId)).id, limit, after);
+  async list(schemaId: string, limit: number, after: string | null): Promise<Example[]> {
+    return this.lessons.list((await this.schemaOf(schemaId)).id, limit, after);
   }
 
-  /** Throws `unknown_schema`, and `not_found` where the document has taught nothing. */
+  /** Throws `not_found`, also where the document has taught nothing. */
   async forget(schemaId: string, documentId: string): Promise<void> {
-    const { id } = await this.schemas.require(schemaId);
+    const { id } = await this.schemaOf(schemaId);
     if (!(await this.lessons.remove(id, documentId))) throw notFound();
+  }
+
+  /** A schema that is not there is not found; one that is archived teaches nothing more. */
+  private async schemaOf(id: string): Promise<ExtractionSchema> {
+    await this.schemas.get(id, null);
+    return this.schemas.require(id);
   }
 
   private async draftsOf(
