@@ -4,10 +4,10 @@ import { DocumentModels, type Subject } from '../../models/index.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import type { ExtractionResult } from '../domain/field-model.js';
 import { concludeFields, type Findings } from '../extract-fields.js';
-import { type Evidenced, evidenceIn } from './answer-evidence.js';
+import { evidenceIn } from './answer-evidence.js';
 import { excerptFor, piecesOf } from './excerpt.js';
 import { type Complaint, type FieldAnswers, fieldQuestion } from './field-question.js';
-import { joinedLists } from './joined-lists.js';
+import { betterOf, together } from './second-answer.js';
 import { stillBroken, weakFields } from './weak-fields.js';
 
 /** More fields than this are asked for by family, side by side: answers stay short, and the slowest of them is what counts. */
@@ -47,12 +47,8 @@ export class FieldAdviser {
     if (broken.length === 0 || first.degraded !== null) return { result, ...first };
     const complaints = complaintsOf(result, first.advice.problems, broken);
     const second = await this.ask(findings, subject, questionsFor(findings, broken), complaints);
-    const better = {
-      ...concludeFields(findings, corrected(first.advice, second.advice, schema.fields)),
-      warnings: result.warnings,
-    };
-    const isBetter = failuresOf(better) <= failuresOf(result) && better.fillRate >= result.fillRate;
-    return { result: isBetter ? better : result, answers: [...first.answers, ...second.answers], degraded: null };
+    const better = { ...betterOf(findings, { ...first, result }, second.advice), warnings: result.warnings };
+    return { result: better, answers: [...first.answers, ...second.answers], degraded: null };
   }
 
   private async ask(
@@ -99,9 +95,6 @@ function withWarning(result: ExtractionResult, asked: readonly FieldSpec[], text
 
 const lengthOfPieces = (text: string): number => piecesOf(text).reduce((sum, piece) => sum + piece.length, 0);
 
-const failuresOf = ({ fields }: ExtractionResult): number =>
-  fields.reduce((sum, { ruleFailures }) => sum + ruleFailures.length, 0);
-
 /** Single values in one question, or by family where they are many; each list piece by piece. */
 function questionsFor({ view }: Findings, specs: readonly FieldSpec[]): Question[] {
   const single = specs.filter(({ type }) => type !== 'list');
@@ -120,25 +113,6 @@ function questionsFor({ view }: Findings, specs: readonly FieldSpec[]): Question
       .filter(({ type }) => type === 'list')
       .flatMap((spec) => piecesOf(view.text).map((text) => ({ specs: [spec], text }))),
   ];
-}
-
-function together(parts: readonly Evidenced[], specs: readonly FieldSpec[]): Evidenced {
-  return {
-    candidates: parts.flatMap(({ candidates }) => candidates),
-    lists: joinedLists(
-      parts.flatMap(({ lists }) => lists),
-      specs,
-    ),
-    problems: new Map(parts.flatMap(({ problems }) => [...problems])),
-  };
-}
-
-/** What was said again replaces what was said before. */
-function corrected(first: Evidenced, second: Evidenced, specs: readonly FieldSpec[]): Evidenced {
-  const again = new Set([...second.candidates, ...second.lists].map(({ field }) => field));
-  const kept = <T extends { readonly field: string }>(all: readonly T[]): T[] =>
-    all.filter(({ field }) => !again.has(field));
-  return together([{ ...first, candidates: kept(first.candidates), lists: kept(first.lists) }, second], specs);
 }
 
 function complaintsOf(

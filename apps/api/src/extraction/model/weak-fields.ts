@@ -11,8 +11,8 @@ const isWeak = (field: ExtractedField, threshold: number): boolean =>
 
 /**
  * The fields of a result that a model is asked for. A wanted field that is missing, unsure (its confidence is below the
- * threshold) or breaks a rule is worth a question; other unsure fields then join it, for they cost little more. Empty where
- * nothing is worth one. A threshold of 1 asks for everything that no embedded data has said.
+ * threshold) or breaks a rule is worth a question; other unsure and missing fields then join it, for they cost little more,
+ * but for missing lists, which are read piece by piece. Empty where nothing is worth one. A threshold of 1 asks for everything that no embedded data has said.
  */
 export function weakFields(
   schema: ExtractionSchema,
@@ -25,7 +25,8 @@ export function weakFields(
   if (![...weak.keys()].some((name) => wanted.has(name))) return [];
   return schema.fields.filter((spec) => {
     const field = weak.get(spec.name);
-    return field !== undefined && (wanted.has(spec.name) || (isFilled(field) && spec.priority !== 'low'));
+    if (field === undefined || wanted.has(spec.name)) return field !== undefined;
+    return spec.priority !== 'low' && (isFilled(field) || spec.type !== 'list');
   });
 }
 
