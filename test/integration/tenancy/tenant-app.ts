@@ -102,6 +102,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
         source: 'example',
         value: '1.00',
         features_version: 1,
+        local_right: true,
       },
     ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],

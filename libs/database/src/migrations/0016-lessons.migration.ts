@@ -16,6 +16,8 @@ CREATE TABLE lessons (
   -- Hashed features of the document's stretches, the right ones marked; null where the value does not stand in its text.
   features          bytea,
   features_version  int NOT NULL,
+  -- Whether the local engine had found the value by itself.
+  local_right       boolean NOT NULL,
   created_at        timestamptz NOT NULL DEFAULT clock_timestamp(),
   created_by        uuid,
   PRIMARY KEY (tenant_id, schema_id, field, document_id),

@@ -11,12 +11,16 @@ export interface LessonDraft {
   readonly value: string;
   /** What the document shows of it; see `encodeLesson`. Null where the value does not stand in its text. */
   readonly features: Buffer | null;
+  /** Whether the local engine had found the value by itself. */
+  readonly localRight: boolean;
 }
 
 export interface LessonState {
   readonly field: string;
   /** Documents that something is learned from. */
   readonly lessons: number;
+  /** Of them, those in which the local engine had found the value by itself. */
+  readonly localRight: number;
   /** Differs as soon as a lesson came, went or changed. */
   readonly stamp: string;
 }
@@ -44,11 +48,11 @@ export class LessonsRepository {
   ): Promise<void> {
     const { tenantId, userId } = tenantContext();
     await this.database.query(
-      `INSERT INTO lessons (tenant_id, schema_id, field, document_id, source, value, features, features_version, created_by)
-       SELECT $1, $2, l.field, $3, $4, l.value, decode(l.features, 'base64'), $8, $9
-         FROM unnest($5::text[], $6::text[], $7::text[]) AS l (field, value, features)
+      `INSERT INTO lessons (tenant_id, schema_id, field, document_id, source, value, features, local_right, features_version, created_by)
+       SELECT $1, $2, l.field, $3, $4, l.value, decode(l.features, 'base64'), l.local_right = 1, $9, $10
+         FROM unnest($5::text[], $6::text[], $7::text[], $8::int[]) AS l (field, value, features, local_right)
        ON CONFLICT (tenant_id, schema_id, field, document_id) DO UPDATE
-         SET source = excluded.source, value = excluded.value, features = excluded.features,
+         SET source = excluded.source, value = excluded.value, features = excluded.features, local_right = excluded.local_right,
              features_version = excluded.features_version, created_by = excluded.created_by, created_at = clock_timestamp()`,
       [
         tenantId,
@@ -58,6 +62,7 @@ export class LessonsRepository {
         lessons.map(({ field }) => field),
         lessons.map(({ value }) => value),
         lessons.map(({ features }) => features?.toString('base64') ?? null),
+        lessons.map(({ localRight }) => (localRight ? 1 : 0)),
         version,
         userId,
       ],
@@ -66,12 +71,12 @@ export class LessonsRepository {
 
   /** What there is to learn for a schema, without the lessons themselves. */
   async states(schemaId: string, version: number): Promise<LessonState[]> {
-    const { rows } = await this.database.query<{ field: string; lessons: number; stamp: string }>(
-      `SELECT field, count(*)::int AS lessons, count(*) || ':' || extract(epoch FROM max(created_at)) AS stamp
+    const { rows } = await this.database.query<{ field: string; lessons: number; right: number; stamp: string }>(
+      `SELECT field, count(*)::int AS lessons, count(*) FILTER (WHERE local_right)::int AS right, count(*) || ':' || extract(epoch FROM max(created_at)) AS stamp
          FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND features_version = $3 AND features IS NOT NULL GROUP BY field`,
       [tenantContext().tenantId, schemaId, version],
     );
-    return rows;
+    return rows.map(({ right, ...state }) => ({ ...state, localRight: right }));
   }
 
   /** The newest lessons of a field, in the order of their documents. */

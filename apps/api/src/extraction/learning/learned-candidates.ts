@@ -10,18 +10,22 @@ import { keyOf, type Span, spansOf } from './spans.js';
 export interface Ranker {
   readonly weights: Weights;
   readonly lessons: number;
+  /** Of them, those whose value the local engine had found by itself. */
+  readonly localRight: number;
 }
 
 /** Fields whose values are chosen among stretches of the text; lists, statements and addresses over lines are not. */
 export const isTeachable = ({ type }: Pick<FieldSpec, 'type'>): boolean =>
   type === 'string' || type === 'date' || type === 'money' || type === 'number' || type === 'address';
 
-/**
- * Odds in logits that the local engine's choice, at full confidence, has over others while there is no lesson; after `HALF_HEARD`
- * lessons half of it. It keeps one odd example from turning all that was right.
- */
-const HEARD = 3;
-const HALF_HEARD = 8;
+/** Documents that the local engine is taken to have read right, and wrong, before the first lesson tells how it does. */
+const RIGHT_BEFORE = 19;
+const WRONG_BEFORE = 1;
+
+/** Log-odds that the local engine's choice is right, by the lessons in which it was (mean of a beta distribution). */
+const localOdds = ({ lessons, localRight }: Ranker): number =>
+  Math.log((localRight + RIGHT_BEFORE) / (lessons - localRight + WRONG_BEFORE));
+
 /** How often what `lessons` documents in a row have shown holds for the next one (Laplace's rule of succession). */
 const reliance = (lessons: number): number => (lessons + 1) / (lessons + 2);
 const KEEP = 4;
@@ -62,12 +66,13 @@ export function rankedCandidates(
   findings: Findings,
   spec: FieldSpec,
   chosen: ExtractedField | undefined,
-  { weights, lessons }: Ranker,
+  ranker: Ranker,
 ): Candidate[] {
+  const { weights, lessons } = ranker;
   const proposed = proposedFor(findings, spec);
   const spans = spansOf(findings.view, spec, proposed);
   if (spans.length === 0) return [];
-  const bonus = (HEARD * (chosen?.confidence ?? 0)) / (1 + lessons / HALF_HEARD);
+  const bonus = localOdds(ranker) * (chosen?.confidence ?? 0);
   const scores = featuresOf(findings.view, spec, spans, proposed).map(
     (features, index) => scoreOf(weights, features) + (spans[index]?.value === chosen?.value ? bonus : 0),
   );

@@ -75,7 +75,7 @@ function taughtBy(seeds: readonly number[]) {
         return lesson ? [decodeLesson(encodeLesson(lesson))] : [];
       });
       expect(lessons).toHaveLength(seeds.length);
-      return [field.name, { weights: train(lessons), lessons: lessons.length }] as const;
+      return [field.name, { weights: train(lessons), lessons: lessons.length, localRight: 0 }] as const;
     }),
   );
 }
@@ -145,7 +145,7 @@ describe('what was taught', () => {
     ]);
     const total = receipt.fields.find(({ name }) => name === 'total');
     const lesson = total && lessonOf(odd, total, '20.00');
-    const rankers = new Map([['total', { weights: train(lesson ? [lesson] : []), lessons: 1 }]]);
+    const rankers = new Map([['total', { weights: train(lesson ? [lesson] : []), lessons: 1, localRight: 0 }]]);
     const local = concludeFields(other).fields;
     const totalIn = (fields: typeof local) => fields.find(({ name }) => name === 'total')?.value;
     expect(totalIn(local)).toBe('9.30');

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
 import { type ExtractionSchema, type FieldSpec, SchemasService } from '../../schemas/index.js';
 import { type ExampleRow, type LessonDraft, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
-import { findFields } from '../extract-fields.js';
+import { concludeFields, findFields } from '../extract-fields.js';
 import { FEATURES_VERSION } from './features.js';
 import { isTeachable, lessonOf } from './learned-candidates.js';
 import { encodeLesson } from './lesson-codec.js';
+import { keyOf } from './spans.js';
 import { taughtValues } from './taught-values.js';
 
 /** A solved document with what it has taught. */
@@ -83,10 +84,13 @@ export class LessonsService {
       schema,
       language: document.language?.code,
     });
+    const local = concludeFields(findings).fields;
     return specs.map((spec) => {
       const value = values[spec.name] ?? '';
+      const own = local.find(({ name }) => name === spec.name)?.value ?? null;
+      const localRight = own !== null && keyOf(spec.type, own) === keyOf(spec.type, value);
       const lesson = isTeachable(spec) ? lessonOf(findings, spec, value) : null;
-      return { field: spec.name, value, features: lesson && encodeLesson(lesson) };
+      return { field: spec.name, value, localRight, features: lesson && encodeLesson(lesson) };
     });
   }
 }

@@ -57,8 +57,8 @@ export class Rankers implements OnApplicationShutdown {
     return new Map(rankers.filter((entry) => entry !== null));
   }
 
-  private async learn({ schemaId, field, lessons }: Wanted): Promise<Ranker> {
+  private async learn({ schemaId, field, lessons, localRight }: Wanted): Promise<Ranker> {
     const features = await this.lessons.features(schemaId, field, FEATURES_VERSION);
-    return { weights: await this.thread.train(features), lessons };
+    return { weights: await this.thread.train(features), lessons, localRight };
   }
 }
