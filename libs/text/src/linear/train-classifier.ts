@@ -58,7 +58,10 @@ export interface UnknownMetrics {
   readonly wrongAmongRefused: number;
   /** Share of right ones among held-back texts that are answered. */
   readonly accuracyOfAnswered: number;
-  /** Share of texts of labels that a model was not shown that it refused; null where there are too few labels to leave some out. */
+  /**
+   * Share of texts that were refused by a model which was not shown their labels. Null where there are fewer than five labels, or so
+   * many samples that another training would take too long.
+   */
   readonly strangersRefused: number | null;
 }
 
@@ -75,7 +78,7 @@ export interface ClassifierOptions {
  * Share of held-back texts that may be refused for the sake of refusing strangers. What comes later is less like the examples than
  * what was held back of them, so that about twice as many known texts are refused in practice.
  */
-const REFUSED_SHARE = 0.02;
+const REFUSED_SHARE = 0.03;
 /** Every so many-th label is left out to see what becomes of strangers. */
 const LEFT_OUT = 5;
 const MOST_CONFUSIONS = 20;
@@ -91,9 +94,9 @@ export function trainClassifier(
   const model = trainLinearModel([...samples, ...options.hints], { labelCount: options.labelCount, vectorWeight });
   const classifier = { model, temperature, refuseBelow };
   const measured = measure(judged, classifier);
-  const strangersRefused = options.unknown ? refusedStrangers(samples, folds[0], options, classifier) : null;
-  const unknown = measured.unknown && { ...measured.unknown, strangersRefused };
   const crossValidated = folds.length > 1;
+  const strangersRefused = crossValidated ? refusedStrangers(samples, folds[0], options, classifier) : null;
+  const unknown = measured.unknown && { ...measured.unknown, strangersRefused };
   return {
     classifier,
     metrics: { samples: samples.length, heldBack: judged.length, crossValidated, ...measured, unknown, vectorWeight },
@@ -169,7 +172,7 @@ function refusedStrangers(
   { labelCount, hints }: ClassifierOptions,
   { model, refuseBelow }: TextClassifier,
 ): number | null {
-  if (!fold || labelCount < LEFT_OUT) return null;
+  if (!fold || labelCount < LEFT_OUT || refuseBelow === -Infinity) return null;
   const isStranger = ({ label }: LabelledSample): boolean => label % LEFT_OUT === LEFT_OUT - 1;
   const known = [...pick(samples, fold.train), ...hints].filter((sample) => !isStranger(sample));
   const strangers = pick(samples, fold.held).filter(isStranger);

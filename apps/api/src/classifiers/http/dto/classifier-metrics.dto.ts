@@ -33,7 +33,7 @@ export class UnknownMetricsDto {
     type: Number,
     nullable: true,
     description:
-      'Share of examples that it refused when it was trained without their labels; null with fewer than five labels',
+      'Share of examples that it refused when it was trained without their labels; null with fewer than five labels or more than 3,000 examples',
   })
   strangersRefused!: number | null;
 }
