@@ -64,6 +64,7 @@ describe('the gateway to models', () => {
           models: [
             { name: 'small', structure: 'strict', price: PRICES.small },
             { name: 'large', structure: 'strict', price: PRICES.large },
+            { name: 'short', structure: 'strict', contextTokens: 900 },
             { name: 'vectors', embeddingDimensions: 8, price: { input: 0.02, output: 0 } },
           ],
         },
@@ -76,7 +77,12 @@ describe('the gateway to models', () => {
           models: [{ name: 'claude', structure: 'strict', price: PRICES.claude }],
         },
       ],
-      routes: { default: ['one/small', 'two/claude'], classify: ['one/small'] },
+      routes: {
+        default: ['one/small', 'two/claude'],
+        classify: ['one/small'],
+        summarise: ['one/short', 'two/claude'],
+        reply: ['one/short'],
+      },
     });
   });
   afterAll(async () => {
@@ -97,6 +103,21 @@ describe('the gateway to models', () => {
 
   const ask = (more: Partial<ModelRequest<typeof answerSchema>> = {}, gateway: ModelGateway = harness.gateway) =>
     harness.as(tenant, () => gateway.ask(request(more)));
+
+  it.each([
+    ['goes to the model with room for it', 'summarise', 400, 'two/claude'],
+    ['stays with the first where it fits', 'summarise', 10, 'one/short'],
+  ] as const)('%s', async (_what, purpose, lines, model) => {
+    const content = [{ name: 'document', text: 'A line of a long letter.\n'.repeat(lines) + String(prompts++) }];
+    expect(await ask({ purpose, content })).toMatchObject({ kind: 'answer', origin: { model, attempts: 1 } });
+  });
+
+  it('asks nobody where no model has room for it', async () => {
+    const [before, content] = [first.stats.requests, [{ name: 'document', text: 'A long letter. '.repeat(500) }]];
+    expect(await ask({ purpose: 'reply', content })).toEqual({ kind: 'none', reason: 'too-long', cost: 0 });
+    expect(first.stats.requests).toBe(before);
+    expect(await ledger(tenant)).toMatchObject({ calls: 0, open: 0 });
+  });
 
   it('answers in the shape that was asked for, and enters what it cost', async () => {
     const before = first.stats.nanoUsd;

@@ -37,8 +37,8 @@ export const modelSchema = z.strictObject({
   name,
   structure: z.enum(STRUCTURE_MODES).default('prompt'),
   vision: z.boolean().default(false),
-  /** Tokens of input and output together. */
-  contextTokens: z.int().min(512).default(8_192),
+  /** Tokens of input and output together: what does not fit goes to the next model. Where absent, everything is sent. */
+  contextTokens: z.int().min(512).optional(),
   maxOutputTokens: z.int().min(16).default(4_096),
   /** Length of its vectors, of embedding models only. */
   embeddingDimensions: z.int().min(1).optional(),

@@ -53,6 +53,7 @@ export interface AnswerOrigin {
 export const NO_ANSWER_REASONS = [
   'no-model',
   'forbidden',
+  'too-long',
   'budget-exhausted',
   'unavailable',
   'unusable-answer',

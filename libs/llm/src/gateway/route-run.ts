@@ -11,6 +11,8 @@ import { type ModelRunResult, runModel } from './model-run.js';
 import { type Prompt, systemFor } from './prompt.js';
 import type { ProviderDoors } from './provider-doors.js';
 import { timeLimit } from './time-limit.js';
+import { schemaText } from '../prompt/schema-text.js';
+import { estimateTokens } from '../prompt/token-estimate.js';
 import type { WorkTally } from './work.js';
 
 /** A model with its provider, in the order of a route. */
@@ -73,12 +75,14 @@ export async function askRoute<T>(
   work: RouteWork<T>,
   tally: WorkTally,
 ): Promise<RouteAnswer<T>> {
+  const route = plan.route.filter((candidate) => fits(candidate, plan.prompt, request.maxTokens));
+  if (route.length === 0) throw new WithoutAnswer('too-long', tally.cost);
   const limit = timeLimit(request.deadlineMs, request.signal);
   const time = { deadline: Date.now() + request.deadlineMs, signal: limit.signal };
   let reason: NoAnswerReason = 'unavailable';
   try {
     for (let round = 0; ; round++) {
-      const result = await askInTurn(parts, plan, { ...request, ...time }, work, tally);
+      const result = await askInTurn(parts, { ...plan, route }, { ...request, ...time }, work, tally);
       if (result.kind === 'value') return result.answer;
       reason = result.reason;
       const wait = Math.max(result.until - Date.now(), backoffMs(round, parts.random));
@@ -92,6 +96,14 @@ export async function askRoute<T>(
     limit.end();
   }
   throw new WithoutAnswer(reason, tally.cost);
+}
+
+/** Whether a prompt and its answer have room in a model's context. Of texts to embed each is on its own. */
+function fits({ model }: Candidate, prompt: Prompt, maxTokens: number): boolean {
+  if (model.contextTokens === undefined || model.embeddingDimensions !== undefined) return true;
+  const input = estimateTokens(systemFor(prompt, model.structure)) + estimateTokens(prompt.user);
+  const shape = prompt.shape === undefined ? 0 : estimateTokens(schemaText(prompt.shape.schema));
+  return input + shape + Math.min(maxTokens, model.maxOutputTokens) <= model.contextTokens;
 }
 
 type RouteRequest = Omit<BaseRequest, 'content' | 'instructions'>;
