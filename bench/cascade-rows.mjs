@@ -1,5 +1,5 @@
 // Rows of lists for the simulated model of bench/cascade.mjs: where they stand, and the shape that is asked for.
-import { placesOf, quoteAround, truePlace } from './cascade-passages.mjs';
+import { placesOf, truePlace } from './cascade-passages.mjs';
 
 /** Rows of a table may break their lines, and columns be read in any order; amounts stand at most so many lines away. */
 const LINES_AWAY = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FieldSpec } from '../../schemas/index.js';
+import type { FieldSpec } from '../../schemas/index.js';
 import { textReading } from '../domain/placed-reading.builder.js';
 import { concludeFields, extractFields, findFields } from '../extract-fields.js';
 import { evidenceIn } from './answer-evidence.js';
