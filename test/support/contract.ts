@@ -109,6 +109,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/schemas': ['id', 'version'],
   'GET /v1/schemas/{id}': ['id', 'version', 'fields'],
   'POST /v1/schemas/validate': ['valid', 'problems'],
+  'POST /v1/schemas/{id}/examples': ['schemaId', 'documentId', 'fields'],
   'GET /v1/classifiers': ['items', 'nextCursor'],
   'POST /v1/classifiers': ['id', 'status', 'metrics'],
   'GET /v1/classifiers/{id}': ['id', 'status', 'metrics'],
@@ -140,6 +141,8 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
   'POST /v1/schemas/draft',
+  'GET /v1/schemas/{id}/examples',
+  'DELETE /v1/schemas/{id}/examples/{documentId}',
   'GET /v1/classifiers/{id}/versions',
   'POST /v1/classifiers/{id}/versions/{version}/activate',
   'DELETE /v1/schemas/{id}',
