@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,libs,scripts,test}/**/*.spec.ts'],
           setupFiles: ['test/support/reflect.ts'],
+          // They are pure: modules are loaded once a worker, not once a file, which is most of their time.
+          isolate: false,
         },
       },
       {
