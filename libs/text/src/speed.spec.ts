@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growth, MOST_GROWTH } from '../../../test/support/growth.js';
 import { findDates } from './dates/find-dates.js';
 import { findDurations } from './durations.js';
 import { foldKeepingOffsets } from './fold.js';
@@ -44,21 +45,18 @@ describe('readers of text', () => {
   it.each(UNITS)(
     'need time in proportion to a long run of %j',
     (unit) => {
-      const text = unit.repeat(LENGTH / unit.length);
-      const started = performance.now();
-      for (const read of READERS) read(text);
-      // All nine take some 0.2 s on a free core; quadratic work on this length takes far longer.
-      expect(performance.now() - started).toBeLessThan(6_000);
+      const readAll = (length: number): void => {
+        const text = unit.repeat(length / unit.length);
+        for (const read of READERS) read(text);
+      };
+      expect(growth(readAll, LENGTH / 4)).toBeLessThan(MOST_GROWTH);
     },
-    30_000,
+    60_000,
   );
 
-  it.each([findNumbers, findMoney])('%o reads a megabyte of columns of numbers', (find) => {
-    const text = '12 345 '.repeat(150_000);
-    const started = process.cpuUsage();
-    find(text);
-    const { user, system } = process.cpuUsage(started);
-    // Some 0.15 s; looking at each number with every expression takes five times that.
-    expect((user + system) / 1_000).toBeLessThan(1_000);
-  });
+  it.each([findNumbers, findMoney])(
+    '%o needs time in proportion to a megabyte of columns of numbers',
+    (find) => expect(growth((lines) => find('12 345 '.repeat(lines)), 150_000 / 4)).toBeLessThan(MOST_GROWTH),
+    60_000,
+  );
 });

@@ -72,7 +72,8 @@ describe('signing in', () => {
         times[kind]!.push(performance.now() - begin);
       }
     const least = (list: number[]) => Math.min(...list);
-    expect(Math.abs(least(times['known']!) - least(times['unknown']!))).toBeLessThan(25);
+    // Without a computation for unknown addresses they take a small part of the time.
+    expect(least(times['unknown']!) / least(times['known']!)).toBeGreaterThan(0.5);
   });
 
   it('finds the tenant by the password where an address exists in several, and by the slug where it is named', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassificationInput } from './classification-model.js';
+import { growth, MOST_GROWTH } from '../../../../../test/support/growth.js';
 import { classifyDocument } from './classify-document.js';
 import { readingOf } from './samples/reading-of-text.js';
 import { SAMPLES } from './samples/sample-texts.js';
@@ -101,12 +102,15 @@ describe('classifyDocument', () => {
       () => 'The works are described in the annex in as much detail as was thought useful.',
     ).join('\n');
     const contract = `SERVICES AGREEMENT\nThis Agreement is made by and between the parties hereto.\nWHEREAS the parties agree.\n`;
-    const pages = [contract + filler, ...Array.from({ length: 99 }, () => filler), CLAUSES];
-    const started = performance.now();
-    const found = classifyDocument(inputOf('', { reading: readingOf(pages) }));
+    const classified = (pages: number): ReturnType<typeof classifyDocument> =>
+      classifyDocument(
+        inputOf('', {
+          reading: readingOf([contract + filler, ...Array.from({ length: pages }, () => filler), CLAUSES]),
+        }),
+      );
+    const found = classified(99);
     expect(found.type).toBe('contract');
     expect(found.cues.map(({ label }) => label)).toContain('an execution clause');
-    // A guard against work that grows with the file, not a benchmark: it takes some 10 ms on an idle machine.
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(growth(classified, 100)).toBeLessThan(MOST_GROWTH);
   });
 });
