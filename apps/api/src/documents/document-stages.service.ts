@@ -1,15 +1,14 @@
-import { TenantDatabase, type Transaction } from '@app/database';
-import { type AppError, newUuid, notFound } from '@app/kernel';
-import { LiveChannel } from '@app/cache';
+import type { Transaction } from '@app/database';
+import { type AppError, notFound } from '@app/kernel';
 import { type ClaimedJob, Outbox } from '@app/queue';
 import type { StoredReading } from '@app/reading';
-import { UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
-import { RunsRepository } from './data/runs.repository.js';
-import { type DocumentRecord, endOf, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
+import { DocumentRuns, pointerTo } from './document-runs.service.js';
+import type { DocumentRecord, RunDraft, Stage } from './domain/document.js';
 import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
+import { StageEffects } from './stage-effects.service.js';
 
 /** What a stage has found out about a document. */
 export interface StageOutcome {
@@ -20,49 +19,13 @@ export interface StageOutcome {
   readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
 }
 
-/** What a stage causes outside of the documents' own tables. */
-@Injectable()
-export class StageEffects {
-  constructor(
-    private readonly live: LiveChannel,
-    private readonly usage: UsageRecorder,
-  ) {}
-
-  changed(document: Pick<DocumentRecord, 'id' | 'status'>): void {
-    this.live.publish(document.id);
-    if (TERMINAL.has(document.status)) this.live.publish(endOf(document.id));
-  }
-
-  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
-    const result = run.result as { pages?: number; fillRate?: number } | null;
-    await this.usage.record(tx, {
-      id: run.id,
-      documentId: document.id,
-      userId: document.createdBy,
-      purpose: run.kind,
-      documentType: document.type,
-      engine: run.engine,
-      provider: null,
-      model: run.model ?? null,
-      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total),
-      fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
-      tokensIn: run.tokensIn ?? 0,
-      tokensOut: run.tokensOut ?? 0,
-      cost: run.cost ?? '0',
-      cacheHit: run.cacheHit ?? false,
-      durationMs: Math.round(run.durationMs),
-    });
-  }
-}
-
 /** What rooms use to do a stage of a document: look at it, write down what it gave, or that it cannot be done. */
 @Injectable()
 export class DocumentStages {
   constructor(
-    private readonly database: TenantDatabase,
     private readonly documents: DocumentsRepository,
     private readonly readings: ReadingsRepository,
-    private readonly runs: RunsRepository,
+    private readonly runs: DocumentRuns,
     private readonly outbox: Outbox,
     private readonly effects: StageEffects,
   ) {}
@@ -103,13 +66,13 @@ export class DocumentStages {
       // Deleted meanwhile: the job goes, and nothing else remains to be written.
       if (!before) return;
       const outcome = typeof made === 'function' ? await made(tx) : made;
-      const runId = outcome.run && (await this.keepRun(tx, { ...before, ...typeIn(outcome) }, outcome.run));
+      const runId = outcome.run && (await this.runs.keep(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
       const document = await this.documents.change(
         tx,
         job.subjectId,
-        { ...changeOf(outcome, before, last), ...runPointer(outcome.run, runId) },
+        { ...changeOf(outcome, before, last), ...(outcome.run && pointerTo(outcome.run.kind, runId)) },
         progressOf(before.options.pipeline, outcome.stage),
       );
       if (!document) return;
@@ -146,13 +109,6 @@ export class DocumentStages {
     if (document) tx.afterCommit(() => this.effects.changed(document));
   }
 
-  private async keepRun(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<string> {
-    const id = draft.id ?? newUuid();
-    await this.runs.insert(tx, document.id, { ...draft, id });
-    await this.effects.charge(tx, document, { ...draft, id });
-    return id;
-  }
-
   private async announce(tx: Transaction, job: ClaimedJob, document: DocumentRecord, event: string): Promise<void> {
     tx.afterCommit(() => this.effects.changed(document));
     await this.outbox.append(tx, {
@@ -165,10 +121,6 @@ export class DocumentStages {
   }
 }
 
-/** The ledger counts pages where a document is read, and for its type where that is found. */
-const pagesOf = (kind: RunDraft['kind'], pages: number | undefined): number =>
-  kind === 'read' || kind === 'classify' ? Number(pages ?? 0) : 0;
-
 /** The type that the stage has found belongs into its own line of the ledger already. */
 const typeIn = ({ change }: StageOutcome) => (change?.type === undefined ? {} : { type: change.type });
 
@@ -179,11 +131,4 @@ const costsNothing = (run: RunDraft | undefined): boolean => Number(run?.cost ??
 function changeOf({ stage, change }: StageOutcome, before: DocumentRecord, last: boolean): DocumentChange {
   if (!last) return { ...change, stage, status: 'processing' };
   return { ...change, stage, status: finalStatusOf(change?.receipt ?? before.receipt), completed: true };
-}
-
-/** Which of the document's results a run is, where it is one. */
-function runPointer(run: RunDraft | undefined, id: string | undefined): DocumentChange {
-  if (run?.kind === 'classify') return { classifyRun: id };
-  if (run?.kind === 'extract') return { extractRun: id };
-  return run?.kind === 'triage' ? { triageRun: id } : {};
 }

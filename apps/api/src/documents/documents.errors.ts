@@ -8,3 +8,6 @@ export const notReady = (): AppError =>
 
 export const alreadyEnded = (): AppError =>
   new AppError('document_ended', 'conflict', { detail: 'The document is not being processed any more.' });
+
+export const staleRun = (): AppError =>
+  new AppError('stale_run', 'conflict', { detail: 'The document has a newer result than the one this was made for.' });

@@ -6,12 +6,14 @@ import { DocumentsRepository } from './data/documents.repository.js';
 import { ErasureRepository } from './data/erasure.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
-import { DocumentStages, StageEffects } from './document-stages.service.js';
+import { DocumentRuns } from './document-runs.service.js';
+import { DocumentStages } from './document-stages.service.js';
 import { DocumentContents, DocumentsService } from './documents.service.js';
 import { DocumentContentsController } from './http/document-contents.controller.js';
 import { DocumentsController } from './http/documents.controller.js';
 import { LiveDocuments } from './live.service.js';
 import { ReadingService } from './reading.service.js';
+import { StageEffects } from './stage-effects.service.js';
 import { SubmissionPorts, SubmissionService } from './submission.service.js';
 import { TenantReader } from './tenant-reader.service.js';
 
@@ -26,6 +28,7 @@ import { TenantReader } from './tenant-reader.service.js';
     SubmissionPorts,
     SubmissionService,
     StageEffects,
+    DocumentRuns,
     DocumentStages,
     ChildrenService,
     TenantReader,
@@ -34,6 +37,14 @@ import { TenantReader } from './tenant-reader.service.js';
     DocumentsService,
     LiveDocuments,
   ],
-  exports: [SubmissionService, DocumentStages, DocumentsService, DocumentContents, LiveDocuments, ReadingService],
+  exports: [
+    SubmissionService,
+    DocumentRuns,
+    DocumentStages,
+    DocumentsService,
+    DocumentContents,
+    LiveDocuments,
+    ReadingService,
+  ],
 })
 export class DocumentsModule {}

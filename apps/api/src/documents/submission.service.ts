@@ -9,13 +9,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
 import { type DocumentChange, DocumentsRepository, type NewDocument } from './data/documents.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
-import { StageEffects } from './document-stages.service.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
 import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
 import { SchemaChoice } from './schema-choice.js';
 import { SearchCopies } from './search-copies.js';
 import { eventOfStage, isLastStage, progressOf, routingFacts } from './domain/stages.js';
+import { StageEffects } from './stage-effects.service.js';
 
 /** Some three hundred pages: their chunks are copied in a tenth of a second. */
 const MOST_COPIED_CHARACTERS = 500_000;

@@ -167,6 +167,12 @@ export class DocumentsRepository {
     return row && documentOf(row);
   }
 
+  /** The document, which nobody else changes until the end of the transaction. */
+  async lock(tx: Transaction, id: string): Promise<DocumentRecord | null> {
+    const row = await tx.one<DocumentRow>('SELECT * FROM documents WHERE id = $1 FOR UPDATE', [id]);
+    return row && documentOf(row);
+  }
+
   /**
    * A finished document with these bytes and options and nothing inside, the oldest first. What was cut at a limit does not
    * count: the limit may be another one now.

@@ -1,0 +1,44 @@
+import { LiveChannel } from '@app/cache';
+import type { Transaction } from '@app/database';
+import { UsageRecorder } from '@app/llm';
+import { Injectable } from '@nestjs/common';
+import { type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
+
+/** What a stage causes outside of the documents' own tables. */
+@Injectable()
+export class StageEffects {
+  constructor(
+    private readonly live: LiveChannel,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  changed(document: Pick<DocumentRecord, 'id' | 'status'>): void {
+    this.live.publish(document.id);
+    if (TERMINAL.has(document.status)) this.live.publish(endOf(document.id));
+  }
+
+  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
+    const result = run.result as { pages?: number; fillRate?: number } | null;
+    await this.usage.record(tx, {
+      id: run.id,
+      documentId: document.id,
+      userId: document.createdBy,
+      purpose: run.kind,
+      documentType: document.type,
+      engine: run.engine,
+      provider: null,
+      model: run.model ?? null,
+      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total),
+      fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
+      tokensIn: run.tokensIn ?? 0,
+      tokensOut: run.tokensOut ?? 0,
+      cost: run.cost ?? '0',
+      cacheHit: run.cacheHit ?? false,
+      durationMs: Math.round(run.durationMs),
+    });
+  }
+}
+
+/** The ledger counts pages where a document is read, and for its type where that is found. */
+const pagesOf = (kind: RunDraft['kind'], pages: number | undefined): number =>
+  kind === 'read' || kind === 'classify' ? Number(pages ?? 0) : 0;
