@@ -4,7 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
-  ['classifiers'],
+  ['classifiers', 'quality'],
   ['schemas', 'classification', 'queries', 'triage'],
   ['extraction'],
   ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],

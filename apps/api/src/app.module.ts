@@ -27,6 +27,7 @@ import { ModelsWorkerModule } from './models/models.worker.module.js';
 import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
 import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
+import { QualityModule } from './quality/index.js';
 import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
 import { SchemasModule } from './schemas/index.js';
@@ -55,6 +56,7 @@ const ROOMS = [
   AuthModule,
   ModelsModule,
   DocumentsModule,
+  QualityModule,
   SchemasModule,
   ClassificationModule,
   ClassifiersModule,

@@ -16,6 +16,7 @@ import { usageTimesMigration } from './0013-usage-times.migration.js';
 import { schemasMigration } from './0014-schemas.migration.js';
 import { classifiersMigration } from './0015-classifiers.migration.js';
 import { lessonsMigration } from './0016-lessons.migration.js';
+import { verdictsMigration } from './0017-verdicts.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -34,6 +35,7 @@ const ordered: readonly Migration[] = [
   schemasMigration,
   classifiersMigration,
   lessonsMigration,
+  verdictsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,0 +1,3 @@
+export type { VerdictDraft, VerdictKind } from './domain/verdict.js';
+export { QualityModule } from './quality.module.js';
+export { Verdicts } from './verdicts.service.js';
