@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
-import { fingerprintOf, Idempotency } from './idempotency.js';
+import { fingerprintOf, Idempotency, type StoredAnswer } from './idempotency.js';
 
 const OWN_IDEMPOTENCY = 'dossier:own-idempotency';
 
@@ -27,6 +27,16 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
 /** Method and path of the route, with its parameters filled in. */
 export const idempotentRouteOf = (request: FastifyRequest): string => `${request.method} ${request.url.split('?')[0]}`;
 
+const KEPT_HEADERS = ['location', 'retry-after'];
+
+const keptHeadersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => {
+      const value = reply.getHeader(name);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+
 /** Answers a repeated POST with what the first one was answered. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -48,12 +58,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     ).pipe(
       mergeMap((admission) => {
         if (admission.kind === 'replay') {
-          void reply.status(admission.answer.status).header('idempotent-replayed', 'true');
-          return of(admission.answer.body ?? undefined);
+          const { status, headers, body } = admission.answer;
+          void reply.status(status).headers({ ...headers, 'idempotent-replayed': 'true' });
+          return of(body ?? undefined);
         }
         return next.handle().pipe(
           mergeMap(async (body: unknown) => {
-            await this.keep(route, key, reply.statusCode, body);
+            await this.keep(route, key, { status: reply.statusCode, headers: keptHeadersOf(reply), body });
             return body;
           }),
           catchError((error: unknown) =>
@@ -67,9 +78,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Only answers that can be stored are: a stream, or an answer of many megabytes, is made again. */
-  private async keep(route: string, key: string, status: number, body: unknown): Promise<void> {
-    const text = JSON.stringify(body ?? null);
-    if (text.length <= MAX_STORED_BYTES) await this.idempotency.store(route, key, { status, body });
+  private async keep(route: string, key: string, answer: StoredAnswer): Promise<void> {
+    const text = JSON.stringify(answer.body ?? null);
+    if (text.length <= MAX_STORED_BYTES) await this.idempotency.store(route, key, answer);
     else await this.idempotency.release(route, key);
   }
 }

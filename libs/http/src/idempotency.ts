@@ -10,6 +10,8 @@ const LIFE_HOURS = 24;
 
 export interface StoredAnswer {
   readonly status: number;
+  /** Those that say where the thing is and when to come back. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
@@ -18,6 +20,7 @@ interface KeyRow {
   readonly state: 'running' | 'done';
   readonly expired: boolean;
   readonly response_status: number | null;
+  readonly response_headers: Readonly<Record<string, string>>;
   readonly response_body: unknown;
   readonly resource_id: string | null;
 }
@@ -27,6 +30,12 @@ export type Admission =
   | { readonly kind: 'replay'; readonly answer: StoredAnswer }
   /** The work was committed, but its answer was never stored: the process died in between. */
   | { readonly kind: 'committed'; readonly resourceId: string };
+
+const answerOf = (row: KeyRow): StoredAnswer => ({
+  status: row.response_status ?? 200,
+  headers: row.response_headers,
+  body: row.response_body,
+});
 
 export const fingerprintOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');
@@ -47,7 +56,7 @@ export class Idempotency {
          VALUES (current_setting('app.tenant_id')::uuid, $1, $2, $3, 'running', now() + make_interval(secs => $4))
          ON CONFLICT (tenant_id, route, key) DO UPDATE
            SET fingerprint = excluded.fingerprint, state = 'running', lease_until = excluded.lease_until,
-               response_status = NULL, response_body = NULL, resource_id = NULL, created_at = now()
+               response_status = NULL, response_headers = '{}', response_body = NULL, resource_id = NULL, created_at = now()
            WHERE idempotency_keys.created_at < now() - make_interval(hours => $5)
               OR (idempotency_keys.state = 'running' AND idempotency_keys.lease_until < now()
                   AND idempotency_keys.resource_id IS NULL AND idempotency_keys.fingerprint = excluded.fingerprint)`,
@@ -60,7 +69,7 @@ export class Idempotency {
 
   private async known(tx: Transaction, route: string, key: string, fingerprint: string): Promise<Admission> {
     const row = await tx.one<KeyRow>(
-      `SELECT fingerprint, state, lease_until < now() AS expired, response_status, response_body, resource_id
+      `SELECT fingerprint, state, lease_until < now() AS expired, response_status, response_headers, response_body, resource_id
          FROM idempotency_keys WHERE route = $1 AND key = $2`,
       [route, key],
     );
@@ -68,8 +77,7 @@ export class Idempotency {
       throw new AppError('idempotency_key_reused', 'unprocessable', {
         detail: 'This Idempotency-Key was used with another request.',
       });
-    if (row.state === 'done')
-      return { kind: 'replay', answer: { status: row.response_status ?? 200, body: row.response_body } };
+    if (row.state === 'done') return { kind: 'replay', answer: answerOf(row) };
     if (row.resource_id !== null) return { kind: 'committed', resourceId: row.resource_id };
     throw new AppError('idempotency_conflict', 'conflict', {
       detail: 'The first request with this Idempotency-Key is still running.',
@@ -88,8 +96,9 @@ export class Idempotency {
 
   async store(route: string, key: string, answer: StoredAnswer): Promise<void> {
     await this.database.query(
-      `UPDATE idempotency_keys SET state = 'done', response_status = $3, response_body = $4::jsonb WHERE route = $1 AND key = $2`,
-      [route, key, answer.status, JSON.stringify(answer.body ?? null)],
+      `UPDATE idempotency_keys SET state = 'done', response_status = $3, response_headers = $4::jsonb, response_body = $5::jsonb
+        WHERE route = $1 AND key = $2`,
+      [route, key, answer.status, JSON.stringify(answer.headers ?? {}), JSON.stringify(answer.body ?? null)],
     );
   }
 

@@ -55,6 +55,23 @@ describe('Idempotency-Key on a JSON route', () => {
     expect(await usersOf(body.email)).toBe(1);
   });
 
+  it('replays where the thing is that was made, and when to come back', async () => {
+    const create = (key: string) =>
+      tenant.api.post(
+        '/v1/classifiers',
+        { name: `c-${key}`, labels: [{ name: 'a' }, { name: 'b' }] },
+        {
+          'idempotency-key': key,
+        },
+      );
+    const key = randomUUID();
+    const [first, replay] = [await create(key), await create(key)];
+    expect(replay.headers.get('idempotent-replayed')).toBe('true');
+    expect(first.headers.get('location')).toMatch(/^\/v1\/classifiers\/clf_/);
+    for (const name of ['location', 'retry-after'])
+      expect(replay.headers.get(name), name).toBe(first.headers.get(name));
+  });
+
   it.each<[string, (body: object) => [unknown, string?]]>([
     ['another value', (body) => [{ ...body, role: 'admin' }]],
     ['a field more', (body) => [{ ...body, more: 1 }]],

@@ -17,6 +17,7 @@ import { schemasMigration } from './0014-schemas.migration.js';
 import { classifiersMigration } from './0015-classifiers.migration.js';
 import { lessonsMigration } from './0016-lessons.migration.js';
 import { verdictsMigration } from './0017-verdicts.migration.js';
+import { replayedHeadersMigration } from './0018-replayed-headers.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -36,6 +37,7 @@ const ordered: readonly Migration[] = [
   classifiersMigration,
   lessonsMigration,
   verdictsMigration,
+  replayedHeadersMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {
