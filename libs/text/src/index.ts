@@ -5,6 +5,7 @@ export { isUnspaced, ngrams, tokenize } from './tokens.js';
 export { stem } from './stem.js';
 export { isStopword, STOPWORDS } from './stopwords.js';
 export { searchTerms } from './search-terms.js';
+export { type AlignedPair, alignSequences } from './alignment.js';
 export { editDistance, jaccard, similarity } from './similarity.js';
 export { detectLanguage, detectLanguages } from './language/detect-language.js';
 export { currencyOf } from './numbers/currencies.js';
