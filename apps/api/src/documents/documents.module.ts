@@ -11,15 +11,17 @@ import { DocumentStages } from './document-stages.service.js';
 import { DocumentContents, DocumentsService } from './documents.service.js';
 import { DocumentContentsController } from './http/document-contents.controller.js';
 import { DocumentsController } from './http/documents.controller.js';
+import { RunsController } from './http/runs.controller.js';
 import { LiveDocuments } from './live.service.js';
 import { ReadingService } from './reading.service.js';
+import { RunHistory } from './run-history.service.js';
 import { StageEffects } from './stage-effects.service.js';
 import { SubmissionPorts, SubmissionService } from './submission.service.js';
 import { TenantReader } from './tenant-reader.service.js';
 
 @Module({
   imports: [TenantsModule, ReadingModule],
-  controllers: [DocumentsController, DocumentContentsController],
+  controllers: [DocumentsController, DocumentContentsController, RunsController],
   providers: [
     DocumentsRepository,
     ReadingsRepository,
@@ -36,6 +38,7 @@ import { TenantReader } from './tenant-reader.service.js';
     DocumentContents,
     DocumentsService,
     LiveDocuments,
+    RunHistory,
   ],
   exports: [
     SubmissionService,

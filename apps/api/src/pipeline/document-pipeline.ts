@@ -47,6 +47,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.cancelled': [],
   'classifier.training-requested': [{ job: trainClassifierJob }],
   // For those who are told of events; no work follows.
+  'document.run-promoted': [],
   'budget.warning': [],
 };
 

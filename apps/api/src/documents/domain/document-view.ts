@@ -1,14 +1,18 @@
 import { publicId } from '@app/kernel';
 import type { DocumentRecord, Run } from './document.js';
+import type { RunDiff } from './run-diff.js';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-/** Decimal strings added without losing digits: costs have nine places. */
-function sumOfCosts(runs: readonly Run[]): string {
-  const nano = runs.reduce((sum, run) => sum + BigInt(Math.round(Number(run.cost) * 1e9)), 0n);
-  const digits = nano.toString().padStart(10, '0');
-  return `${digits.slice(0, -9)}.${digits.slice(-9)}`.replace(/0{1,7}$/, '');
+/** Billionths, so that sums are exact: costs have nine places. */
+const nanoOf = ({ cost }: Run): bigint => BigInt(Math.round(Number(cost) * 1e9));
+
+function amountOf(nano: bigint): string {
+  const digits = (nano < 0n ? -nano : nano).toString().padStart(10, '0');
+  return `${nano < 0n ? '-' : ''}${digits.slice(0, -9)}.${digits.slice(-9)}`.replace(/0{1,7}$/, '');
 }
+
+const sumOfCosts = (runs: readonly Run[]): string => amountOf(runs.reduce((sum, run) => sum + nanoOf(run), 0n));
 
 export function usageOf(runs: readonly Run[]) {
   return {
@@ -86,4 +90,19 @@ export const runView = (run: Run) => ({
   cacheHit: run.cacheHit,
   durationMs: run.durationMs,
   createdAt: iso(run.createdAt),
+});
+
+/** Two runs and what they differ in; usage is what the later one took more. */
+export const runDiffView = ({ before, after, ...differences }: RunDiff) => ({
+  documentId: publicId('document', after.documentId),
+  kind: after.kind,
+  ...differences,
+  before: runView(before),
+  after: runView(after),
+  usage: {
+    tokensIn: after.tokensIn - before.tokensIn,
+    tokensOut: after.tokensOut - before.tokensOut,
+    cost: { amount: amountOf(nanoOf(after) - nanoOf(before)), currency: 'USD' },
+    durationMs: after.durationMs - before.durationMs,
+  },
 });

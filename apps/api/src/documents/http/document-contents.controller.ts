@@ -1,4 +1,4 @@
-import { AppError, publicId, requirePublicId } from '@app/kernel';
+import { AppError, requirePublicId } from '@app/kernel';
 import type { StoredReading } from '@app/reading';
 import { Scope } from '@app/tenancy';
 import { Controller, Get, Param, ParseIntPipe, Query, Req, Res, StreamableFile } from '@nestjs/common';
@@ -14,10 +14,8 @@ import {
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DocumentContents, DocumentsService } from '../documents.service.js';
-import { runView } from '../domain/document-view.js';
 import { toMarkdown } from '../domain/markdown.js';
 import { LiveDocuments } from '../live.service.js';
-import { RunDto, RunListDto } from './dto/document.dto.js';
 import { ReadingDto } from './dto/reading.dto.js';
 import { streamEvents } from './event-stream.js';
 
@@ -101,21 +99,6 @@ export class DocumentContentsController {
   async events(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { id: documentId } = await this.documents.get(requirePublicId('document', id));
     await streamEvents(request, reply, (after, signal) => this.live.events(documentId, after, signal));
-  }
-
-  @Get('documents/:id/runs')
-  @Scope('documents:read')
-  @ApiOkResponse({ type: RunListDto })
-  async runs(@Param('id') id: string) {
-    return { items: (await this.documents.runsOf(requirePublicId('document', id))).map(runView), nextCursor: null };
-  }
-
-  @Get('runs/:id')
-  @Scope('documents:read')
-  @ApiOkResponse({ type: RunDto })
-  async run(@Param('id') id: string) {
-    const run = await this.documents.run(requirePublicId('run', id));
-    return { ...runView(run), documentId: publicId('document', run.documentId), result: run.result };
   }
 }
 
