@@ -2,6 +2,9 @@ import type { RedisClient } from './redis.js';
 
 type Listener = () => void;
 
+/** Without a message for this long, the truth is looked at: pub/sub may lose messages. */
+const LOOK_MS = 1_000;
+
 /**
  * Tells all instances that something about a subject has changed, over Redis pub/sub. It carries no content, and a
  * message may be lost: who listens looks into Postgres, and looks again after a while without a message.
@@ -33,5 +36,26 @@ export class LiveChannel {
       set.delete(listener);
       if (set.size === 0) this.listeners.delete(subject);
     };
+  }
+
+  /** What `look` sees as soon as it is `ended`, or as it stands after `seconds`. It looks at each message on the subject, and now and then. */
+  async seen<T>(subject: string, seconds: number, look: () => Promise<T>, ended: (seen: T) => boolean): Promise<T> {
+    const until = Date.now() + seconds * 1_000;
+    let wake: () => void = () => undefined;
+    const stop = this.listen(subject, () => wake());
+    try {
+      for (;;) {
+        const rung = new Promise<void>((resolve) => (wake = resolve));
+        const seen = await look();
+        const left = until - Date.now();
+        if (ended(seen) || left <= 0) return seen;
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(left, LOOK_MS))));
+        await Promise.race([rung, late]);
+        clearTimeout(timer);
+      }
+    } finally {
+      stop();
+    }
   }
 }

@@ -48,7 +48,10 @@ export class DeadLetters {
   }
 
   /** Puts a dead job back to work with all its tries; `onReplay` may change its subject in the same transaction. */
-  async replay(jobId: string, onReplay: (tx: Transaction, subjectId: string) => Promise<void>): Promise<void> {
+  async replay(
+    jobId: string,
+    onReplay: (tx: Transaction, subjectId: string, queue: string) => Promise<void>,
+  ): Promise<void> {
     const call = await this.database.transaction(async (tx): Promise<QueuedWakeUp> => {
       const row = await tx.one<{
         tenant_id: string;
@@ -62,7 +65,7 @@ export class DeadLetters {
         [jobId],
       );
       if (!row) throw notFound();
-      await onReplay(tx, row.subject_id);
+      await onReplay(tx, row.subject_id, row.queue);
       return { tenantId: row.tenant_id, jobId, queue: row.queue, traceparent: row.traceparent, priority: row.priority };
     });
     await this.wakeUps.send([call]);

@@ -5,18 +5,21 @@ import { DraftsService } from './drafts.service.js';
 import { ExtractionService } from './extraction.service.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { ExtractionsController } from './http/extractions.controller.js';
+import { ReplaysController } from './http/replays.controller.js';
 import { LessonsRepository } from './data/lessons.repository.js';
 import { ExamplesController } from './http/examples.controller.js';
 import { LessonsService } from './learning/lessons.service.js';
 import { Rankers } from './learning/rankers.service.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
+import { ReplayReader } from './replay-reader.service.js';
+import { ReplaysService } from './replays.service.js';
 import { TenantSchemaChoice } from './schema-choice.service.js';
 
 /** Global, because documents ask for schemas by their port. */
 @Global()
 @Module({
   imports: [DocumentsModule, SchemasModule],
-  controllers: [DraftsController, ExamplesController, ExtractionsController],
+  controllers: [DraftsController, ExamplesController, ExtractionsController, ReplaysController],
   providers: [
     DraftsService,
     ExtractionService,
@@ -24,8 +27,10 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
     LessonsRepository,
     LessonsService,
     Rankers,
+    ReplayReader,
+    ReplaysService,
     { provide: SchemaChoice, useClass: TenantSchemaChoice },
   ],
-  exports: [ExtractionService, SchemaChoice],
+  exports: [ExtractionService, ReplaysService, SchemaChoice],
 })
 export class ExtractionModule {}

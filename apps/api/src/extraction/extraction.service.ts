@@ -3,7 +3,13 @@ import { spendingOf } from '@app/llm';
 import { type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
-import { DocumentContents, type DocumentRecord, DocumentsService, DocumentStages } from '../documents/index.js';
+import {
+  DocumentContents,
+  type DocumentRecord,
+  DocumentsService,
+  DocumentStages,
+  type RunDraft,
+} from '../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
@@ -22,6 +28,22 @@ const MAX_EMBEDDED_FILES = 5;
 interface EmbeddedFile {
   readonly name: string;
   readonly text: string;
+}
+
+/** How a document is to be read. */
+export interface ReadingWishes {
+  readonly signal: AbortSignal;
+  /** Left out: the one that the document asks for, or that of its type. */
+  readonly schema?: ExtractionSchema;
+  readonly runId?: string;
+  /** Confidence below which a model is asked, 0..1; left out: the tenant's. */
+  readonly threshold?: number;
+}
+
+/** What was read, and the run that would be kept of it. */
+export interface ReadFields {
+  readonly run: RunDraft;
+  readonly result: ExtractionResult;
 }
 
 const isXml = (file: { readonly filename: string; readonly mediaType: string }): boolean =>
@@ -47,37 +69,41 @@ export class ExtractionService {
 
   /** The stage `understood` of a document that is no e-mail. */
   async extract(job: ClaimedJob): Promise<void> {
-    const started = performance.now();
     const document = await this.stages.document(job.subjectId);
+    const { run, result } = await this.read(document, { signal: job.signal });
+    await this.stages.finish(job, { stage: 'understood', change: withWarnings(document, result), run });
+  }
+
+  /** Reads the fields of a document that has been read. Nothing is kept, and nothing of the document changes. */
+  async read(document: DocumentRecord, wanted: ReadingWishes): Promise<ReadFields> {
+    const started = performance.now();
     const reading = await this.stages.reading(document);
     const embedded = await this.embeddedIn(document);
-    const runId = newUuid();
+    const id = wanted.runId ?? newUuid();
     const found = findFields({
       documentId: publicId('document', document.id),
-      runId: publicId('run', runId),
+      runId: publicId('run', id),
       reading,
-      schema: await this.schemaOf(document, embedded),
+      schema: wanted.schema ?? (await this.schemaOf(document, embedded)),
       language: document.language?.code,
       embedded,
     });
     const rankers = await this.rankers.forSchema(found.view.schema);
     const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
-    const { result, answers, degraded } = await this.adviser.conclude(findings, { ...document, signal: job.signal });
-    await this.stages.finish(job, {
-      stage: 'understood',
-      change: withWarnings(document, result),
-      run: {
-        id: runId,
-        kind: 'extract',
-        engine: engineOf(result, embedded),
-        engineVersion: ENGINE_VERSION,
-        ...spendingOf(answers),
-        schemaId: result.schemaId,
-        schemaVersion: result.schemaVersion,
-        durationMs: performance.now() - started,
-        result: answerOf(publicId('run', runId), result, degraded),
-      },
-    });
+    const subject = { ...document, signal: wanted.signal };
+    const { result, answers, degraded } = await this.adviser.conclude(findings, subject, wanted.threshold);
+    const run = {
+      id,
+      kind: 'extract' as const,
+      engine: engineOf(result, embedded),
+      engineVersion: ENGINE_VERSION,
+      ...spendingOf(answers),
+      schemaId: result.schemaId,
+      schemaVersion: result.schemaVersion,
+      durationMs: performance.now() - started,
+      result: answerOf(publicId('run', id), result, degraded),
+    };
+    return { run, result };
   }
 
   /** The schema that was asked for; an invoice's where the document carries one; else that of its type. */

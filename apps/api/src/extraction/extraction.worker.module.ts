@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/index.js';
 import { ExtractionModule } from './extraction.module.js';
 import { ExtractFieldsProcessor } from './jobs/extract-fields.processor.js';
+import { ReplayRunProcessor } from './jobs/replay-run.processor.js';
 
-@Module({ imports: [DocumentsModule, ExtractionModule], providers: [ExtractFieldsProcessor] })
+@Module({ imports: [DocumentsModule, ExtractionModule], providers: [ExtractFieldsProcessor, ReplayRunProcessor] })
 export class ExtractionWorkerModule {}

@@ -1,4 +1,5 @@
 export { ExtractionModule } from './extraction.module.js';
 export { ExtractionService } from './extraction.service.js';
 export { extractFieldsJob } from './jobs/extract-fields.job.js';
+export { replayRunJob } from './jobs/replay-run.job.js';
 export type { ExtractedField, ExtractionResult, Grounding } from './domain/field-model.js';

@@ -42,10 +42,13 @@ export class DocumentModels {
     @Inject(llmConfig.token) private readonly config: LlmConfig,
   ) {}
 
-  /** Confidence below which the local answer of a step is not enough; 0 where there is no model to ask. */
-  async thresholdOf(step: AdvisedStep, purpose: Purpose = step): Promise<number> {
+  /**
+   * Confidence below which the local answer of a step is not enough; 0 where there is no model to ask. `wanted` stands in for what
+   * the tenant has set.
+   */
+  async thresholdOf(step: AdvisedStep, purpose: Purpose = step, wanted?: number): Promise<number> {
     if (!(await this.gateway.hasModel(purpose))) return 0;
-    return (await this.tenants.settingsOf(tenantContext().tenantId)).modelThresholds[step];
+    return wanted ?? (await this.tenants.settingsOf(tenantContext().tenantId)).modelThresholds[step];
   }
 
   /** Throws `budget_exhausted` where the tenant wants no local answer instead, and where the signal aborts. */

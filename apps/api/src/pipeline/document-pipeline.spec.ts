@@ -18,6 +18,8 @@ describe('the pipeline of a document', () => {
     ['document.understood', { pipeline: 'full', email: true }, ['queries.index-document']],
     ['document.failed', { pipeline: 'full', email: true }, []],
     ['budget.warning', { scope: 'tenant' }, []],
+    ['document.run-promoted', { kind: 'extract' }, []],
+    ['run.replay-requested', { runId: 'r' }, ['extraction.replay-run']],
     ['classifier.training-requested', {}, ['classifiers.train-classifier']],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 

@@ -2,7 +2,7 @@ import type { JobDefinition, OutboxEvent } from '@app/queue';
 import { classifyDocumentJob } from '../classification/index.js';
 import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
-import { extractFieldsJob } from '../extraction/index.js';
+import { extractFieldsJob, replayRunJob } from '../extraction/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { triageEmailJob } from '../triage/index.js';
 
@@ -45,6 +45,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.indexed': [],
   'document.failed': [],
   'document.cancelled': [],
+  'run.replay-requested': [{ job: replayRunJob }],
   'classifier.training-requested': [{ job: trainClassifierJob }],
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
@@ -57,6 +58,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   classifyDocumentJob,
   triageEmailJob,
   extractFieldsJob,
+  replayRunJob,
   indexDocumentJob,
   trainClassifierJob,
 ];

@@ -1,4 +1,4 @@
-import { AppError } from '@app/kernel';
+import { AppError, type JsonObject } from '@app/kernel';
 import { EventRouter, type JobRequest, type OutboxEvent } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { DOCUMENT_PIPELINE, nextJobs } from './document-pipeline.js';
@@ -11,6 +11,7 @@ export class DocumentRouter extends EventRouter {
     const jobs = nextJobs(event);
     if (jobs === null)
       throw new AppError('unknown_event', 'bug', { detail: `No line of the pipeline is about ${event.event}.` });
-    return jobs.map((job) => ({ job, facts: {} }));
+    // A job takes of the event's facts what it names; without them it fails where that can be seen.
+    return jobs.map((job) => ({ job, facts: (job.facts.safeParse(event.facts).data ?? {}) as JsonObject }));
   }
 }

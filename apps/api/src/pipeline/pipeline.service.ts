@@ -2,6 +2,7 @@ import { AppError } from '@app/kernel';
 import { DeadLetters, JobRuntime } from '@app/queue';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DocumentStages } from '../documents/index.js';
+import { replayRunJob } from '../extraction/index.js';
 import { DOCUMENT_JOBS } from './document-pipeline.js';
 
 /** Dead letters of documents, and the second chance that a person gives them. */
@@ -17,7 +18,10 @@ export class PipelineService {
   }
 
   replay(jobId: string): Promise<void> {
-    return this.deadLetters.replay(jobId, (tx, documentId) => this.stages.resume(tx, documentId));
+    return this.deadLetters.replay(jobId, async (tx, documentId, queue) => {
+      // Reading a document once more changes nothing of it.
+      if (queue !== replayRunJob.queue) await this.stages.resume(tx, documentId);
+    });
   }
 }
 

@@ -9,4 +9,4 @@ export {
 export { specifySchema } from './inference/infer-fields.js';
 export { schemaForType } from './registry/extractor-registry.js';
 export { SchemasModule } from './schemas.module.js';
-export { SchemasService } from './schemas.service.js';
+export { type SchemaDraft, SchemasService } from './schemas.service.js';

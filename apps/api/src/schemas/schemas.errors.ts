@@ -12,3 +12,6 @@ export const invalidSchema = (errors: readonly FieldProblem[]): AppError =>
 
 export const builtInStays = (): AppError =>
   new AppError('built_in_schema', 'conflict', { detail: 'A built-in schema cannot be archived.' });
+
+export const schemaChanged = (): AppError =>
+  new AppError('schema_changed', 'conflict', { detail: 'Another version of the schema was published meanwhile.' });

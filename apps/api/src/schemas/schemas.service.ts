@@ -3,11 +3,12 @@ import { type FieldProblem, notFound, parsePublicId, publicId } from '@app/kerne
 import { Injectable } from '@nestjs/common';
 import { SchemasRepository } from './data/schemas.repository.js';
 import { checkDefinition } from './domain/check-definition.js';
+import type { SchemaDefinition } from './domain/schema-definition.js';
 import type { ExtractionSchema } from './domain/schema-model.js';
 import type { StoredSchema } from './domain/stored-schema.js';
 import { specifySchema } from './inference/infer-fields.js';
 import { builtInSchema, builtInSchemas, schemaForType } from './registry/extractor-registry.js';
-import { builtInStays, invalidSchema, unknownSchema } from './schemas.errors.js';
+import { builtInStays, invalidSchema, schemaChanged, unknownSchema } from './schemas.errors.js';
 
 /** A schema to be shown: a built-in one, or a version of a tenant's own. */
 export type ShownSchema = ExtractionSchema | StoredSchema;
@@ -24,6 +25,17 @@ export const placeOf = (shown: ShownSchema): string => PLACES.find(({ schema }) 
 /** The schema as the engines read by it: with what its words say about where to look. */
 const extractionSchemaOf = ({ id, version, definition }: StoredSchema): ExtractionSchema =>
   specifySchema({ ...definition, id: publicId('schema', id), version });
+
+/** A schema that is not published. */
+export interface SchemaDraft {
+  readonly definition: SchemaDefinition;
+  /** As engines read by it. */
+  readonly schema: ExtractionSchema;
+  /** The latest version under its key; null where it would be the first one. */
+  readonly present: ExtractionSchema | null;
+}
+
+const versionAfter = (present: Pick<ExtractionSchema, 'version'> | null): number => (present?.version ?? 0) + 1;
 
 /** Knows the schemas by which fields are read. */
 @Injectable()
@@ -54,6 +66,14 @@ export class SchemasService {
     return extractionSchemaOf(own);
   }
 
+  /** A version as engines read by it, archived or not; without a number the latest one. Null where it is not there. */
+  async version(id: string, version: number | null): Promise<ExtractionSchema | null> {
+    const builtIn = builtInSchema(id);
+    if (builtIn) return (version ?? builtIn.version) === builtIn.version ? builtIn : null;
+    const own = await this.own(id, version);
+    return own && extractionSchemaOf(own);
+  }
+
   /** The schema for a document of a type, or of none: the tenant's own where it has made one for this type. */
   async forType(type: string | null): Promise<ExtractionSchema> {
     const own = type === null ? null : await this.schemas.forType(type);
@@ -75,6 +95,23 @@ export class SchemasService {
     const { definition, problems } = checkDefinition(input);
     if (definition === null) throw invalidSchema(problems);
     return this.schemas.publish(definition);
+  }
+
+  /** A schema as it would be published now, and what is published under its key. Throws `invalid_schema` with pointers. */
+  async draft(input: unknown): Promise<SchemaDraft> {
+    const { definition, problems } = checkDefinition(input);
+    if (definition === null) throw invalidSchema(problems);
+    const own = await this.schemas.ofKey(definition.key);
+    const present = own && extractionSchemaOf(own);
+    const id = present?.id ?? definition.key;
+    return { definition, present, schema: specifySchema({ ...definition, id, version: versionAfter(present) }) };
+  }
+
+  /** Publishes a draft in somebody's transaction. Throws `schema_changed` where another version was published meanwhile. */
+  async publishDraft(tx: Transaction, { definition, present }: SchemaDraft): Promise<StoredSchema> {
+    const published = await this.schemas.publishIn(tx, definition);
+    if (published.version !== versionAfter(present)) throw schemaChanged();
+    return published;
   }
 
   /** From now on nothing is read by it; what was read stays. Throws `not_found`, `built_in_schema`. */

@@ -33,13 +33,16 @@ export class FieldAdviser {
 
   /**
    * The fields of a document: by the local engine where it is sure, with a model's help where it is not. What a first answer
-   * leaves broken is asked for once more, with what was wrong. Throws `budget_exhausted` where the tenant wants it so.
+   * leaves broken is asked for once more, with what was wrong. `threshold` stands in for the tenant's. Throws `budget_exhausted`
+   * where the tenant wants it so.
    */
-  async conclude(findings: Findings, subject: Subject): Promise<Advised> {
+  async conclude(findings: Findings, subject: Subject, threshold?: number): Promise<Advised> {
     const { schema } = findings.view;
     const local = concludeFields(findings);
     const weak =
-      findings.view.text.trim() === '' ? [] : weakFields(schema, local, await this.models.thresholdOf('extract'));
+      findings.view.text.trim() === ''
+        ? []
+        : weakFields(schema, local, await this.models.thresholdOf('extract', 'extract', threshold));
     if (weak.length === 0) return { result: local, answers: [], degraded: null };
     const first = await this.ask(findings, subject, questionsFor(findings, weak));
     const result = withWarning(concludeFields(findings, first.advice), weak, findings.view.text);

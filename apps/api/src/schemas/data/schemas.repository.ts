@@ -32,32 +32,35 @@ export class SchemasRepository {
   constructor(private readonly database: TenantDatabase) {}
 
   /** The first version of a new key, or the next one of a known key, which comes back where it was archived. */
-  async publish(definition: SchemaDefinition): Promise<StoredSchema> {
+  publish(definition: SchemaDefinition): Promise<StoredSchema> {
+    return this.database.transaction((tx) => this.publishIn(tx, definition));
+  }
+
+  /** As `publish`; until the end of the transaction nobody else publishes under the key. */
+  async publishIn(tx: Transaction, definition: SchemaDefinition): Promise<StoredSchema> {
     const { tenantId, userId } = tenantContext();
-    return this.database.transaction(async (tx) => {
-      const schema = await tx.one<{ id: string; latest_version: number }>(
-        `INSERT INTO schemas (tenant_id, id, key, document_type) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (tenant_id, key) DO UPDATE
-           SET document_type = excluded.document_type, latest_version = schemas.latest_version + 1,
-               published_at = clock_timestamp(), archived_at = NULL
-         RETURNING id, latest_version`,
-        [tenantId, newUuid(), definition.key, definition.documentType],
-      );
-      const { id = '', latest_version: version = 0 } = schema ?? {};
-      const row = await tx.one<{ created_at: Date }>(
-        `INSERT INTO schema_versions (tenant_id, schema_id, version, definition, created_by)
-         VALUES ($1, $2, $3, $4::jsonb, $5) RETURNING created_at`,
-        [tenantId, id, version, JSON.stringify(definition), userId],
-      );
-      return {
-        id,
-        version,
-        latestVersion: version,
-        definition,
-        createdAt: row?.created_at ?? new Date(),
-        archivedAt: null,
-      };
-    });
+    const schema = await tx.one<{ id: string; latest_version: number }>(
+      `INSERT INTO schemas (tenant_id, id, key, document_type) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (tenant_id, key) DO UPDATE
+         SET document_type = excluded.document_type, latest_version = schemas.latest_version + 1,
+             published_at = clock_timestamp(), archived_at = NULL
+       RETURNING id, latest_version`,
+      [tenantId, newUuid(), definition.key, definition.documentType],
+    );
+    const { id = '', latest_version: version = 0 } = schema ?? {};
+    const row = await tx.one<{ created_at: Date }>(
+      `INSERT INTO schema_versions (tenant_id, schema_id, version, definition, created_by)
+       VALUES ($1, $2, $3, $4::jsonb, $5) RETURNING created_at`,
+      [tenantId, id, version, JSON.stringify(definition), userId],
+    );
+    const createdAt = row?.created_at ?? new Date();
+    return { id, version, latestVersion: version, definition, createdAt, archivedAt: null };
+  }
+
+  /** The latest version under a key, archived or not. */
+  async ofKey(key: string): Promise<StoredSchema | null> {
+    const row = await this.database.one<Row>(`${VERSIONS} WHERE s.key = $1 AND v.version = s.latest_version`, [key]);
+    return row && schemaOf(row);
   }
 
   /** A version, or the latest one. */
