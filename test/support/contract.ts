@@ -66,6 +66,17 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'cost',
     'durationMs',
   ],
+  'GET /v1/runs/{id}/diff': [
+    'documentId',
+    'kind',
+    'same',
+    'before',
+    'after',
+    'provenance',
+    'usage',
+    'values',
+    'fields',
+  ],
   'POST /v1/classifications': [
     'documentId',
     'status',
@@ -140,6 +151,8 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'POST /v1/runs/{id}/promote',
+  'POST /v1/runs/{id}/replay',
   'POST /v1/schemas/draft',
   'GET /v1/schemas/{id}/examples',
   'DELETE /v1/schemas/{id}/examples/{documentId}',

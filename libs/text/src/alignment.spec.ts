@@ -4,7 +4,7 @@ import { alignSequences } from './alignment.js';
 /** Share of equal letters at equal places. */
 const likeness = (one: string, other: string): number => {
   const length = Math.max(one.length, other.length);
-  return [...one].filter((letter, index) => letter === other[index]).length / length;
+  return one.split('').filter((letter, index) => letter === other[index]).length / length;
 };
 
 describe('alignSequences', () => {

@@ -82,6 +82,8 @@ describe('runs', () => {
     }
     expect((await api.get(`/v1/runs/${second}/diff`)).status).toBe(400);
     expect((await api.get(`/v1/runs/${second}/diff?against=run_0`)).status).toBe(404);
+    const { api: stranger } = await app.newTenant();
+    expect((await stranger.get(`/v1/runs/${second}/diff?against=${second}`)).status).toBe(404);
   });
 
   it('become the result of their document, back and forward, and each time leaves an event', async () => {
