@@ -11,7 +11,7 @@ const ROOM_ROWS = [
 ];
 const LIB_ROWS = [
   ['kernel'],
-  ['config', 'observability', 'tenancy', 'text'],
+  ['config', 'observability', 'tenancy', 'text', 'threads'],
   ['database', 'storage'],
   ['cache', 'queue'],
   ['http', 'llm', 'reading', 'privacy'],

@@ -1,15 +1,19 @@
 import { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
+import { threadEntry, ThreadPool } from '@app/threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ExtractionSchema } from '../../schemas/index.js';
 import { type LessonState, LessonsRepository } from '../data/lessons.repository.js';
 import { FEATURES_VERSION } from './features.js';
 import type { Ranker } from './learned-candidates.js';
-import { RankerThread } from './ranker-thread.js';
+import type { Weights } from './ranker.js';
 
 /** Rankers that one process keeps, of all tenants: at 256 kB each. */
 const KEPT = 300;
+/** The lessons of a field take a second or two. */
+const SILENT_MS = 60_000;
+const MEMORY_MB = 256;
 
 interface Wanted extends LessonState {
   readonly tenantId: string;
@@ -22,7 +26,13 @@ interface Wanted extends LessonState {
  */
 @Injectable()
 export class Rankers implements OnApplicationShutdown {
-  private readonly thread = new RankerThread();
+  /** Lessons of a field after the other: nobody waits for them but the next document. */
+  private readonly threads = new ThreadPool<readonly Uint8Array[], Weights>({
+    entry: threadEntry(import.meta.url, 'ranker.thread.js'),
+    size: 1,
+    silentMs: SILENT_MS,
+    memoryMb: MEMORY_MB,
+  });
   private readonly cache = new LRUCache<string, Ranker, Wanted>({
     max: KEPT,
     fetchMethod: (_key, _stale, { context }) => this.learn(context),
@@ -34,7 +44,7 @@ export class Rankers implements OnApplicationShutdown {
   ) {}
 
   onApplicationShutdown(): void {
-    this.thread.end('the service stops');
+    this.threads.close();
   }
 
   /** By field; empty where nothing was taught. */
@@ -59,6 +69,6 @@ export class Rankers implements OnApplicationShutdown {
 
   private async learn({ schemaId, field, lessons, localRight }: Wanted): Promise<Ranker> {
     const features = await this.lessons.features(schemaId, field, FEATURES_VERSION);
-    return { weights: await this.thread.train(features), lessons, localRight };
+    return { weights: await this.threads.run(features), lessons, localRight };
   }
 }
