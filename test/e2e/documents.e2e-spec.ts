@@ -220,7 +220,9 @@ describe('documents', () => {
       '',
     ].join('\r\n');
     const { body } = await api.upload({ name: 'mail.eml', bytes: eml });
-    expect(body).toMatchObject({ status: 'succeeded', email: { subject: 'Wrong invoice' }, extraction: null });
+    expect(body).toMatchObject({ status: 'succeeded', email: { subject: 'Wrong invoice' } });
+    expect(body.extraction).toMatchObject({ schemaId: 'sch_invoice' });
+    expect(body.extraction?.fields.find(({ name }) => name === 'invoiceNumber')?.value).toBe('EX-2026-9000');
     expect(body.email?.from).toContain('buyer@example.test');
     expect(body.triage).toMatchObject({ documentId: body.id, language: { code: 'en' } });
     expect(body.children).toMatchObject([{ filename: 'invoice.txt', role: 'attachment' }]);

@@ -107,7 +107,7 @@ export class ClassificationService {
 
   private async childNames(document: DocumentRecord): Promise<string[]> {
     if (!document.receipt?.children.found) return [];
-    return (await this.stages.childTexts(document)).map(({ filename }) => filename);
+    return (await this.stages.children(document)).map(({ filename }) => filename);
   }
 }
 

@@ -6,6 +6,7 @@ import { type DocumentChange, DocumentsRepository } from './data/documents.repos
 import { RunsRepository } from './data/runs.repository.js';
 import { notReady, staleRun } from './documents.errors.js';
 import { type DocumentRecord, type Run, type RunDraft, type RunKind, TERMINAL } from './domain/document.js';
+import { MailParts } from './mail-parts.service.js';
 import { StageEffects } from './stage-effects.service.js';
 
 /** What goes with a change of the run that is a document's result. */
@@ -33,6 +34,7 @@ export class DocumentRuns {
     private readonly documents: DocumentsRepository,
     private readonly runs: RunsRepository,
     private readonly effects: StageEffects,
+    private readonly parts: MailParts,
   ) {}
 
   /** Throws `not_found`. */
@@ -91,6 +93,7 @@ export class DocumentRuns {
     const document = await this.documents.change(tx, id, { ...change, ...pointerTo(kind, runId) }, 1);
     if (!document) throw notFound();
     await write?.(tx, document);
+    if (kind === 'extract') await this.parts.changed(tx, document);
     tx.afterCommit(() => this.effects.changed(document));
     return document;
   }

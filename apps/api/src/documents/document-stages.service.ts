@@ -1,18 +1,21 @@
 import type { Transaction } from '@app/database';
-import { type AppError, notFound } from '@app/kernel';
+import { type AppError, type JsonValue, notFound } from '@app/kernel';
 import { type ClaimedJob, Outbox } from '@app/queue';
 import type { StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentRuns, pointerTo } from './document-runs.service.js';
-import type { DocumentRecord, RunDraft, Stage } from './domain/document.js';
+import { type DocumentRecord, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
+import { MailParts } from './mail-parts.service.js';
 import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
 import { StageEffects } from './stage-effects.service.js';
 
 /** What a stage has found out about a document. */
 export interface StageOutcome {
   readonly stage: Stage;
+  /** A stage that has several steps: what says that this one is done, in the place of the stage's own event. */
+  readonly announce?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
   readonly change?: DocumentChange;
   readonly run?: RunDraft;
   /** More rows of the room, in the same transaction. */
@@ -28,6 +31,7 @@ export class DocumentStages {
     private readonly runs: DocumentRuns,
     private readonly outbox: Outbox,
     private readonly effects: StageEffects,
+    private readonly parts: MailParts,
   ) {}
 
   async document(id: string): Promise<DocumentRecord> {
@@ -43,29 +47,30 @@ export class DocumentStages {
     return reading;
   }
 
-  /** The children as they stand now, with their text where they have one. */
-  async childTexts(
-    document: DocumentRecord,
-  ): Promise<{ id: string; filename: string; mediaType: string; role: string | null; text: string }[]> {
-    const children = await this.documents.children(document.id);
-    const result = [];
-    for (const child of children) {
-      const text = child.readingId === null ? '' : ((await this.readings.text(child.readingId)) ?? '');
-      result.push({ id: child.id, filename: child.filename, mediaType: child.mediaType, role: child.role, text });
-    }
-    return result;
+  /** The files inside a document as they stand now. */
+  children(document: DocumentRecord): Promise<readonly DocumentRecord[]> {
+    return this.documents.children(document.id);
+  }
+
+  /** What a run has found; null for none. Throws `not_found`. */
+  async resultOf(runId: string | null): Promise<JsonValue> {
+    return runId === null ? null : (await this.runs.get(runId)).result;
   }
 
   /**
    * Ends the stage: results, ledger, the document's new state and the event of it, all or nothing. An outcome that depends on
-   * what else is in the database is made in the same transaction.
+   * what else is in the database is made in the same transaction; where it is null the job ends and nothing changes.
    */
-  async finish(job: ClaimedJob, made: StageOutcome | ((tx: Transaction) => Promise<StageOutcome>)): Promise<void> {
+  async finish(
+    job: ClaimedJob,
+    made: StageOutcome | ((tx: Transaction, before: DocumentRecord) => Promise<StageOutcome | null>),
+  ): Promise<void> {
     await job.finish(async (tx) => {
-      const before = await this.documents.find(job.subjectId, tx);
+      const before = await this.documents.lock(tx, job.subjectId);
       // Deleted meanwhile: the job goes, and nothing else remains to be written.
       if (!before) return;
-      const outcome = typeof made === 'function' ? await made(tx) : made;
+      const outcome = typeof made === 'function' ? await made(tx, before) : made;
+      if (!outcome) return;
       const runId = outcome.run && (await this.runs.keep(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
@@ -77,8 +82,27 @@ export class DocumentStages {
       );
       if (!document) return;
       await outcome.write?.(tx, document);
-      await this.announce(tx, job, document, eventOfStage(outcome.stage));
+      if (last) await this.parts.changed(tx, document);
+      if (!outcome.announce) return this.announce(tx, job, document, eventOfStage(outcome.stage));
+      tx.afterCommit(() => this.effects.changed(document));
+      await outcome.announce(tx, document);
     });
+  }
+
+  /** Ends a job that found something new of a document which has passed its stage. The document stays where it is. */
+  async renew(tx: Transaction, before: DocumentRecord, { run, change }: Pick<StageOutcome, 'run' | 'change'>) {
+    const runId = run && (await this.runs.keep(tx, before, run));
+    const status = TERMINAL.has(before.status) ? finalStatusOf(change?.receipt ?? before.receipt) : before.status;
+    const progress = progressOf(before.options.pipeline, before.stage);
+    const document = await this.documents.change(
+      tx,
+      before.id,
+      { ...change, ...(run && pointerTo(run.kind, runId)), status },
+      progress,
+    );
+    if (!document) return;
+    tx.afterCommit(() => this.effects.changed(document));
+    await this.parts.changed(tx, document);
   }
 
   /** Marks the document as failed. With `dead` the job stays as a dead letter. */
@@ -92,7 +116,9 @@ export class DocumentStages {
         1,
         ['cancelled'],
       );
-      if (document) await this.announce(tx, job, document, 'document.failed');
+      if (!document) return;
+      await this.parts.changed(tx, document);
+      await this.announce(tx, job, document, 'document.failed');
     };
     await (dead ? job.bury(error.code, write) : job.finish(write));
   }

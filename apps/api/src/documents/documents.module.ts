@@ -4,6 +4,7 @@ import { TenantsModule } from '../tenants/index.js';
 import { ChildrenService } from './children.service.js';
 import { DocumentsRepository } from './data/documents.repository.js';
 import { ErasureRepository } from './data/erasure.repository.js';
+import { PartsRepository } from './data/parts.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
 import { DocumentRuns } from './document-runs.service.js';
@@ -13,6 +14,7 @@ import { DocumentContentsController } from './http/document-contents.controller.
 import { DocumentsController } from './http/documents.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { LiveDocuments } from './live.service.js';
+import { MailParts } from './mail-parts.service.js';
 import { ReadingService } from './reading.service.js';
 import { RunHistory } from './run-history.service.js';
 import { StageEffects } from './stage-effects.service.js';
@@ -27,6 +29,8 @@ import { TenantReader } from './tenant-reader.service.js';
     ReadingsRepository,
     RunsRepository,
     ErasureRepository,
+    PartsRepository,
+    MailParts,
     SubmissionPorts,
     SubmissionService,
     StageEffects,
@@ -47,6 +51,7 @@ import { TenantReader } from './tenant-reader.service.js';
     DocumentsService,
     DocumentContents,
     LiveDocuments,
+    MailParts,
     ReadingService,
   ],
 })

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { TenantDatabase } from '@app/database';
 import { notFound, publicId } from '@app/kernel';
-import { Outbox } from '@app/queue';
 import { DocumentReader, type StoredReading } from '@app/reading';
 import { ObjectStore } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
@@ -11,6 +10,7 @@ import { ErasureRepository } from './data/erasure.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
 import { alreadyEnded } from './documents.errors.js';
+import { MailParts } from './mail-parts.service.js';
 import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
 import { documentView, type DocumentView } from './domain/document-view.js';
 import {
@@ -18,7 +18,6 @@ import {
   progressOf,
   REPROCESS_FROM,
   type ReprocessFrom,
-  routingFacts,
   STAGE_BEFORE,
 } from './domain/stages.js';
 
@@ -29,6 +28,21 @@ export interface ErasureReceipt {
   /** Rows removed, by table. */
   readonly rows: Readonly<Record<string, number>>;
   readonly files: number;
+}
+
+/** What is asked for from a step on. Who has fields found again wants them, also of an e-mail that was only to be triaged. */
+function optionsFor(
+  { triageOnly, ...before }: ProcessingOptions,
+  from: ReprocessFrom,
+  options: Partial<ProcessingOptions>,
+): ProcessingOptions {
+  const isUnderstoodAgain = from === 'classify' || from === 'understand';
+  return {
+    ...before,
+    ...(triageOnly && !isUnderstoodAgain && { triageOnly }),
+    ...options,
+    pipeline: REPROCESS_FROM.indexOf(from) > 0 ? 'full' : before.pipeline,
+  };
 }
 
 /** Bytes, text and page pictures of documents. */
@@ -79,7 +93,7 @@ export class DocumentsService {
     private readonly runs: RunsRepository,
     private readonly contents: DocumentContents,
     private readonly erasure: ErasureRepository,
-    private readonly outbox: Outbox,
+    private readonly parts: MailParts,
   ) {}
 
   async get(id: string): Promise<DocumentRecord> {
@@ -119,28 +133,18 @@ export class DocumentsService {
     return this.database.transaction(async (tx) => {
       const document = await this.documents.find(id, tx);
       if (!document) throw notFound();
-      const wanted: ProcessingOptions = {
-        ...document.options,
-        ...options,
-        pipeline: REPROCESS_FROM.indexOf(from) > 0 ? 'full' : document.options.pipeline,
-      };
+      const wanted = optionsFor(document.options, from, options);
       await this.documents.dropJobs(tx, id);
       await this.documents.setOptions(tx, id, wanted);
       const stage = document.readingId === null ? 'received' : STAGE_BEFORE[from];
       const changed = await this.documents.change(
         tx,
         id,
-        { status: 'processing', stage, error: null, completed: false },
+        { status: 'processing', stage, error: null, completed: false, ...(from !== 'index' && { gathers: false }) },
         progressOf(wanted.pipeline, stage),
       );
       if (!changed) throw notFound();
-      await this.outbox.append(tx, {
-        event: eventOfStage(stage),
-        subjectId: id,
-        facts: routingFacts(changed),
-        priority: changed.priority,
-        traceparent: changed.traceparent,
-      });
+      await this.parts.announce(tx, eventOfStage(stage), changed);
       return changed;
     });
   }
@@ -158,19 +162,14 @@ export class DocumentsService {
         'cancelled',
       ]);
       if (!changed) throw alreadyEnded();
-      await this.outbox.append(tx, {
-        event: 'document.cancelled',
-        subjectId: id,
-        facts: {},
-        priority: changed.priority,
-        traceparent: changed.traceparent,
-      });
+      await this.parts.changed(tx, changed);
+      await this.parts.announce(tx, 'document.cancelled', changed);
       return changed;
     });
   }
 
   async erase(id: string): Promise<ErasureReceipt> {
-    const erased = await this.erasure.erase(id);
+    const erased = await this.erasure.erase(id, (tx, document) => this.parts.changed(tx, document));
     if (!erased) throw notFound();
     for (const sha256 of erased.files) await this.contents.removeUnused(sha256);
     return {

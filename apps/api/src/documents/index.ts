@@ -4,6 +4,7 @@ export { documentsConfig } from './documents.config.js';
 export { DocumentsModule } from './documents.module.js';
 export { DocumentContents, DocumentsService } from './documents.service.js';
 export type { DocumentRecord, Run, RunDraft } from './domain/document.js';
+export { MailParts } from './mail-parts.service.js';
 export { uploadOf } from './http/upload.js';
 export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';
 export { LiveDocuments } from './live.service.js';

@@ -13,6 +13,13 @@ import { MAX_PROSE } from './domain/prose.js';
 import { assembleFields, type Build, filled } from './field-builder.js';
 import type { ExtractionSchema } from '../schemas/index.js';
 
+export interface EmbeddedFile {
+  readonly name: string;
+  readonly text: string;
+  /** True where the file is the document itself. */
+  readonly isWhole?: boolean;
+}
+
 export interface ExtractionInput {
   readonly documentId: string;
   readonly runId?: string | null;
@@ -21,7 +28,7 @@ export interface ExtractionInput {
   /** ISO 639-1, or `und`. */
   readonly language?: string;
   /** XML files that the document carries. */
-  readonly embedded?: readonly { readonly name: string; readonly text: string }[];
+  readonly embedded?: readonly EmbeddedFile[];
 }
 
 const AGENTS = agentsByFamily();
@@ -54,13 +61,18 @@ export interface Findings {
   readonly invoice: EmbeddedInvoice | null;
 }
 
+function invoiceIn(files: readonly EmbeddedFile[]): EmbeddedInvoice | null {
+  for (const { text, isWhole = false } of files) {
+    const invoice = readEinvoice(text);
+    if (invoice) return { ...invoice, isWhole };
+  }
+  return null;
+}
+
 /** Has all agents look at one document. Pure: the same input gives the same findings. */
 export function findFields({ reading, schema, ...input }: ExtractionInput): Findings {
   const view = viewDocument(reading, schema, input.language ?? 'und');
-  const invoice =
-    schema.documentType === 'invoice'
-      ? ((input.embedded ?? []).map((file) => readEinvoice(file.text)).find((one) => one !== null) ?? null)
-      : null;
+  const invoice = schema.documentType === 'invoice' ? invoiceIn(input.embedded ?? []) : null;
   const grounder = new Grounder(reading, input.documentId);
   return { view, found: askAgents(view), grounder, runId: input.runId ?? null, invoice };
 }
@@ -71,7 +83,7 @@ export function concludeFields(findings: Findings, advice: AgentResult = noResul
   const { schema } = view;
   const merged = mergeCandidates(schema, [...found.candidates, ...advice.candidates]);
   const build: Build = { view, grounder, runId, merged, lists: [...found.lists, ...advice.lists] };
-  const { fields, failures } = assembleFields(build, invoice);
+  const { fields, failures, disagreements } = assembleFields(build, invoice);
   const extra = schema.openEnded
     ? genericResult(view).map(({ spec, candidate }) =>
         filled(build, spec, candidate, confidenceOf(candidate, { runnerUp: 0, confirmed: false, failures: 0 }), []),
@@ -86,6 +98,7 @@ export function concludeFields(findings: Findings, advice: AgentResult = noResul
     fillRate: thousandths(fillRateOf(schema, fields)),
     confidence: sure.length === 0 ? 0 : thousandths(sure.reduce((sum, one) => sum + one, 0) / sure.length),
     ruleFailures: failures,
+    disagreements,
     warnings: warningsOf(view),
   };
 }

@@ -10,6 +10,9 @@ import { LessonsRepository } from './data/lessons.repository.js';
 import { ExamplesController } from './http/examples.controller.js';
 import { LessonsService } from './learning/lessons.service.js';
 import { Rankers } from './learning/rankers.service.js';
+import { MailFields } from './mail/mail-fields.service.js';
+import { MailReader } from './mail/mail-reader.service.js';
+import { MailSources } from './mail/mail-sources.service.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
 import { ReplayReader } from './replay-reader.service.js';
 import { ReplaysService } from './replays.service.js';
@@ -26,11 +29,14 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
     FieldAdviser,
     LessonsRepository,
     LessonsService,
+    MailFields,
+    MailReader,
+    MailSources,
     Rankers,
     ReplayReader,
     ReplaysService,
     { provide: SchemaChoice, useClass: TenantSchemaChoice },
   ],
-  exports: [ExtractionService, ReplaysService, SchemaChoice],
+  exports: [ExtractionService, MailFields, ReplaysService, SchemaChoice],
 })
 export class ExtractionModule {}

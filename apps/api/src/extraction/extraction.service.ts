@@ -13,9 +13,10 @@ import {
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
-import { concludeFields, findFields } from './extract-fields.js';
+import { concludeFields, type EmbeddedFile, findFields } from './extract-fields.js';
 import { withLearned } from './learning/learned-candidates.js';
 import { Rankers } from './learning/rankers.service.js';
+import { bodyReading } from './mail/mail-body.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
 
 /** Rises when the same document may give other fields. */
@@ -24,11 +25,6 @@ const ENGINE_VERSION = '1';
 const MAX_EMBEDDED_BYTES = 15_000_000;
 /** A document carries one invoice; a few more files are looked at in case others come first. */
 const MAX_EMBEDDED_FILES = 5;
-
-interface EmbeddedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** How a document is to be read. */
 export interface ReadingWishes {
@@ -77,8 +73,9 @@ export class ExtractionService {
   /** Reads the fields of a document that has been read. Nothing is kept, and nothing of the document changes. */
   async read(document: DocumentRecord, wanted: ReadingWishes): Promise<ReadFields> {
     const started = performance.now();
-    const reading = await this.stages.reading(document);
-    const embedded = await this.embeddedIn(document);
+    const whole = await this.stages.reading(document);
+    const reading = whole.email ? bodyReading(whole, whole.email) : whole;
+    const embedded = document.email === null ? await this.embeddedIn(document) : [];
     const id = wanted.runId ?? newUuid();
     const found = findFields({
       documentId: publicId('document', document.id),
@@ -120,20 +117,14 @@ export class ExtractionService {
     for (const file of candidates.slice(0, MAX_EMBEDDED_FILES)) {
       if (file.sizeBytes > MAX_EMBEDDED_BYTES) continue;
       const text = (await buffer(await this.contents.bytes(file))).toString('utf8');
-      if (isEinvoice(text)) files.push({ name: file.filename, text });
+      if (isEinvoice(text)) files.push({ name: file.filename, text, isWhole: file === document });
     }
     return files;
   }
 
   private async xmlChildren(document: DocumentRecord): Promise<DocumentRecord[]> {
     if (!document.receipt?.children.found) return [];
-    const children = await this.stages.childTexts(document);
-    return Promise.all(
-      children
-        .filter(isXml)
-        .slice(0, MAX_EMBEDDED_FILES)
-        .map(({ id }) => this.documents.get(id)),
-    );
+    return (await this.stages.children(document)).filter(isXml);
   }
 }
 
@@ -145,8 +136,8 @@ function engineOf({ fields }: ExtractionResult, embedded: readonly EmbeddedFile[
 }
 
 function answerOf(runId: string, result: ExtractionResult, degraded: string | null): JsonValue {
-  const { schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures } = result;
-  const answer = { runId, schemaId, schemaVersion, fillRate, confidence, fields, ruleFailures };
+  const { warnings: _warnings, ...kept } = result;
+  const answer = { runId, ...kept };
   return (degraded === null ? answer : { ...answer, degraded }) as unknown as JsonValue;
 }
 

@@ -3,9 +3,10 @@ import { confidenceOf } from './domain/confidence.js';
 import type { DocumentView } from './domain/document-view.js';
 import type { EmbeddedInvoice } from './domain/einvoice.js';
 import { embeddedField, embeddedList } from './domain/embedded-fields.js';
-import type { Candidate, Evidence, ExtractedField, ListCandidate } from './domain/field-model.js';
+import type { Candidate, Disagreement, Evidence, ExtractedField, ListCandidate } from './domain/field-model.js';
 import { type Grounder, matchOf } from './domain/grounding.js';
 import type { Merged } from './domain/merge.js';
+import { heldAgainstPage } from './domain/page-disagreements.js';
 import { checkRules, type RuleOutcome } from './domain/rules.js';
 import { cents } from './domain/values.js';
 
@@ -130,7 +131,7 @@ function chosenLists({ view: { schema }, lists }: Build, values: ReadonlyMap<str
 export function assembleFields(
   found: Build,
   invoice: EmbeddedInvoice | null,
-): { fields: ExtractedField[]; failures: string[] } {
+): { fields: ExtractedField[]; failures: string[]; disagreements: Disagreement[] } {
   const { schema } = found.view;
   const values = new Map([...found.merged.choices].map(([name, { candidate }]) => [name, candidate.value]));
   const build = { ...found, lists: chosenLists(found, values) };
@@ -138,12 +139,15 @@ export function assembleFields(
   const body = schema.fields.map((field) =>
     field.type === 'list' ? list(build, field, outcome) : scalar(build, field, outcome),
   );
-  if (!invoice) return { fields: body, failures: [...new Set([...outcome.failures.values()].flat())] };
+  if (!invoice)
+    return { fields: body, failures: [...new Set([...outcome.failures.values()].flat())], disagreements: [] };
   const fields = schema.fields.map((spec, index) => {
     const own = body[index] ?? empty(spec, build.runId);
     if (spec.type === 'list') return embeddedList(build, spec, invoice, own);
     const value = invoice.fields.get(spec.name);
     return value ? embeddedField(build, spec, value, own) : own;
   });
-  return { fields, failures: [] };
+  if (invoice.isWhole === true) return { fields, failures: [], disagreements: [] };
+  const held = heldAgainstPage(schema, fields, body, outcome.confirmed);
+  return { ...held, failures: [...new Set(held.disagreements.map(({ rule }) => rule))] };
 }

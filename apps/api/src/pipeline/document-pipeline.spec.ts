@@ -16,6 +16,7 @@ describe('the pipeline of a document', () => {
     ['document.classified', { pipeline: 'full', email: true }, ['triage.triage-email']],
     ['document.classified', { pipeline: 'classify', email: true }, []],
     ['document.understood', { pipeline: 'full', email: true }, ['queries.index-document']],
+    ['document.gathered', { pipeline: 'full', email: true }, ['extraction.gather-fields']],
     ['document.failed', { pipeline: 'full', email: true }, []],
     ['budget.warning', { scope: 'tenant' }, []],
     ['document.run-promoted', { kind: 'extract' }, []],

@@ -2,7 +2,7 @@ import type { JobDefinition, OutboxEvent } from '@app/queue';
 import { classifyDocumentJob } from '../classification/index.js';
 import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
-import { extractFieldsJob, replayRunJob } from '../extraction/index.js';
+import { extractFieldsJob, gatherFieldsJob, replayRunJob } from '../extraction/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { triageEmailJob } from '../triage/index.js';
 
@@ -41,6 +41,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
     { job: triageEmailJob, when: (facts) => asked('full')(facts) && isEmail(facts) },
     { job: extractFieldsJob, when: (facts) => asked('full')(facts) && !isEmail(facts) },
   ],
+  'document.gathered': [{ job: gatherFieldsJob }],
   'document.understood': [{ job: indexDocumentJob, when: asked('full', 'index') }],
   'document.indexed': [],
   'document.failed': [],
@@ -58,6 +59,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   classifyDocumentJob,
   triageEmailJob,
   extractFieldsJob,
+  gatherFieldsJob,
   replayRunJob,
   indexDocumentJob,
   trainClassifierJob,

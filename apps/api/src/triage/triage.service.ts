@@ -2,7 +2,15 @@ import { type JsonObject, type JsonValue, canonicalJson, newUuid, publicId } fro
 import type { ClaimedJob } from '@app/queue';
 import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail } from '@app/reading';
 import { Injectable } from '@nestjs/common';
-import { DocumentStages, DocumentsService, LiveDocuments, SubmissionService } from '../documents/index.js';
+import {
+  type DocumentRecord,
+  DocumentStages,
+  DocumentsService,
+  LiveDocuments,
+  MailParts,
+  SubmissionService,
+  type StageOutcome,
+} from '../documents/index.js';
 import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
 import { AGENT, TriageEngine } from './domain/triage-engine.js';
 import type { Triage, TriageResult } from './domain/triage-model.js';
@@ -30,6 +38,7 @@ export class TriageService {
     private readonly submission: SubmissionService,
     private readonly documents: DocumentsService,
     private readonly live: LiveDocuments,
+    private readonly parts: MailParts,
   ) {}
 
   /** The stage of the pipeline: reads the e-mail of a document and writes down what the engine says of it. */
@@ -38,13 +47,13 @@ export class TriageService {
     const document = await this.stages.document(job.subjectId);
     const reading = await this.stages.reading(document);
     if (reading.email === null) throw notAnEmail();
-    const children = reading.receipt.childrenFound > 0 ? await this.stages.childTexts(document) : [];
+    const children = reading.receipt.childrenFound > 0 ? await this.stages.children(document) : [];
     const names = children.map(({ filename }) => filename);
     const result = this.engine.triage(messageOfReading(reading, reading.email, names));
     const runId = newUuid();
     const triage = storedTriage(document.id, runId, bodySpan(reading, reading.email).start, result);
     await this.stages.finish(job, {
-      stage: 'understood',
+      ...this.nextFor(document),
       run: {
         id: runId,
         kind: 'triage',
@@ -55,6 +64,16 @@ export class TriageService {
         result: triage as unknown as JsonValue,
       },
     });
+  }
+
+  /** With the triage an e-mail is understood where nothing else is wanted; else its fields follow, when its parts have ended. */
+  private nextFor({ options }: DocumentRecord): Pick<StageOutcome, 'stage' | 'change' | 'announce'> {
+    if (options.triageOnly) return { stage: 'understood' };
+    return {
+      stage: 'classified',
+      change: { gathers: true },
+      announce: (tx, mail) => this.parts.triaged(tx, mail),
+    };
   }
 
   /** Takes an e-mail in as a document. The JSON form is kept as it was sent, in canonical order, so that twins are known. */
@@ -71,7 +90,7 @@ export class TriageService {
     return this.submission.submit({
       ...upload,
       ...(mediaType !== undefined && { mediaType }),
-      options: { pipeline: 'full' },
+      options: { pipeline: 'full', triageOnly: true },
       priority: PRIORITY,
       metadata,
     });

@@ -18,6 +18,7 @@ import { classifiersMigration } from './0015-classifiers.migration.js';
 import { lessonsMigration } from './0016-lessons.migration.js';
 import { verdictsMigration } from './0017-verdicts.migration.js';
 import { replayedHeadersMigration } from './0018-replayed-headers.migration.js';
+import { mailPartsMigration } from './0019-mail-parts.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -38,6 +39,7 @@ const ordered: readonly Migration[] = [
   lessonsMigration,
   verdictsMigration,
   replayedHeadersMigration,
+  mailPartsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -36,6 +36,7 @@ export interface DocumentRow {
   readonly classify_run: string | null;
   readonly extract_run: string | null;
   readonly triage_run: string | null;
+  readonly gathers: boolean;
   readonly event_seq: number;
   readonly traceparent: string;
   readonly created_by: string | null;
@@ -67,6 +68,7 @@ export const documentOf = (row: DocumentRow): DocumentRecord => ({
   type: row.type,
   readingId: row.reading_id,
   runs: { classify: row.classify_run, extract: row.extract_run, triage: row.triage_run },
+  gathers: row.gathers,
   eventSeq: row.event_seq,
   traceparent: row.traceparent,
   createdBy: row.created_by,

@@ -47,6 +47,7 @@ export interface DocumentChange {
   readonly classifyRun?: string;
   readonly extractRun?: string;
   readonly triageRun?: string;
+  readonly gathers?: boolean;
   readonly completed?: boolean;
 }
 
@@ -72,6 +73,7 @@ const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly
   classifyRun: ['classify_run', 'uuid'],
   extractRun: ['extract_run', 'uuid'],
   triageRun: ['triage_run', 'uuid'],
+  gathers: ['gathers', 'boolean'],
 };
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -1,5 +1,6 @@
-import { TenantDatabase } from '@app/database';
+import { TenantDatabase, type Transaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
+import type { ChildRole, DocumentRecord } from '../domain/document.js';
 
 export interface Erased {
   /** Rows removed, by table. */
@@ -9,21 +10,37 @@ export interface Erased {
   readonly documentIds: readonly string[];
 }
 
+type Erasable = Pick<DocumentRecord, 'id' | 'parentId' | 'role'>;
+
+interface FamilyRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly role: ChildRole | null;
+  readonly sha256: string;
+  readonly reading_id: string | null;
+}
+
 /** Removes a document with all that hangs on it. Tables of other rooms are found by their foreign key to documents. */
 @Injectable()
 export class ErasureRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  erase(documentId: string): Promise<Erased | null> {
+  /** `afterwards` runs in the same transaction, with what was asked to go. */
+  erase(
+    documentId: string,
+    afterwards: (tx: Transaction, document: Erasable) => Promise<void>,
+  ): Promise<Erased | null> {
     return this.database.transaction(async (tx) => {
-      const { rows: family } = await tx.query<{ id: string; sha256: string; reading_id: string | null }>(
+      const { rows: family } = await tx.query<FamilyRow>(
         `WITH RECURSIVE family AS (
-           SELECT id, sha256, reading_id FROM documents WHERE id = $1
-           UNION ALL SELECT d.id, d.sha256, d.reading_id FROM documents d JOIN family f ON d.parent_id = f.id)
+           SELECT id, parent_id, role, sha256, reading_id FROM documents WHERE id = $1
+           UNION ALL SELECT d.id, d.parent_id, d.role, d.sha256, d.reading_id
+                       FROM documents d JOIN family f ON d.parent_id = f.id)
          SELECT * FROM family`,
         [documentId],
       );
-      if (family.length === 0) return null;
+      const [first] = family;
+      if (!first) return null;
       const ids = family.map((row) => row.id);
       const counts: Record<string, number> = {};
       const { rows: tables } = await tx.query<{ name: string }>(
@@ -50,6 +67,7 @@ export class ErasureRepository {
         [family.map((row) => row.sha256)],
       );
       counts['stored_files'] = files.length;
+      await afterwards(tx, { id: documentId, parentId: first.parent_id, role: first.role });
       return { rows: counts, files: files.map((row) => row.sha256), documentIds: ids };
     });
   }

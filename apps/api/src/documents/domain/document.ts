@@ -26,11 +26,21 @@ export interface ProcessingOptions {
   readonly type?: string;
   readonly schemaId?: string;
   readonly language?: string;
+  /** Of an e-mail only its triage is wanted, and no fields. */
+  readonly triageOnly?: boolean;
 }
 
 export interface DocumentError {
   readonly code: string;
   readonly detail: string;
+}
+
+export interface IncompletePart {
+  /** As the API has it. */
+  readonly documentId: string;
+  readonly name: string;
+  /** The code of its error, or `partial`, `cancelled`. */
+  readonly reason: string;
 }
 
 export interface Receipt {
@@ -41,6 +51,8 @@ export interface Receipt {
     readonly found: number;
     readonly processed: number;
     readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+    /** Of an e-mail: parts that were taken on and not understood whole. */
+    readonly incomplete?: readonly IncompletePart[];
   };
   readonly truncated: boolean;
   readonly warnings: readonly string[];
@@ -89,6 +101,8 @@ export interface DocumentRecord {
   readonly industry: string | null;
   readonly type: string | null;
   readonly readingId: string | null;
+  /** True of an e-mail whose fields follow those of its parts. */
+  readonly gathers: boolean;
   readonly runs: { readonly classify: string | null; readonly extract: string | null; readonly triage: string | null };
   readonly eventSeq: number;
   readonly traceparent: string;

@@ -32,7 +32,8 @@ export function progressOf(pipeline: Pipeline, stage: Stage): number {
  */
 export function finalStatusOf(receipt: Receipt | null): Extract<Status, 'succeeded' | 'partial'> {
   if (!receipt) return 'succeeded';
-  const lost = receipt.pages.failed > 0 || receipt.truncated || receipt.children.skipped.some(isLoss);
+  const { skipped, incomplete = [] } = receipt.children;
+  const lost = receipt.pages.failed > 0 || receipt.truncated || skipped.some(isLoss) || incomplete.length > 0;
   const saysNothing = receipt.pages.read === 0 && receipt.children.found === 0;
   return lost || saysNothing ? 'partial' : 'succeeded';
 }
@@ -51,8 +52,7 @@ export const STAGE_BEFORE: Readonly<Record<ReprocessFrom, Stage>> = {
 /** What the pipeline may look at to choose the next step: small facts, never content. */
 export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'parentId'>) => ({
   pipeline: document.options.pipeline,
-  // An e-mail for which somebody names a schema is wanted as fields, not triaged.
-  email: document.email !== null && document.options.schemaId === undefined,
+  email: document.email !== null,
   child: document.parentId !== null,
 });
 

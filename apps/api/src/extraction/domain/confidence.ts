@@ -72,7 +72,7 @@ export interface Standing {
  * How likely a value is right with what the other engine says (Bayes). They agree where both are right or both wrong alike;
  * they differ where one is right, or both are wrong and not alike.
  */
-function weighed(own: number, { agrees, confidence: other }: NonNullable<Candidate['witness']>): number {
+export function weighed(own: number, { agrees, confidence: other }: NonNullable<Candidate['witness']>): number {
   const neither = (1 - own) * (1 - other);
   if (agrees) return (own * other) / (own * other + neither * WRONG_ALIKE);
   return (own * (1 - other)) / (own * (1 - other) + other * (1 - own) + neither * (1 - WRONG_ALIKE));

@@ -13,6 +13,8 @@ export interface EmbeddedInvoice {
   readonly format: string;
   readonly fields: ReadonlyMap<string, EmbeddedValue>;
   readonly lineItems: readonly ReadonlyMap<string, EmbeddedValue>[];
+  /** True where nothing but this is the document: then no page shows it. */
+  readonly isWhole?: boolean;
 }
 
 type Kind = 'text' | 'date' | 'money' | 'number' | 'join' | 'percent' | 'unit';

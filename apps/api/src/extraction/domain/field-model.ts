@@ -43,6 +43,29 @@ export interface ExtractedField {
   readonly items?: readonly { readonly fields: readonly ExtractedField[] }[];
 }
 
+/** `page-disagrees`: embedded data and the page that people see; `sources-disagree`: the parts of an e-mail. */
+export type DisagreementRule = 'page-disagrees' | 'sources-disagree';
+
+/** What one place says of a field. */
+export interface Statement {
+  readonly value: string;
+  readonly raw: string | null;
+  readonly currency: string | null;
+  readonly confidence: number;
+  readonly source: FieldSource;
+  readonly grounding: Grounding | null;
+  /** Where in the embedded data it stands. */
+  readonly path?: string;
+}
+
+/** Two places that are both sure and say different things: the one whose value the field has, and the other. */
+export interface Disagreement {
+  readonly rule: DisagreementRule;
+  readonly field: string;
+  readonly chosen: Statement;
+  readonly other: Statement;
+}
+
 /** How a candidate was found; the base of its confidence. */
 export const EVIDENCE = [
   'label-same-cell',
@@ -112,5 +135,7 @@ export interface ExtractionResult {
   readonly fillRate: number;
   readonly confidence: number;
   readonly ruleFailures: readonly string[];
+  /** Places that are both sure of a field and say different things. */
+  readonly disagreements: readonly Disagreement[];
   readonly warnings: readonly string[];
 }

@@ -38,6 +38,15 @@ export class SkippedChildDto {
   reason!: string;
 }
 
+export class IncompletePartDto {
+  @ApiProperty()
+  documentId!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ description: 'The code of its error, or partial, cancelled' })
+  reason!: string;
+}
+
 export class ChildCountsDto {
   @ApiProperty()
   found!: number;
@@ -45,6 +54,8 @@ export class ChildCountsDto {
   processed!: number;
   @ApiProperty({ type: [SkippedChildDto] })
   skipped!: SkippedChildDto[];
+  @ApiPropertyOptional({ type: [IncompletePartDto], description: 'Of an e-mail: parts that were not understood whole' })
+  incomplete?: IncompletePartDto[];
 }
 
 export class ReceiptDto {
