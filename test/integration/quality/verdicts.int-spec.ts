@@ -82,7 +82,9 @@ describe('verdicts', () => {
     await test.as(tenantId, () =>
       test.database.transaction((tx) => verdicts.record(tx, [draftOf(documentId, reviewId)])),
     );
-    const erased = await test.as(tenantId, () => new ErasureRepository(test.database).erase(documentId, () => Promise.resolve()));
+    const erased = await test.as(tenantId, () =>
+      new ErasureRepository(test.database).erase(documentId, () => Promise.resolve()),
+    );
     expect(erased?.rows['verdicts']).toBeGreaterThanOrEqual(1);
     expect(await kept(reviewId)).toEqual([]);
   });
