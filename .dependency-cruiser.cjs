@@ -69,7 +69,7 @@ module.exports = {
       from: { path: `^apps/api/src/([^/]+)/` },
       to: {
         path: `^apps/api/src/(${names(ROOM_ROWS)})/`,
-        pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/index\\.ts$'],
+        pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/(index|model)\\.ts$'],
       },
     },
     {
@@ -85,13 +85,13 @@ module.exports = {
       name: 'libs-through-index',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(index|model)\\.ts$'] },
     },
     {
       name: 'libs-through-index-from-apps',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/(index|model)\\.ts$' },
     },
     {
       name: 'no-own-barrel',

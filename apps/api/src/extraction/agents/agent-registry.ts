@@ -1,5 +1,5 @@
 import { AppError } from '@app/kernel';
-import { FIELD_FAMILIES } from '../../schemas/index.js';
+import { FIELD_FAMILIES } from '../../schemas/model.js';
 import { clausesAgent } from './clauses.agent.js';
 import { datesAgent } from './dates.agent.js';
 import type { FieldAgent } from './field-agent.js';

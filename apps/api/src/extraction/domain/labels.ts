@@ -1,4 +1,5 @@
-import { type ExtractionSchema, type FieldSpec, labelsOf } from '../../schemas/index.js';
+import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
+import { labelsOf } from '../../schemas/model.js';
 import { isHeadingWords } from './label-words.js';
 import type { Cell, Layout } from './layout.js';
 import { editDistance, fold, NUMBER_TOKEN, tokenize, unconfuse, type Token } from './tokens.js';

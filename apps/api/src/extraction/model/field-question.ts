@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentQuestion } from '../../models/index.js';
-import { type FieldSpec, labelsOf } from '../../schemas/index.js';
+import type { FieldSpec } from '../../schemas/index.js';
+import { labelsOf } from '../../schemas/model.js';
 
 const MAX_VALUE = 2_000;
 const MAX_QUOTE = 600;

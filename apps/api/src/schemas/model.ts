@@ -1,0 +1,2 @@
+// What threads may load: no framework, no I/O.
+export { FIELD_FAMILIES, labelsOf } from './domain/schema-model.js';
