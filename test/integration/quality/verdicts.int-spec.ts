@@ -2,7 +2,7 @@ import { newUuid } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErasureRepository } from '../../../apps/api/src/documents/data/erasure.repository.js';
 import { VerdictsRepository } from '../../../apps/api/src/quality/data/verdicts.repository.js';
-import { Verdicts, type VerdictDraft } from '../../../apps/api/src/quality/index.js';
+import { Calibrations, Verdicts, type VerdictDraft } from '../../../apps/api/src/quality/index.js';
 import { type Owned, startTenantApp, type TenantApp } from '../tenancy/tenant-app.js';
 
 const draftOf = (documentId: string, reviewId: string, more: Partial<VerdictDraft> = {}): VerdictDraft => ({
@@ -25,10 +25,12 @@ const draftOf = (documentId: string, reviewId: string, more: Partial<VerdictDraf
 describe('verdicts', () => {
   let test: TenantApp;
   let own: Owned;
-  const verdicts = new Verdicts(new VerdictsRepository());
+  let verdicts: Verdicts;
   beforeAll(async () => {
     test = await startTenantApp(3);
     own = await test.newTenant();
+    const kept = new VerdictsRepository(test.database);
+    verdicts = new Verdicts(kept, new Calibrations(kept));
   });
   afterAll(() => test.close());
 

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/index.js';
+import { QualityModule } from '../quality/index.js';
 import { ClassificationService } from './classification.service.js';
 import { ClassificationsController } from './http/classifications.controller.js';
 import { IndustriesController } from './http/industries.controller.js';
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [DocumentsModule, QualityModule],
   controllers: [ClassificationsController, IndustriesController],
   providers: [ClassificationService],
   exports: [ClassificationService],

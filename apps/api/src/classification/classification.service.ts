@@ -8,6 +8,8 @@ import { type ClassificationResult, resultOf } from './domain/classification-res
 import { classifyDocument } from './domain/classify-document.js';
 import type { TypeOpinion } from './domain/model-opinion.js';
 import { DocumentModels } from '../models/index.js';
+import { Calibrations } from '../quality/index.js';
+import { calibratedType } from './domain/calibrated-type.js';
 import { type TypeAnswer, typeQuestion } from './type-question.js';
 
 /** Rises when the same document may get another answer. */
@@ -39,6 +41,7 @@ export class ClassificationService {
     private readonly documents: DocumentsService,
     private readonly submission: SubmissionService,
     private readonly models: DocumentModels,
+    private readonly calibrations: Calibrations,
   ) {}
 
   /** The stage `classified` of a document. */
@@ -55,7 +58,10 @@ export class ClassificationService {
     });
     const answer = await this.askModel(document, reading.text, found, job.signal);
     const runId = newUuid();
-    const result = resultOf(found, document.options, publicId('run', runId), answer && opinionIn(answer));
+    const result = calibratedType(
+      resultOf(found, document.options, publicId('run', runId), answer && opinionIn(answer)),
+      await this.calibrations.calibrator(),
+    );
     await this.stages.finish(job, {
       stage: 'classified',
       change: { industry: result.industry, type: result.type },

@@ -3,6 +3,7 @@ import { agentsByFamily } from './agents/agent-registry.js';
 import { genericResult } from './agents/generic-pairs.js';
 import { machineReadable } from './agents/machine-readable.js';
 import { confidenceOf } from './domain/confidence.js';
+import { documentConfidence } from './domain/document-confidence.js';
 import { viewDocument, type DocumentView } from './domain/document-view.js';
 import { readEinvoice, type EmbeddedInvoice } from './domain/einvoice.js';
 import { type AgentResult, type ExtractionResult, noResult } from './domain/field-model.js';
@@ -90,13 +91,12 @@ export function concludeFields(findings: Findings, advice: AgentResult = noResul
       )
     : [];
   const all = [...fields, ...extra];
-  const sure = all.filter((field) => field.value !== null).map((field) => field.confidence);
   return {
     schemaId: schema.id,
     schemaVersion: schema.version,
     fields: all,
     fillRate: thousandths(fillRateOf(schema, fields)),
-    confidence: sure.length === 0 ? 0 : thousandths(sure.reduce((sum, one) => sum + one, 0) / sure.length),
+    confidence: documentConfidence(schema, all),
     ruleFailures: failures,
     disagreements,
     warnings: warningsOf(view),

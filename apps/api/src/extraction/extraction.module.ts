@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DocumentsModule, SchemaChoice } from '../documents/index.js';
+import { QualityModule } from '../quality/index.js';
 import { SchemasModule } from '../schemas/index.js';
 import { DraftsService } from './drafts.service.js';
 import { ExtractionService } from './extraction.service.js';
@@ -21,7 +22,7 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
 /** Global, because documents ask for schemas by their port. */
 @Global()
 @Module({
-  imports: [DocumentsModule, SchemasModule],
+  imports: [DocumentsModule, QualityModule, SchemasModule],
   controllers: [DraftsController, ExamplesController, ExtractionsController, ReplaysController],
   providers: [
     DraftsService,

@@ -9,6 +9,8 @@ export interface ClassificationResult {
   readonly industry: string;
   readonly type: string;
   readonly confidence: number;
+  /** As the engine had it, where calibration has made something else of it. */
+  readonly rawConfidence?: number;
   readonly alternatives: readonly { readonly type: string; readonly confidence: number }[];
   readonly reasoning: string;
   readonly origin: {

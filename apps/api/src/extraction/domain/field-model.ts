@@ -33,6 +33,8 @@ export interface ExtractedField {
   readonly raw: string | null;
   /** 0..1; 0 where nothing was found. */
   readonly confidence: number;
+  /** As the engine had it, where calibration has made something else of it. */
+  readonly rawConfidence?: number;
   readonly grounding: Grounding | null;
   readonly source: FieldSource;
   /** Where in the embedded data the value stands. */
@@ -133,7 +135,10 @@ export interface ExtractionResult {
   readonly fields: readonly ExtractedField[];
   /** Share of the schema's required and high-priority fields (all, where it has none) that hold a value. */
   readonly fillRate: number;
+  /** 0..1: how likely no wanted field needs a correction. */
   readonly confidence: number;
+  /** Before calibration, where that has made something else of it. */
+  readonly rawConfidence?: number;
   readonly ruleFailures: readonly string[];
   /** Places that are both sure of a field and say different things. */
   readonly disagreements: readonly Disagreement[];

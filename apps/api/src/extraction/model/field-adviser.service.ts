@@ -1,7 +1,9 @@
 import type { ModelAnswer } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { DocumentModels, type Subject } from '../../models/index.js';
+import { Calibrations, type Calibrator } from '../../quality/index.js';
 import type { FieldSpec } from '../../schemas/index.js';
+import { calibratedResult } from '../domain/calibrated-result.js';
 import type { ExtractionResult } from '../domain/field-model.js';
 import { concludeFields, type Findings } from '../extract-fields.js';
 import { evidenceIn } from './answer-evidence.js';
@@ -29,7 +31,10 @@ interface Question {
 /** Asks models for the fields that the local engine is not sure of, and proves what they answer. */
 @Injectable()
 export class FieldAdviser {
-  constructor(private readonly models: DocumentModels) {}
+  constructor(
+    private readonly models: DocumentModels,
+    private readonly calibrations: Calibrations,
+  ) {}
 
   /**
    * The fields of a document: by the local engine where it is sure, with a model's help where it is not. What a first answer
@@ -37,12 +42,25 @@ export class FieldAdviser {
    * where the tenant wants it so.
    */
   async conclude(findings: Findings, subject: Subject, threshold?: number): Promise<Advised> {
+    const calibrator = await this.calibrations.calibrator();
+    const advised = await this.decide(findings, subject, calibrator, threshold);
+    return { ...advised, result: calibratedResult(advised.result, findings.view.schema, calibrator) };
+  }
+
+  private async decide(
+    findings: Findings,
+    subject: Subject,
+    calibrator: Calibrator,
+    threshold?: number,
+  ): Promise<Advised> {
     const { schema } = findings.view;
     const local = concludeFields(findings);
+    // The tenant sets its threshold by the confidences that it is told.
+    const told = calibratedResult(local, schema, calibrator);
     const weak =
       findings.view.text.trim() === ''
         ? []
-        : weakFields(schema, local, await this.models.thresholdOf('extract', 'extract', threshold));
+        : weakFields(schema, told, await this.models.thresholdOf('extract', 'extract', threshold));
     if (weak.length === 0) return { result: local, answers: [], degraded: null };
     const first = await this.ask(findings, subject, questionsFor(findings, weak));
     const result = withWarning(concludeFields(findings, first.advice), weak, findings.view.text);

@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { VerdictsRepository } from './data/verdicts.repository.js';
+import { calibrated, type Claim, type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
+import { DEFAULT_CURVES } from './domain/defaults.js';
+import type { Judged } from './domain/judged.js';
+import type { VerdictKind } from './domain/verdict.js';
+
+/** Newest verdicts of each kind that are learned from: engines and documents change, and a fit has to take milliseconds. */
+const MOST_VERDICTS = 5_000;
+/** Tenants whose corrections one process keeps: at most some hundred kB each. */
+const KEPT = 200;
+/** How long another instance may go without what was said at this one. */
+const BELIEVED_MS = 5_000;
+const KINDS: readonly VerdictKind[] = ['field', 'type', 'document'];
+
+/** What the confidences of engines mean for one tenant. */
+export interface Calibrator {
+  /** From the confidence as the engine had it to the one that is told, 0..1. Never falls with it. */
+  (claim: Claim, confidence: number): number;
+}
+
+interface Learned {
+  readonly calibrator: Calibrator;
+  /** By schema: what became of documents, with the confidences that they would have now. */
+  readonly documents: readonly (Judged & { readonly group: string | null })[];
+}
+
+/** Learns from a tenant's verdicts what confidences mean, and learns again when verdicts come or go. */
+@Injectable()
+export class Calibrations {
+  private readonly learned = new LRUCache<string, Learned>({ max: KEPT });
+  private readonly current = new LRUCache<string, Promise<Learned>>({ max: KEPT, ttl: BELIEVED_MS });
+
+  constructor(private readonly verdicts: VerdictsRepository) {}
+
+  /** For the tenant of the context. */
+  async calibrator(): Promise<Calibrator> {
+    return (await this.forTenant()).calibrator;
+  }
+
+  async documents(): Promise<Learned['documents']> {
+    return (await this.forTenant()).documents;
+  }
+
+  /** What was learned of a tenant is to be held against its verdicts at the next question. */
+  refresh(tenantId: string): void {
+    this.current.delete(tenantId);
+  }
+
+  private forTenant(): Promise<Learned> {
+    const { tenantId } = tenantContext();
+    const known = this.current.get(tenantId);
+    if (known) return known;
+    const looked = this.look(tenantId);
+    this.current.set(tenantId, looked);
+    // The next one tries again.
+    looked.catch(() => this.current.delete(tenantId));
+    return looked;
+  }
+
+  private async look(tenantId: string): Promise<Learned> {
+    const key = `${tenantId} ${await this.verdicts.stamp()}`;
+    const known = this.learned.get(key);
+    if (known) return known;
+    const learned = await this.learn();
+    this.learned.set(key, learned);
+    return learned;
+  }
+
+  private async learn(): Promise<Learned> {
+    const corrections = new Map<string, readonly number[]>();
+    let documents: readonly Verdict[] = [];
+    for (const kind of KINDS) {
+      const verdicts = await this.verdicts.newest(kind, MOST_VERDICTS);
+      for (const [key, curve] of await inSteps(learnCorrections(verdicts, DEFAULT_CURVES))) corrections.set(key, curve);
+      if (kind === 'document') documents = verdicts;
+    }
+    const calibrator: Calibrator = (claim, confidence) => calibrated(claim, confidence, DEFAULT_CURVES, corrections);
+    return {
+      calibrator,
+      documents: documents.map((one) => ({
+        group: one.group,
+        right: one.right,
+        confidence: calibrator(one, one.confidence),
+      })),
+    };
+  }
+}
+
+/** Others go on between two curves. */
+async function inSteps(steps: Generator<void, Curves>): Promise<Curves> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
