@@ -136,6 +136,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/queries': ['items', 'nextCursor'],
   'POST /v1/queries/{id}/feedback': [],
   'GET /v1/analytics/usage': ['rows'],
+  'GET /v1/analytics/quality': ['rows', 'documents', 'acceptance'],
   'GET /v1/analytics/costs': ['rows', 'month'],
   'GET /v1/budgets': ['currency', 'budgets'],
   'PUT /v1/budgets': ['currency', 'budgets'],

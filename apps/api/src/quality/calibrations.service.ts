@@ -6,7 +6,7 @@ import { VerdictsRepository } from './data/verdicts.repository.js';
 import { calibrated, type Claim, type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
 import { DEFAULT_CURVES } from './domain/defaults.js';
 import type { Judged } from './domain/judged.js';
-import type { VerdictKind } from './domain/verdict.js';
+import { VERDICT_KINDS } from './domain/verdict.js';
 
 /** Newest verdicts of each kind that are learned from: engines and documents change, and a fit has to take milliseconds. */
 const MOST_VERDICTS = 5_000;
@@ -14,7 +14,6 @@ const MOST_VERDICTS = 5_000;
 const KEPT = 200;
 /** How long another instance may go without what was said at this one. */
 const BELIEVED_MS = 5_000;
-const KINDS: readonly VerdictKind[] = ['field', 'type', 'document'];
 
 /** What the confidences of engines mean for one tenant. */
 export interface Calibrator {
@@ -22,10 +21,12 @@ export interface Calibrator {
   (claim: Claim, confidence: number): number;
 }
 
+/** What became of documents, by schema, with the confidences that they would have now. */
+export type JudgedDocuments = readonly (Judged & { readonly group: string | null })[];
+
 interface Learned {
   readonly calibrator: Calibrator;
-  /** By schema: what became of documents, with the confidences that they would have now. */
-  readonly documents: readonly (Judged & { readonly group: string | null })[];
+  readonly documents: JudgedDocuments;
 }
 
 /** Learns from a tenant's verdicts what confidences mean, and learns again when verdicts come or go. */
@@ -41,7 +42,8 @@ export class Calibrations {
     return (await this.forTenant()).calibrator;
   }
 
-  async documents(): Promise<Learned['documents']> {
+  /** What people have said of whole documents of the tenant; the same list until that changes. */
+  async documents(): Promise<JudgedDocuments> {
     return (await this.forTenant()).documents;
   }
 
@@ -73,7 +75,7 @@ export class Calibrations {
   private async learn(): Promise<Learned> {
     const corrections = new Map<string, readonly number[]>();
     let documents: readonly Verdict[] = [];
-    for (const kind of KINDS) {
+    for (const kind of VERDICT_KINDS) {
       const verdicts = await this.verdicts.newest(kind, MOST_VERDICTS);
       for (const [key, curve] of await inSteps(learnCorrections(verdicts, DEFAULT_CURVES))) corrections.set(key, curve);
       if (kind === 'document') documents = verdicts;

@@ -3,6 +3,8 @@ import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Verdict } from '../domain/calibrator.js';
+import type { Question, QualityGroup, Sums } from '../domain/report.js';
+import { BANDS } from '../domain/reliability.js';
 import type { VerdictDraft, VerdictKind } from '../domain/verdict.js';
 
 /** Columns of a verdict that is written, with their types. */
@@ -69,6 +71,33 @@ export class VerdictsRepository {
     return row?.stamp ?? '';
   }
 
+  /** Counts and sums of a period, by group and band of the confidence that was told; band null for what had no value. */
+  async sums({ from, to, kind, groupBy }: Question): Promise<Sums[]> {
+    const { rows } = await this.database.query<Sums>(
+      `SELECT ${GROUPS[groupBy]} AS key, floor(confidence * ${BANDS})::int - (confidence = 1)::int AS band, count(*)::int AS verdicts,
+              coalesce(sum(confidence), 0) AS confidence, count(*) FILTER (WHERE was_right)::int AS "right",
+              count(*) FILTER (WHERE verdict = 'accepted')::int AS accepted,
+              count(*) FILTER (WHERE verdict = 'corrected')::int AS corrected,
+              count(*) FILTER (WHERE verdict = 'rejected')::int AS rejected
+         FROM verdicts
+        WHERE tenant_id = $1 AND kind = $2 AND created_at >= $3 AND created_at < $4 AND withdrawn_at IS NULL
+        GROUP BY 1, 2 ORDER BY 1, 2`,
+      [tenantContext().tenantId, kind, from, to],
+    );
+    return rows;
+  }
+
+  /** Documents that people have looked at in a period, and those of them that something was wrong with. */
+  async documents({ from, to }: Pick<Question, 'from' | 'to'>): Promise<ReviewedDocuments> {
+    const row = await this.database.one<ReviewedDocuments>(
+      `SELECT count(*)::int AS reviewed, count(*) FILTER (WHERE NOT is_right)::int AS corrected FROM (
+         SELECT bool_and(was_right) AS is_right FROM verdicts
+          WHERE tenant_id = $1 AND created_at >= $2 AND created_at < $3 AND withdrawn_at IS NULL GROUP BY document_id) one`,
+      [tenantContext().tenantId, from, to],
+    );
+    return row ?? { reviewed: 0, corrected: 0 };
+  }
+
   /** The newest verdicts of a kind on what had a value. */
   async newest(kind: VerdictKind, limit: number): Promise<Verdict[]> {
     const { rows } = await this.database.query<VerdictRow>(
@@ -88,6 +117,20 @@ export class VerdictsRepository {
     }));
   }
 }
+
+export interface ReviewedDocuments {
+  readonly reviewed: number;
+  readonly corrected: number;
+}
+
+const GROUPS: Readonly<Record<QualityGroup, string>> = {
+  total: `'total'`,
+  engine: 'engine',
+  type: `coalesce(document_type, 'none')`,
+  schema: `coalesce(schema_id, 'none')`,
+  field: `coalesce(field, 'none')`,
+  day: `to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')`,
+};
 
 interface VerdictRow {
   readonly document_id: string;

@@ -27,10 +27,13 @@ describe.each([
       }),
     ));
 
-  it.each(Object.entries(WORLDS).filter(([name]) => name !== 'stepped'))('finds the truth of an %s engine', (_, world) => {
-    const curve = fit(judgedIn(world, 20_000, 3));
-    for (const at of [0.6, 0.7, 0.8, 0.9, 0.95]) expect(Math.abs(valueAt(curve, at) - world(at))).toBeLessThan(0.03);
-  });
+  it.each(Object.entries(WORLDS).filter(([name]) => name !== 'stepped'))(
+    'finds the truth of an %s engine',
+    (_, world) => {
+      const curve = fit(judgedIn(world, 20_000, 3));
+      for (const at of [0.6, 0.7, 0.8, 0.9, 0.95]) expect(Math.abs(valueAt(curve, at) - world(at))).toBeLessThan(0.03);
+    },
+  );
 });
 
 describe('isotonic regression', () => {
@@ -39,7 +42,9 @@ describe('isotonic regression', () => {
       [true, false, n > 2].map((right) => ({ confidence, right })),
     );
     const curve = isotonic(samples);
-    expect([0.1, 0.3, 0.5].map((at) => valueAt(curve, at))).toEqual([1 / 3, 1 / 3, 1 / 3].map((x) => expect.closeTo(x)));
+    expect([0.1, 0.3, 0.5].map((at) => valueAt(curve, at))).toEqual(
+      [1 / 3, 1 / 3, 1 / 3].map((x) => expect.closeTo(x)),
+    );
     expect([0.7, 0.9].map((at) => valueAt(curve, at))).toEqual([2 / 3, 2 / 3].map((x) => expect.closeTo(x)));
   });
 });
@@ -161,14 +166,17 @@ describe('calibration', () => {
     const verdicts = judgedIn(wrong, 2_000, 5).map((sample): Verdict => ({ ...sample, ...claim() }));
     const corrections = learned(verdicts);
     expect(Math.abs(calibrated(claim(), 0.9, new Map(), corrections) - wrong(0.9))).toBeLessThan(0.05);
-    expect(Math.abs(calibrated(claim({ field: 'number' }), 0.9, new Map(), corrections) - wrong(0.9))).toBeLessThan(0.06);
+    expect(Math.abs(calibrated(claim({ field: 'number' }), 0.9, new Map(), corrections) - wrong(0.9))).toBeLessThan(
+      0.06,
+    );
     expect(calibrated(claim({ engine: 'llm' }), 0.9, new Map(), corrections)).toBe(0.9);
   });
 
   it('tells a bad field from good ones of the same schema', () => {
-    const good = judgedIn(WORLDS['honest']!, 1_000, 5).map(
-      (sample): Verdict => ({ ...sample, ...claim({ field: 'number' }) }),
-    );
+    const good = judgedIn(WORLDS['honest']!, 1_000, 5).map((sample): Verdict => ({
+      ...sample,
+      ...claim({ field: 'number' }),
+    }));
     const bad = judgedIn(() => 0.3, 200, 6).map((sample): Verdict => ({ ...sample, ...claim() }));
     const corrections = learned([...good, ...bad]);
     expect(calibrated(claim(), 0.9, new Map(), corrections)).toBeLessThan(0.5);

@@ -1,33 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorBound, leastEvidence } from './bounds.js';
+import { leastEvidence, showsAtMost } from './bounds.js';
 import { randomFrom } from './judged.builder.js';
 import { calibrationErrorOf } from './reliability.js';
 import { thresholdAtError } from './threshold.js';
 
-describe('the upper bound of a share of errors', () => {
-  // One-sided 95 % limits of Clopper and Pearson: 1 - 0.05^(1/n) for none, R's binom.test for the others.
+describe('a share of errors', () => {
+  // One-sided 95 % limits of Clopper and Pearson: 1 - 0.05^(1/n) for none, tables for the others.
   it.each([
     [0, 10, 0.2589],
     [0, 100, 0.0295],
     [1, 20, 0.2161],
     [5, 100, 0.1023],
-    [10, 10, 1],
-    [0, 0, 1],
-  ])('of %i among %i is %f', (wrong, n, bound) => expect(errorBound(wrong, n)).toBeCloseTo(bound, 3));
+  ])('of %i among %i is at most %f', (wrong, n, bound) => {
+    expect(showsAtMost(bound + 0.0001, wrong, n)).toBe(true);
+    expect(showsAtMost(bound - 0.0001, wrong, n)).toBe(false);
+  });
 
-  it('grows with the errors and falls with the number', () =>
+  it('is shown by more, and not by worse', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 51, max: 2_000 }), (wrong, n) => {
-        expect(errorBound(wrong + 1, n)).toBeGreaterThan(errorBound(wrong, n));
-        expect(errorBound(wrong, n + 10)).toBeLessThan(errorBound(wrong, n));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 50 }),
+        fc.integer({ min: 51, max: 5_000 }),
+        fc.double({ min: 0.001, max: 0.5, noNaN: true }),
+        (wrong, n, error) => {
+          if (!showsAtMost(error, wrong, n)) return;
+          expect(showsAtMost(error, wrong, n + 10)).toBe(true);
+          expect(wrong === 0 || showsAtMost(error, wrong - 1, n)).toBe(true);
+        },
+      ),
     ));
 
-  it.each([0.01, 0.02, 0.1])('needs a least number of outcomes to be below %f', (error) => {
+  it.each([0.01, 0.02, 0.1])('of %f needs a least number of outcomes', (error) => {
     const least = leastEvidence(error);
-    expect(errorBound(0, least)).toBeLessThanOrEqual(error);
-    expect(errorBound(0, least - 1)).toBeGreaterThan(error);
+    expect(showsAtMost(error, 0, least)).toBe(true);
+    expect(showsAtMost(error, 0, least - 1)).toBe(false);
+    expect(showsAtMost(error, 10, 10)).toBe(false);
   });
 });
 
@@ -65,19 +73,23 @@ describe('the threshold for a share of errors', () => {
   });
 
   it('does not tell documents of one confidence apart', () =>
-    expect(thresholdAtError([...Array(300).keys()].map(() => ({ confidence: 0.9, right: true })), 0.02)).toBe(0.9));
+    expect(
+      thresholdAtError(
+        [...Array(300).keys()].map(() => ({ confidence: 0.9, right: true })),
+        0.02,
+      ),
+    ).toBe(0.9));
 });
 
-it.each([
-  [[], null],
-  [[{ band: 9, verdicts: 10, confidence: 9.5, right: 9 }], 0.05],
-  [
-    [
+describe('the calibration error', () => {
+  it('is the mean distance of confidence and truth, over what was told', () => {
+    expect(calibrationErrorOf([{ band: 9, verdicts: 10, confidence: 9.5, right: 9 }])).toBeCloseTo(0.05);
+    const apart = [
       { band: 9, verdicts: 10, confidence: 9.5, right: 10 },
       { band: 5, verdicts: 10, confidence: 5.5, right: 3 },
-    ],
-    0.15,
-  ],
-])('the calibration error of %o is %f', (bands, error) =>
-  error === null ? expect(calibrationErrorOf(bands)).toBeNull() : expect(calibrationErrorOf(bands)).toBeCloseTo(error),
-);
+    ];
+    expect(calibrationErrorOf(apart)).toBeCloseTo(0.15);
+  });
+
+  it('of nothing is unknown', () => expect(calibrationErrorOf([])).toBeNull());
+});

@@ -1,28 +1,35 @@
-import { errorBound, leastEvidence } from './bounds.js';
+import { leastEvidence, showsAtMost } from './bounds.js';
 import type { Judged } from './judged.js';
 
-/** Thresholds are tried in steps of so many documents more, but no finer than confidences differ. */
+/** Thresholds are tried in so many steps. */
 const STEPS = 20;
 
+/** Where a threshold may lie: the surest documents up to here, none of which has the confidence of the next one. */
+function endsIn(sorted: readonly Judged[], least: number): number[] {
+  const step = Math.max(1, Math.floor(sorted.length / STEPS));
+  const ends: number[] = [];
+  for (let end = least; end <= sorted.length; end += step) {
+    const last = sorted[end - 1]?.confidence;
+    const next = sorted.findIndex(({ confidence }, index) => index >= end && confidence !== last);
+    end = next < 0 ? sorted.length : next;
+    ends.push(end);
+  }
+  return ends;
+}
+
 /**
- * The lowest confidence from which on at most `error` of the documents need a correction, as far as verdicts show it: the upper
- * bound of that share is held against `error`, from the surest documents downwards, and the first that is above it ends the
- * search. Testing in a fixed order keeps the bound honest although many thresholds are tried (Angelopoulos et al. 2021, "Learn
- * then Test"). Null where the verdicts are too few, or show it for no threshold.
+ * The lowest confidence from which on at most `error` of the documents need a correction, as far as verdicts show it: from the
+ * surest documents downwards, until more are wrong than a share of `error` allows for. Testing in a fixed order up to the first
+ * failure keeps the promise although many thresholds are tried (Angelopoulos et al. 2021, "Learn then test"). Null where the
+ * verdicts are too few, or show it for no threshold.
  */
 export function thresholdAtError(judged: readonly Judged[], error: number): number | null {
   const sorted = judged.toSorted((a, b) => b.confidence - a.confidence);
-  const least = leastEvidence(error);
-  const step = Math.max(1, Math.floor(sorted.length / STEPS));
-  let [threshold, wrong, from]: [number | null, number, number] = [null, 0, 0];
-  for (let end = least; end <= sorted.length; end += step) {
-    // Equal confidences are accepted together.
-    const last = sorted[end - 1]?.confidence ?? 0;
-    while (end < sorted.length && sorted[end]?.confidence === last) end++;
-    wrong += sorted.slice(from, end).filter(({ right }) => !right).length;
-    from = end;
-    if (errorBound(wrong, end) > error) return threshold;
-    threshold = last;
+  let threshold: number | null = null;
+  for (const end of endsIn(sorted, leastEvidence(error))) {
+    const wrong = sorted.slice(0, end).filter(({ right }) => !right).length;
+    if (!showsAtMost(error, wrong, end)) break;
+    threshold = sorted[end - 1]?.confidence ?? null;
   }
   return threshold;
 }

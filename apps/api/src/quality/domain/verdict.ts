@@ -1,5 +1,6 @@
 /** What a verdict is about: one field, the type of the document, or the document's fields as a whole. */
-export type VerdictKind = 'field' | 'type' | 'document';
+export const VERDICT_KINDS = ['field', 'type', 'document'] as const;
+export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 /** What a person has said of one result. */
 export interface VerdictDraft {

@@ -27,12 +27,14 @@ export const SETTING_BOUNDS = {
   ocrPages: { min: 0, max: 1_000_000 },
   quota: { min: 0, max: Number.MAX_SAFE_INTEGER },
   threshold: { min: 0, max: 1 },
+  acceptAtError: { min: 0.001, max: 0.5 },
   providerRoutesCharacters: 16_384,
   piiTypes: 64,
 } as const;
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
 const quota = within(SETTING_BOUNDS.quota).nullable();
+const acceptAtError = z.number().min(SETTING_BOUNDS.acceptAtError.min).max(SETTING_BOUNDS.acceptAtError.max);
 const threshold = z.number().min(SETTING_BOUNDS.threshold.min).max(SETTING_BOUNDS.threshold.max);
 
 const rateLimits = z.strictObject({
@@ -88,6 +90,8 @@ export const tenantSettingsSchema = z.strictObject({
   providerRoutes,
   /** Confidence of the local engine, 0 to 1, below which a model is asked as well: 0 for never, 1 for always. */
   modelThresholds: z.strictObject({ classify: threshold, extract: threshold }),
+  /** The share of documents with an error that may go without a review; null where the tenant has set none. */
+  review: z.strictObject({ acceptAtError: acceptAtError.nullable() }),
   duplicates: z.enum(DUPLICATE_POLICIES),
   ...limits.shape,
 });
@@ -101,6 +105,7 @@ export const settingsChangeSchema = tenantSettingsSchema
     quotas: quotas.partial(),
     piiPolicy: tenantSettingsSchema.shape.piiPolicy.partial(),
     modelThresholds: tenantSettingsSchema.shape.modelThresholds.partial(),
+    review: tenantSettingsSchema.shape.review.partial(),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -117,7 +122,7 @@ export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
 
-const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds'] as const;
+const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review'] as const;
 
 /** `change` over `base`, with the nested objects merged key by key. */
 export function mergeSettings<B extends SettingsChange>(base: B, change: SettingsChange): B {
@@ -134,6 +139,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   piiPolicy: { modelInput: 'pseudonymized', types: [] },
   providerRoutes: {},
   modelThresholds: MODEL_THRESHOLDS,
+  review: { acceptAtError: null },
   duplicates: 'reuse',
   ...limitsByDefault,
 });

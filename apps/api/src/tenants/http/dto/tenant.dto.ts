@@ -65,6 +65,16 @@ const EXTRACT_BELOW = {
   description: 'Confidence of a field below which a model is asked for it as well; 0 for never, 1 for always',
 } as const;
 
+const ACCEPT_AT_ERROR = {
+  type: 'number',
+  nullable: true,
+  minimum: SETTING_BOUNDS.acceptAtError.min,
+  maximum: SETTING_BOUNDS.acceptAtError.max,
+  description:
+    'Share of documents with an error that may go without a review: documents are accepted from the confidence on that keeps it. Null for none set',
+  example: 0.02,
+} as const;
+
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
   requestsPerMinute?: number;
@@ -102,6 +112,11 @@ class ModelThresholdsChangeDto {
   extract?: number;
 }
 
+class ReviewChangeDto {
+  @ApiPropertyOptional(ACCEPT_AT_ERROR)
+  acceptAtError?: number | null;
+}
+
 /** Any part of the settings. What stands inside is checked by the settings' own schema, the one place that knows it. */
 export class SettingsChangeDto {
   @ApiPropertyOptional({ enum: COMPLIANCE_FRAMEWORKS })
@@ -123,6 +138,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional({ type: ModelThresholdsChangeDto })
   @Allow()
   modelThresholds?: ModelThresholdsChangeDto;
+
+  @ApiPropertyOptional({ type: ReviewChangeDto })
+  @Allow()
+  review?: ReviewChangeDto;
 
   @ApiPropertyOptional({ type: RateLimitsChangeDto })
   @Allow()
@@ -228,6 +247,10 @@ class ModelThresholdsDto {
   @ApiProperty(EXTRACT_BELOW) extract!: number;
 }
 
+class ReviewDto {
+  @ApiProperty(ACCEPT_AT_ERROR) acceptAtError!: number | null;
+}
+
 /** A tenant as it is answered. */
 export class TenantDto {
   @ApiProperty({ example: 'ten_0193a1b2c3d47e8f90a1b2c3d4e5f607' }) id!: string;
@@ -241,6 +264,7 @@ export class TenantDto {
   @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
   @ApiProperty({ type: ModelThresholdsDto }) modelThresholds!: ModelThresholdsDto;
+  @ApiProperty({ type: ReviewDto }) review!: ReviewDto;
   @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;
   @ApiProperty(UPLOAD) maxUploadBytes!: number;
   @ApiProperty(PAGES) maxPages!: number | null;
