@@ -148,6 +148,6 @@ export function assembleFields(
     return value ? embeddedField(build, spec, value, own) : own;
   });
   if (invoice.isWhole === true) return { fields, failures: [], disagreements: [] };
-  const held = heldAgainstPage(schema, fields, body, outcome.confirmed);
+  const held = heldAgainstPage(schema, fields, body);
   return { ...held, failures: [...new Set(held.disagreements.map(({ rule }) => rule))] };
 }

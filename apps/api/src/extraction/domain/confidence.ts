@@ -57,7 +57,7 @@ const FULL_OTHERWISE = 0.85;
 /** Values that an arithmetic or date rule confirms are right but for two errors that cancel out. */
 const CONFIRMED = 0.97;
 /** A value that breaks a rule is one of two or three suspects. */
-const BROKEN = 0.6;
+export const BROKEN = 0.6;
 
 export interface Standing {
   /** The best score of a different value, 0 where there is none. */

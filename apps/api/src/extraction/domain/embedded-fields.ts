@@ -26,7 +26,9 @@ function visible(
   if (own?.grounding && own.value !== null && plain(own.value) === plain(value.value)) return own.grounding;
   const span =
     spec.type === 'money' || spec.type === 'number' || /^-?\d+(?:\.\d+)?$/.test(value.value)
-      ? build.view.amounts.find((amount) => cents(amount.value) === cents(value.value))
+      ? build.view.amounts.find(
+          (amount) => cents(amount.value) === cents(value.value) && !(amount.percent && spec.type === 'money'),
+        )
       : spec.type === 'date'
         ? build.view.dates.find((date) => date.iso === value.value)
         : build.grounder.quotes.find(value.value);

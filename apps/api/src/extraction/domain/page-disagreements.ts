@@ -1,45 +1,74 @@
-import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
+import type { Concept, ExtractionSchema, FieldSpec } from '../../schemas/index.js';
+import { BROKEN } from './confidence.js';
 import { breaking, heardOn, sameValue, statementOf } from './disagreement.js';
 import type { Disagreement, ExtractedField } from './field-model.js';
 
 /** A value of the page that is less sure than this may be a misreading. */
 const SURE = 0.9;
 
-/**
- * What people look at to pay: numbers, dates, amounts, and whom. Addresses and terms are written in other words on a page than
- * in data, and who is paid is the issuer.
- */
-const isCompared = ({ family, type, concept }: FieldSpec): boolean =>
-  type === 'money' ||
-  type === 'date' ||
-  (family === 'identifiers' && concept !== 'free-text' && concept !== 'currency') ||
-  concept === 'issuer-name';
+/** What people go by when they pay: which invoice, how much, when, and to whom. */
+const COMPARED: ReadonlySet<Concept> = new Set<Concept>([
+  'document-number',
+  'total',
+  'tax',
+  'due',
+  'subtotal',
+  'main-date',
+  'later-date',
+  'iban',
+  'issuer-name',
+]);
+
+interface Pair {
+  readonly spec: FieldSpec;
+  readonly data: ExtractedField;
+  readonly page: ExtractedField;
+}
+
+/** A sum that does not hold on the page is a sign of the very thing that is looked for, so it is no sign of a misreading here. */
+const surenessOf = ({ page }: Pair): number => page.confidence / (page.ruleFailures.length > 0 ? BROKEN : 1);
+
+function pairsOf(
+  schema: ExtractionSchema,
+  embedded: readonly ExtractedField[],
+  page: readonly ExtractedField[],
+): Pair[] {
+  return schema.fields.flatMap((spec, index) => {
+    const [data, own] = [embedded[index], page[index]];
+    if (!spec.concept || !COMPARED.has(spec.concept) || data?.source !== 'embedded-data' || !own) return [];
+    if (data.value === null || own.value === null || sameValue(spec, data.value, own.value)) return [];
+    return [{ spec, data, page: own }];
+  });
+}
 
 /**
  * Fields of embedded data, held against what the local engine has read on the page. A finding is a field of which the page is sure
- * by itself and says something else, while the value of the data stands nowhere on it; or an amount of which the page's own sums
- * say that it is the one, wherever else the other may stand.
+ * and says something else, while the value of the data stands nowhere on it. Where the value of one amount does stand on the page
+ * but the engine took another for it, it has mistaken one amount for another, and nothing that it says of amounts counts.
  */
 export function heldAgainstPage(
   schema: ExtractionSchema,
   embedded: readonly ExtractedField[],
   page: readonly ExtractedField[],
-  confirmed: ReadonlySet<string>,
 ): { fields: ExtractedField[]; disagreements: Disagreement[] } {
-  const disagreements: Disagreement[] = [];
-  const fields = embedded.map((field, index) => {
-    const [spec, own] = [schema.fields[index], page[index]];
-    if (!spec || !own || field.source !== 'embedded-data' || field.value === null || own.value === null) return field;
-    if (!isCompared(spec) || own.confidence < SURE || own.ruleFailures.length > 0) return field;
-    if (sameValue(spec, field.value, own.value)) return field;
-    if (field.grounding !== null && !confirmed.has(spec.name)) return field;
-    disagreements.push({
-      rule: 'page-disagrees',
-      field: spec.name,
-      chosen: statementOf(field),
-      other: statementOf(own),
-    });
-    return breaking(heardOn(field, [{ agrees: false, confidence: own.confidence }]), 'page-disagrees');
+  const pairs = pairsOf(schema, embedded, page);
+  const isMistaken = pairs.some(({ spec, data }) => spec.type === 'money' && data.grounding !== null);
+  const findings = new Map(
+    pairs
+      .filter((pair) => pair.data.grounding === null && surenessOf(pair) >= SURE)
+      .filter(({ spec }) => !(isMistaken && spec.type === 'money'))
+      .map((pair) => [pair.data, pair]),
+  );
+  const fields = embedded.map((field) => {
+    const pair = findings.get(field);
+    const heard = pair && [{ agrees: false, confidence: surenessOf(pair) }];
+    return heard ? breaking(heardOn(field, heard), 'page-disagrees') : field;
   });
+  const disagreements = [...findings.values()].map(({ spec, data, page: own }) => ({
+    rule: 'page-disagrees' as const,
+    field: spec.name,
+    chosen: statementOf(data),
+    other: statementOf(own),
+  }));
   return { fields, disagreements };
 }
