@@ -1,4 +1,5 @@
 import type { ExtractionSchema } from '../../schemas/index.js';
+import { documentConfidence } from '../domain/document-confidence.js';
 import type { ExtractedField } from '../domain/field-model.js';
 import { fillRateOf, isFilled } from '../domain/fill-rate.js';
 import { checkRules } from '../domain/rules.js';
@@ -31,7 +32,7 @@ function oneDocument(schema: ExtractionSchema, sources: readonly MailSource[]): 
     schemaVersion: schema.version,
     fields,
     fillRate: thousandths(fillRateOf(schema, fields)),
-    confidence: mean(fields.filter(({ value }) => value !== null).map(({ confidence }) => confidence)),
+    confidence: documentConfidence(schema, fields),
     ruleFailures: [...new Set(fields.flatMap(({ ruleFailures }) => ruleFailures))],
     disagreements,
     warnings: [],
