@@ -21,6 +21,8 @@ import { DocumentsModule } from './documents/index.js';
 import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
 import { ExtractionModule } from './extraction/index.js';
 import { ExtractionWorkerModule } from './extraction/extraction.worker.module.js';
+import { GoldenModule } from './golden/index.js';
+import { GoldenWorkerModule } from './golden/golden.worker.module.js';
 import { HealthModule, MetricsController } from './health/index.js';
 import { ModelsModule } from './models/index.js';
 import { ModelsWorkerModule } from './models/models.worker.module.js';
@@ -63,6 +65,7 @@ const ROOMS = [
   QueriesModule,
   TriageModule,
   ExtractionModule,
+  GoldenModule,
   AnalyticsModule,
   PipelineModule,
   HealthModule,
@@ -76,6 +79,7 @@ const WORKERS = [
   QueriesWorkerModule,
   TriageWorkerModule,
   ExtractionWorkerModule,
+  GoldenWorkerModule,
   AnalyticsWorkerModule,
   PipelineWorkerModule,
 ];

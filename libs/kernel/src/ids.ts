@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   query: 'qry',
   batch: 'bat',
   deadLetter: 'ded',
+  goldenSet: 'gld',
+  evaluation: 'evl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

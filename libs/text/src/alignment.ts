@@ -9,12 +9,12 @@ const MOST_CELLS = 40_000;
  * that cost nothing). What is not alike at all is not paired. Sequences that are long and differ in the middle are paired by place.
  * @param likeness 0 (nothing in common) to 1 (equal)
  */
-export function alignSequences<T>(
-  before: readonly T[],
-  after: readonly T[],
-  likeness: (one: T, other: T) => number,
+export function alignSequences<A, B>(
+  before: readonly A[],
+  after: readonly B[],
+  likeness: (one: A, other: B) => number,
 ): AlignedPair[] {
-  const score = (i: number, j: number): number => likeness(before[i] as T, after[j] as T);
+  const score = (i: number, j: number): number => likeness(before[i] as A, after[j] as B);
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && score(head, head) === 1) head++;

@@ -2,7 +2,13 @@ import { type ModelAnswer, spendingOf } from '@app/llm';
 import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRecord, DocumentsService, DocumentStages, SubmissionService } from '../documents/index.js';
+import {
+  type DocumentRecord,
+  DocumentsService,
+  DocumentStages,
+  type RunDraft,
+  SubmissionService,
+} from '../documents/index.js';
 import type { LocalClassification } from './domain/classification-model.js';
 import { type ClassificationResult, resultOf } from './domain/classification-result.js';
 import { classifyDocument } from './domain/classify-document.js';
@@ -22,6 +28,19 @@ type Upload = Pick<Parameters<SubmissionService['submit']>[0], 'source' | 'filen
 export interface ClassificationRequest {
   readonly industry?: string | undefined;
   readonly metadata: JsonObject;
+}
+
+/** How a document is to be looked at. */
+export interface LookWishes {
+  readonly signal: AbortSignal;
+  /** Confidence below which a model is asked, 0..1; left out: the tenant's. */
+  readonly threshold?: number | undefined;
+}
+
+/** What was found, and the run that would be kept of it. */
+export interface LookedAt {
+  readonly run: RunDraft;
+  readonly result: ClassificationResult;
 }
 
 /** A classification that was asked for, as far as it has come; `result` is null before its end. */
@@ -46,8 +65,18 @@ export class ClassificationService {
 
   /** The stage `classified` of a document. */
   async classify(job: ClaimedJob): Promise<void> {
-    const started = performance.now();
     const document = await this.stages.document(job.subjectId);
+    const { run, result } = await this.look(document, { signal: job.signal });
+    await this.stages.finish(job, {
+      stage: 'classified',
+      change: { industry: result.industry, type: result.type },
+      run,
+    });
+  }
+
+  /** Says what kind of document it is. Nothing is kept, and nothing of the document changes. */
+  async look(document: DocumentRecord, { signal, threshold }: LookWishes): Promise<LookedAt> {
+    const started = performance.now();
     const reading = await this.stages.reading(document);
     const found = classifyDocument({
       reading,
@@ -56,25 +85,22 @@ export class ClassificationService {
       industryHint: document.options.industry,
       childNames: await this.childNames(document),
     });
-    const answer = await this.askModel(document, reading.text, found, job.signal);
-    const runId = newUuid();
+    const answer = await this.askModel({ ...document, signal }, reading.text, found, threshold);
+    const id = newUuid();
     const result = calibratedType(
-      resultOf(found, document.options, publicId('run', runId), answer && opinionIn(answer)),
+      resultOf(found, document.options, publicId('run', id), answer && opinionIn(answer)),
       await this.calibrations.calibrator(),
     );
-    await this.stages.finish(job, {
-      stage: 'classified',
-      change: { industry: result.industry, type: result.type },
-      run: {
-        id: runId,
-        kind: 'classify',
-        engine: result.origin.engine,
-        engineVersion: ENGINE_VERSION,
-        ...spendingOf(answer ? [answer] : []),
-        durationMs: performance.now() - started,
-        result: result as unknown as JsonValue,
-      },
-    });
+    const run = {
+      id,
+      kind: 'classify' as const,
+      engine: result.origin.engine,
+      engineVersion: ENGINE_VERSION,
+      ...spendingOf(answer ? [answer] : []),
+      durationMs: performance.now() - started,
+      result: result as unknown as JsonValue,
+    };
+    return { run, result };
   }
 
   /** Takes a file in to be classified and nothing more. */
@@ -102,12 +128,16 @@ export class ClassificationService {
   }
 
   /** What a model says of the type, where the local engine is not sure of it and nobody else knows; null where none was asked. */
-  private async askModel(document: DocumentRecord, text: string, found: LocalClassification, signal: AbortSignal) {
-    if (found.embedded || document.options.type !== undefined || text.trim() === '') return null;
-    const threshold = await this.models.thresholdOf('classify');
+  private async askModel(
+    { id, priority, options, signal }: DocumentRecord & { readonly signal: AbortSignal },
+    text: string,
+    found: LocalClassification,
+    wanted?: number,
+  ) {
+    if (found.embedded || options.type !== undefined || text.trim() === '') return null;
+    const threshold = await this.models.thresholdOf('classify', 'classify', wanted);
     // `generic` is the engine's word for having seen nothing, however sure it is of that.
     if (threshold === 0 || (found.confidence >= threshold && found.type !== 'generic')) return null;
-    const { id, priority } = document;
     return this.models.ask(typeQuestion(text), { id, priority, signal });
   }
 

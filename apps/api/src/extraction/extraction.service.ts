@@ -33,7 +33,7 @@ export interface ReadingWishes {
   readonly schema?: ExtractionSchema;
   readonly runId?: string;
   /** Confidence below which a model is asked, 0..1; left out: the tenant's. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
 }
 
 /** What was read, and the run that would be kept of it. */

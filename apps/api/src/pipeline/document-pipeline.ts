@@ -3,6 +3,7 @@ import { classifyDocumentJob } from '../classification/index.js';
 import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob, gatherFieldsJob, replayRunJob } from '../extraction/index.js';
+import { evaluateSetJob } from '../golden/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { triageEmailJob } from '../triage/index.js';
 
@@ -47,6 +48,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.failed': [],
   'document.cancelled': [],
   'run.replay-requested': [{ job: replayRunJob }],
+  'golden-set.evaluation-requested': [{ job: evaluateSetJob }],
   'classifier.training-requested': [{ job: trainClassifierJob }],
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
@@ -63,6 +65,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   replayRunJob,
   indexDocumentJob,
   trainClassifierJob,
+  evaluateSetJob,
 ];
 
 export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>

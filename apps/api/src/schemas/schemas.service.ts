@@ -35,8 +35,6 @@ export interface SchemaDraft {
   readonly present: ExtractionSchema | null;
 }
 
-const versionAfter = (present: Pick<ExtractionSchema, 'version'> | null): number => (present?.version ?? 0) + 1;
-
 /** Knows the schemas by which fields are read. */
 @Injectable()
 export class SchemasService {
@@ -104,13 +102,15 @@ export class SchemasService {
     const own = await this.schemas.ofKey(definition.key);
     const present = own && extractionSchemaOf(own);
     const id = present?.id ?? definition.key;
-    return { definition, present, schema: specifySchema({ ...definition, id, version: versionAfter(present) }) };
+    return { definition, present, schema: specifySchema({ ...definition, id, version: (present?.version ?? 0) + 1 }) };
   }
 
-  /** Publishes a draft in somebody's transaction. Throws `schema_changed` where another version was published meanwhile. */
-  async publishDraft(tx: Transaction, { definition, present }: SchemaDraft): Promise<StoredSchema> {
+  /** Publishes as the version after `latest`, in somebody's transaction. Throws `invalid_schema`, `schema_changed`. */
+  async publishAfter(tx: Transaction, input: unknown, latest: number | null): Promise<StoredSchema> {
+    const { definition, problems } = checkDefinition(input);
+    if (definition === null) throw invalidSchema(problems);
     const published = await this.schemas.publishIn(tx, definition);
-    if (published.version !== versionAfter(present)) throw schemaChanged();
+    if (published.version !== (latest ?? 0) + 1) throw schemaChanged();
     return published;
   }
 

@@ -19,6 +19,7 @@ import { lessonsMigration } from './0016-lessons.migration.js';
 import { verdictsMigration } from './0017-verdicts.migration.js';
 import { replayedHeadersMigration } from './0018-replayed-headers.migration.js';
 import { mailPartsMigration } from './0019-mail-parts.migration.js';
+import { goldenMigration } from './0020-golden.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -40,6 +41,7 @@ const ordered: readonly Migration[] = [
   verdictsMigration,
   replayedHeadersMigration,
   mailPartsMigration,
+  goldenMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,0 +1,2 @@
+export { GoldenModule } from './golden.module.js';
+export { evaluateSetJob } from './jobs/evaluate-set.job.js';
