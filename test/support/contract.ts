@@ -152,6 +152,18 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes of the service that the public contract does not name. */
 export const BEYOND: readonly string[] = [
+  'GET /v1/golden-sets',
+  'POST /v1/golden-sets',
+  'GET /v1/golden-sets/{id}',
+  'DELETE /v1/golden-sets/{id}',
+  'GET /v1/golden-sets/{id}/documents',
+  'POST /v1/golden-sets/{id}/documents',
+  'DELETE /v1/golden-sets/{id}/documents/{documentId}',
+  'GET /v1/golden-sets/{id}/evaluations',
+  'POST /v1/golden-sets/{id}/evaluations',
+  'GET /v1/golden-sets/{id}/evaluations/{evaluationId}',
+  'GET /v1/golden-sets/{id}/evaluations/{evaluationId}/documents',
+  'POST /v1/golden-sets/{id}/publications',
   'POST /v1/runs/{id}/promote',
   'POST /v1/runs/{id}/replay',
   'POST /v1/schemas/draft',

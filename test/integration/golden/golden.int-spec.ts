@@ -1,3 +1,5 @@
+import { parsePublicId } from '@app/kernel';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../support/api-client.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -72,6 +74,8 @@ async function goldenSet(published: ReturnType<typeof schemaWith>, seeds: readon
   const publish = (body: object) => api.post<Evaluation & Problem>(`${path}/publications?wait=30`, body);
   return { api, slug, schemaId: schema.id, path, documents, evaluate, publish };
 }
+
+const uuidOf = (id: string): string => parsePublicId('evaluation', id) ?? parsePublicId('document', id) ?? '';
 
 const latestOf = async (api: ApiClient, schemaId: string) =>
   (await api.get<{ version: number }>(`/v1/schemas/${schemaId}`)).body.version;
@@ -149,9 +153,45 @@ describe('an evaluation', () => {
     for (const [to, body, status, code] of cases) {
       const answer = await api.post<Problem>(to, body);
       expect([answer.status, answer.body.code], JSON.stringify(body)).toEqual([status, code]);
-      if (code === 'invalid_schema') expect(answer.body.errors?.[0]?.pointer).toBe('/schema/fields');
     }
+    const { body: invalid } = await api.post<Problem>(`${path}/evaluations`, {
+      schema: { ...schemaWith(), fields: [] },
+    });
+    expect(invalid.errors?.[0]?.pointer).toBe('/schema/fields');
     expect((await evaluate({ schemaId: 'sch_invoice' })).body.status).toBe('succeeded');
+  });
+});
+
+describe('an evaluation whose worker died', () => {
+  it('goes on with the documents that are left', async () => {
+    const { api, path, documents, schemaId, evaluate } = await goldenSet(schemaWith());
+    const { body: whole } = await evaluate({ schemaId });
+    const owner = new pg.Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
+    await owner.connect();
+    // As it stands after a crash: one document is done, with a score that shows that it is not read once more.
+    const [id, done] = [uuidOf(whole.id), uuidOf(documents[0] ?? '')];
+    const scores = JSON.stringify([{ name: 'crown', verdict: 'invented', expected: null, found: 'x' }]);
+    await owner.query(
+      `UPDATE golden_evaluations SET status = 'running', result = NULL, completed_at = NULL WHERE id = $1`,
+      [id],
+    );
+    await owner.query('DELETE FROM golden_outcomes WHERE evaluation_id = $1 AND document_id <> $2', [id, done]);
+    await owner.query('UPDATE golden_outcomes SET scores = $2 WHERE evaluation_id = $1', [id, scores]);
+    await owner.query(
+      `INSERT INTO outbox_events (tenant_id, event, subject_id) SELECT tenant_id, 'golden-set.evaluation-requested', id FROM golden_evaluations WHERE id = $1`,
+      [id],
+    );
+    await owner.end();
+    const ended = async (): Promise<Evaluation> => {
+      const { body } = await api.get<Evaluation>(`${path}/evaluations/${whole.id}`);
+      return body.status === 'succeeded' ? body : new Promise((resolve) => setTimeout(resolve, 50)).then(ended);
+    };
+    const { figures } = await ended();
+    expect([figures?.documents, figures?.allRight]).toEqual([3, 2]);
+    expect(figures?.fields.map(({ name, tally }) => [name, tally['right'], tally['invented']])).toEqual([
+      ['crown', 2, 1],
+      ['drawn', 2, 0],
+    ]);
   });
 });
 

@@ -93,6 +93,18 @@ describe('the isolation of tenants over HTTP', () => {
     });
     owned.set('classifiers', classifier.id);
     owned.set('versions', '1');
+    const { body: set } = await owner.api.post<{ id: string }>('/v1/golden-sets', { name: CANARY });
+    owned.set('golden-sets', set.id);
+    await owner.api.post(`/v1/golden-sets/${set.id}/documents`, { documentId: document.id, type: 'email' });
+    const { body: evaluation } = await owner.api.post<{ id: string }>(`/v1/golden-sets/${set.id}/evaluations?wait=30`, {
+      schemaId: schema.id,
+    });
+    owned.set('evaluations', evaluation.id);
+    BODIES['POST /v1/golden-sets/:id/documents'] = { documentId: document.id, fields: { order: CANARY } };
+    BODIES['POST /v1/golden-sets/:id/evaluations'] = { schemaId: schema.id };
+    BODIES['POST /v1/golden-sets/:id/publications'] = {
+      schema: { key: 'k', name: 'k', fields: [{ name: 'f', type: 'string', labels: [] }] },
+    };
     BODIES['POST /v1/documents/:id/extractions'] = { schemaId: 'sch_generic' };
     owned.set('tenants', owner.id);
     owned.set('model-keys', 'provider');

@@ -55,6 +55,8 @@ async function seed(owner: pg.Client): Promise<Owned> {
     batch: newUuid(),
     schema: newUuid(),
     classifier: newUuid(),
+    goldenSet: newUuid(),
+    evaluation: newUuid(),
   };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
@@ -117,6 +119,22 @@ async function seed(owner: pg.Client): Promise<Owned> {
         engine: 'local',
         verdict: 'accepted',
         was_right: true,
+      },
+    ],
+    ['golden_sets', { id: others.goldenSet, name: 'set', description: '' }],
+    ['golden_documents', { set_id: others.goldenSet, document_id: documentId, fields: '{}' }],
+    ['golden_evaluations', { id: others.evaluation, set_id: others.goldenSet, schema_key: 'key', plan: '{}' }],
+    [
+      'golden_outcomes',
+      {
+        evaluation_id: others.evaluation,
+        document_id: documentId,
+        scores: '[]',
+        regressed: '{}',
+        improved: '{}',
+        tokens_in: 0,
+        tokens_out: 0,
+        cost: 0,
       },
     ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],

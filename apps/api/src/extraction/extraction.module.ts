@@ -18,6 +18,7 @@ import { FieldAdviser } from './model/field-adviser.service.js';
 import { ReplayReader } from './replay-reader.service.js';
 import { ReplaysService } from './replays.service.js';
 import { TenantSchemaChoice } from './schema-choice.service.js';
+import { WholeReader } from './whole-reader.service.js';
 
 /** Global, because documents ask for schemas by their port. */
 @Global()
@@ -36,8 +37,9 @@ import { TenantSchemaChoice } from './schema-choice.service.js';
     Rankers,
     ReplayReader,
     ReplaysService,
+    WholeReader,
     { provide: SchemaChoice, useClass: TenantSchemaChoice },
   ],
-  exports: [ExtractionService, MailFields, ReplaysService, SchemaChoice],
+  exports: [ExtractionService, MailFields, ReplaysService, SchemaChoice, WholeReader],
 })
 export class ExtractionModule {}

@@ -27,4 +27,5 @@ export class ReplayReader {
   }
 }
 
-const notReplayable = (detail: string): AppError => new AppError('run_not_replayable', 'unprocessable', { detail });
+export const notReplayable = (detail: string): AppError =>
+  new AppError('run_not_replayable', 'unprocessable', { detail });

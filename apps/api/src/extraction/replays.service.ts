@@ -6,7 +6,7 @@ import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { DocumentRuns, DocumentsService } from '../documents/index.js';
 import type { ReplayFacts } from './jobs/replay-run.job.js';
-import { ReplayReader } from './replay-reader.service.js';
+import { notReplayable, ReplayReader } from './replay-reader.service.js';
 
 /** The subject under which the end of a replay is told to those who wait. */
 const replayOf = (runId: string): string => `replay:${runId}`;
@@ -34,7 +34,9 @@ export class ReplaysService {
   async request(id: string, traceparent: string): Promise<Replay> {
     const run = await this.runs.get(id);
     await this.reader.schemaOf(run);
-    const { priority, completedAt } = await this.documents.get(run.documentId);
+    const { priority, completedAt, email } = await this.documents.get(run.documentId);
+    if (email !== null)
+      throw notReplayable('The fields of an e-mail come from what it carries too; reprocess the document instead.');
     if (completedAt === null)
       throw new AppError('document_not_ready', 'conflict', { detail: 'The document is still being processed.' });
     const facts = { runId: id, replayId: newUuid(), userId: tenantContext().userId };

@@ -4,8 +4,15 @@ import { AppError, isAppError, notFound } from '@app/kernel';
 import { Outbox } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { type ExtractionSchema, type SchemaDraft, SchemasService } from '../schemas/index.js';
-import { EvaluationsRepository, type OutcomeScores, type Progress } from './data/evaluations.repository.js';
-import type { Against, Evaluation, EvaluationPlan, SchemaVersion } from './domain/evaluation.js';
+import { EvaluationsRepository } from './data/evaluations.repository.js';
+import type {
+  Against,
+  Evaluation,
+  EvaluationPlan,
+  OutcomeScores,
+  Progress,
+  SchemaVersion,
+} from './domain/evaluation.js';
 import type { EvaluationInput, PublicationInput } from './domain/evaluation-input.js';
 import { setEmpty, unknownVersion } from './golden.errors.js';
 import { GoldenSetsService } from './golden-sets.service.js';

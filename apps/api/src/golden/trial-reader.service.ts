@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClassificationService } from '../classification/index.js';
 import type { DocumentRecord, RunDraft } from '../documents/index.js';
-import { ExtractionService } from '../extraction/index.js';
+import { WholeReader } from '../extraction/index.js';
 import type { ExtractionSchema } from '../schemas/index.js';
 import type { EvaluationPlan, Spent } from './domain/evaluation.js';
 import type { FoundField } from './domain/score.js';
@@ -26,7 +26,7 @@ export interface Found<T> {
 export class TrialReader {
   constructor(
     private readonly classification: ClassificationService,
-    private readonly extraction: ExtractionService,
+    private readonly reader: WholeReader,
   ) {}
 
   /** The type of a document, whatever type its sender has named. Null where none is scored, or nothing could be read. */
@@ -46,8 +46,8 @@ export class TrialReader {
   ): Promise<Found<readonly FoundField[]>> {
     if (Object.keys(truth.fields).length === 0 || document.readingId === null) return { found: [], runs: [] };
     const wanted = { schema, signal, threshold: thresholds.extract };
-    const { run, result } = await this.extraction.read({ ...document, priority: BULK }, wanted);
-    return { found: result.fields, runs: [run] };
+    const { fields, runs } = await this.reader.read({ ...document, priority: BULK }, wanted);
+    return { found: fields, runs };
   }
 }
 

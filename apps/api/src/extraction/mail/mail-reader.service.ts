@@ -22,7 +22,8 @@ export interface MailReading {
   readonly runs: readonly RunDraft[];
 }
 
-type Wishes = Required<Pick<ReadingWishes, 'runId' | 'signal'>>;
+/** A schema stands in for what was asked for with the e-mail. */
+type Wishes = Required<Pick<ReadingWishes, 'runId' | 'signal'>> & Pick<ReadingWishes, 'schema' | 'threshold'>;
 
 /** Hears the body of an e-mail and its parts, and has one set of fields made of what they say. */
 @Injectable()
@@ -35,7 +36,7 @@ export class MailReader {
   async read(mail: DocumentRecord, all: readonly DocumentRecord[], wishes: Wishes): Promise<MailReading> {
     const readable = all.filter(({ status, readingId }) => readingId !== null && HEARD.has(status));
     const parts = readable.slice(0, MOST_PARTS);
-    const asked = await this.askedOf(mail);
+    const asked = wishes.schema ?? (await this.askedOf(mail));
     const reading = asked ? await this.readBy(asked, mail, parts, wishes) : await this.readAs(mail, parts, wishes);
     const warnings = parts.length < readable.length ? [TOO_MANY] : [];
     return { ...reading, result: { ...reading.result, warnings } };

@@ -2,7 +2,14 @@ import { TenantDatabase, type Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import type { Evaluation, EvaluationPlan, EvaluationResult, Outcome, Spent } from '../domain/evaluation.js';
+import type {
+  Evaluation,
+  EvaluationPlan,
+  EvaluationResult,
+  Outcome,
+  OutcomeScores,
+  Progress,
+} from '../domain/evaluation.js';
 import type { FieldScore } from '../domain/score.js';
 
 interface Row {
@@ -30,14 +37,6 @@ const evaluationOf = (row: Row): Evaluation => ({
   createdAt: row.created_at,
   completedAt: row.completed_at,
 });
-
-/** What changed in the documents of an evaluation, and what it took so far. */
-export interface Progress extends Spent {
-  readonly documents: number;
-  readonly changed: readonly Pick<Outcome, 'documentId' | 'regressed' | 'improved'>[];
-}
-
-export type OutcomeScores = Pick<Outcome, 'documentId' | 'scores' | 'baseline'>;
 
 @Injectable()
 export class EvaluationsRepository {

@@ -2,22 +2,8 @@ import { TenantDatabase, type Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
+import type { GoldenDocument, GoldenSet } from '../domain/golden-set.js';
 import type { Truth } from '../domain/truth.js';
-
-export interface GoldenSet {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly documents: number;
-  readonly createdAt: Date;
-}
-
-/** A document of a set with what is right for it. */
-export interface GoldenDocument {
-  readonly documentId: string;
-  readonly truth: Truth;
-  readonly createdAt: Date;
-}
 
 interface SetRow {
   readonly id: string;

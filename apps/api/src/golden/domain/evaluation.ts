@@ -64,3 +64,11 @@ export interface Outcome extends Spent {
   readonly regressed: readonly string[];
   readonly improved: readonly string[];
 }
+
+/** What changed in the documents of an evaluation, and what it took so far. */
+export interface Progress extends Spent {
+  readonly documents: number;
+  readonly changed: readonly Pick<Outcome, 'documentId' | 'regressed' | 'improved'>[];
+}
+
+export type OutcomeScores = Pick<Outcome, 'documentId' | 'scores' | 'baseline'>;

@@ -1,8 +1,7 @@
 import { publicId } from '@app/kernel';
-import type { OutcomeScores } from '../data/evaluations.repository.js';
-import type { GoldenDocument, GoldenSet } from '../data/golden-sets.repository.js';
-import type { Evaluation, EvaluationPlan } from '../domain/evaluation.js';
+import type { Evaluation, EvaluationPlan, OutcomeScores } from '../domain/evaluation.js';
 import type { Figures, Rates } from '../domain/figures.js';
+import type { GoldenDocument, GoldenSet } from '../domain/golden-set.js';
 import type { EvaluationState } from '../evaluations.service.js';
 import { detailOf } from '../golden.errors.js';
 import type { DocumentOutcomeDto, EvaluationDto, ListedEvaluationDto } from './dto/evaluation.dto.js';
