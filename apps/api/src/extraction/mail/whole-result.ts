@@ -68,7 +68,7 @@ function severalDocuments(schema: ExtractionSchema, groups: readonly (readonly M
     schemaVersion: schema.version,
     fields: (documents[0]?.fields ?? []).filter(({ name }) => names.has(name)).map(emptied),
     fillRate: mean(documents.map(({ fillRate }) => fillRate)),
-    confidence: mean(documents.map(({ confidence }) => confidence)),
+    confidence: thousandths(documents.reduce((product, { confidence }) => product * confidence, 1)),
     ruleFailures: [SEVERAL_DOCUMENTS, ...new Set(documents.flatMap(({ ruleFailures }) => ruleFailures))],
     disagreements: [],
     documents,
