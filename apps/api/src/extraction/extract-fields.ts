@@ -2,6 +2,7 @@ import type { StoredReading } from '@app/reading';
 import { agentsByFamily } from './agents/agent-registry.js';
 import { genericResult } from './agents/generic-pairs.js';
 import { machineReadable } from './agents/machine-readable.js';
+import { thousandths } from './domain/conclusion.js';
 import { confidenceOf } from './domain/confidence.js';
 import { documentConfidence } from './domain/document-confidence.js';
 import { viewDocument, type DocumentView } from './domain/document-view.js';
@@ -105,5 +106,3 @@ export function concludeFields(findings: Findings, advice: AgentResult = noResul
 
 /** Reads the fields of a schema out of one document. Pure: the same input gives the same result. */
 export const extractFields = (input: ExtractionInput): ExtractionResult => concludeFields(findFields(input));
-
-const thousandths = (share: number): number => Math.round(share * 1000) / 1000;

@@ -16,8 +16,12 @@ export interface Grounding {
 
 export type FieldSource = 'body' | 'attachment' | 'embedded-data';
 
+/** What a person says of a value: right, wrong with the right one given, or wrong. */
+export const VERDICTS = ['accepted', 'corrected', 'rejected'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 export interface FieldOrigin {
-  readonly engine: 'local' | 'llm' | 'embedded-data';
+  readonly engine: 'local' | 'llm' | 'embedded-data' | 'person';
   readonly agent: string | null;
   readonly model: string | null;
   readonly runId: string | null;
@@ -41,7 +45,9 @@ export interface ExtractedField {
   readonly path?: string;
   readonly origin: FieldOrigin;
   readonly ruleFailures: readonly string[];
-  readonly verdict: null;
+  readonly verdict: Verdict | null;
+  /** `not-in-text`: somebody gave a value that the text does not show. */
+  readonly flags?: readonly string[];
   readonly items?: readonly { readonly fields: readonly ExtractedField[] }[];
 }
 

@@ -1,0 +1,72 @@
+import type { ExtractionSchema } from '../../schemas/index.js';
+import { thousandths } from '../domain/conclusion.js';
+import { documentConfidence } from '../domain/document-confidence.js';
+import type { ExtractedField, ExtractionResult } from '../domain/field-model.js';
+import { fillRateOf } from '../domain/fill-rate.js';
+import { checkRules } from '../domain/rules.js';
+import { cents } from '../domain/values.js';
+import type { Judgement } from './judgements.js';
+import { revisedList } from './revise-list.js';
+import { changeOf, type FieldChange, judged, type Reviser } from './revise-value.js';
+
+export interface Revision {
+  readonly result: ExtractionResult;
+  readonly changes: readonly FieldChange[];
+}
+
+function revisedField(reviser: Reviser, field: ExtractedField, said: readonly Judgement[]) {
+  if (field.type === 'list') return revisedList(reviser, field, said);
+  const judgement = said.find((one) => one.kind === 'value');
+  if (!judgement) return { field, changes: [] };
+  const spec = reviser.schema.fields.find(({ name }) => name === field.name) ?? field;
+  const after = judged(reviser, field, judgement, { spec });
+  return { field: after, changes: [changeOf(field, after, null)] };
+}
+
+/** Sums of the money columns of lists in cents, as rules take them. */
+function sumsOf(fields: readonly ExtractedField[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const list of fields)
+    for (const { name, value } of (list.items ?? []).flatMap((row) => row.fields)) {
+      const key = `${list.name}.${name}`;
+      if (value !== null && Number.isFinite(Number(value))) sums.set(key, (sums.get(key) ?? 0) + cents(value));
+    }
+  return sums;
+}
+
+/** The fields with the rules that they break now. */
+function ruled(schema: ExtractionSchema, fields: readonly ExtractedField[]) {
+  const values = new Map(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
+  const { failures } = checkRules(schema, values, sumsOf(fields));
+  return {
+    fields: fields.map((field) => ({ ...field, ruleFailures: failures.get(field.name) ?? [] })),
+    ruleFailures: [...new Set([...failures.values()].flat())],
+  };
+}
+
+/**
+ * A result as a person corrects it: their values in its fields with the place where they stand, rules checked again, and fill rate
+ * and confidence concluded again. Pure.
+ */
+export function reviseFields(parent: ExtractionResult, judgements: readonly Judgement[], reviser: Reviser): Revision {
+  const revised = parent.fields.map((field) =>
+    revisedField(
+      reviser,
+      field,
+      judgements.filter((one) => one.field === field.name),
+    ),
+  );
+  const changes = revised.flatMap((one) => one.changes);
+  const fields = revised.map(({ field }) => field);
+  const isChanged = changes.some(({ verdict }) => verdict !== 'accepted');
+  const checked = isChanged ? ruled(reviser.schema, fields) : { fields, ruleFailures: parent.ruleFailures };
+  return {
+    result: {
+      ...parent,
+      ...checked,
+      fillRate: thousandths(fillRateOf(reviser.schema, checked.fields)),
+      confidence: documentConfidence(reviser.schema, checked.fields),
+    },
+    changes,
+  };
+}

@@ -1,0 +1,104 @@
+import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
+import type { ExtractedField, Verdict } from '../domain/field-model.js';
+import type { Findings } from '../extract-fields.js';
+import { keyOf } from '../learning/spans.js';
+import { nameOfPlace } from './field-place.js';
+import { locateValue } from './locate-value.js';
+import type { TypedValue } from './person-value.js';
+
+/** What a verdict did to one value; `before` is what the engine had said. */
+export interface FieldChange {
+  /** As the reviewer names it: `total`, `lineItems[2].amount`. */
+  readonly name: string;
+  /** As the schema names it: `total`, `lineItems.amount`. */
+  readonly field: string;
+  readonly verdict: Verdict;
+  readonly before: Held;
+  readonly after: Held;
+  readonly engine: ExtractedField['origin']['engine'];
+  /** 0..1, as it was before. */
+  readonly confidence: number;
+}
+
+export interface Held {
+  readonly value: string | null;
+  readonly currency: string | null;
+}
+
+export interface Reviser {
+  readonly schema: ExtractionSchema;
+  readonly runId: string;
+  /** What the engine sees in the document; asked for only where a value has to be found in its text. */
+  readonly findings: () => Findings;
+}
+
+const held = ({ value, currency }: ExtractedField): Held => ({ value, currency });
+export const byPerson = (runId: string) => ({ engine: 'person', agent: null, model: null, runId }) as const;
+
+/** Words of a schema and yes or no are seldom printed as such: that they are not found says nothing. */
+const isPrinted = (spec: Pick<FieldSpec, 'type' | 'enum'>): boolean => spec.type !== 'boolean' && !spec.enum;
+
+/** The field with a value of a person's: where it stands, or, where it does not, the place that was looked at. */
+function holding(
+  { findings, runId }: Reviser,
+  field: ExtractedField,
+  spec: Pick<FieldSpec, 'name' | 'type' | 'enum'>,
+  { value, currency }: TypedValue,
+  around: readonly number[] | null,
+): ExtractedField {
+  const { path: _path, flags: _flags, ...rest } = field;
+  const place = locateValue(findings(), spec, value, around);
+  return {
+    ...rest,
+    value,
+    currency: field.type === 'money' ? (currency ?? field.currency ?? findings().view.currency) : null,
+    raw: place?.raw ?? null,
+    confidence: 1,
+    grounding: place?.grounding ?? (field.grounding && { ...field.grounding, match: 'none' }),
+    source: 'body',
+    origin: byPerson(runId),
+    verdict: 'corrected',
+    ...(place === null && isPrinted(spec) && { flags: ['not-in-text'] }),
+  };
+}
+
+/** The field without a value: wrong where rejected, known to have none where corrected to none. */
+function emptied(field: ExtractedField, runId: string, verdict: Verdict): ExtractedField {
+  const { path: _path, flags: _flags, ...rest } = field;
+  const confidence = verdict === 'rejected' ? 0 : 1;
+  const nothing = { value: null, currency: null, raw: null, grounding: null } as const;
+  return { ...rest, ...nothing, confidence, source: 'body', origin: byPerson(runId), verdict };
+}
+
+/** A correction to what stands there already is an acceptance. */
+const isSame = (field: ExtractedField, { value, currency }: TypedValue): boolean =>
+  field.value !== null &&
+  keyOf(field.type, field.value) === keyOf(field.type, value) &&
+  (field.type !== 'string' || field.value === value) &&
+  (currency === null || currency === field.currency);
+
+export function judged(
+  reviser: Reviser,
+  field: ExtractedField,
+  { verdict, value }: { readonly verdict: Verdict; readonly value?: TypedValue | null },
+  { spec = field, around = null }: { spec?: Pick<FieldSpec, 'name' | 'type' | 'enum'>; around?: number[] | null },
+): ExtractedField {
+  const isAccepted = verdict === 'accepted' || (value === null ? field.value === null : value && isSame(field, value));
+  if (isAccepted) return { ...field, confidence: 1, origin: byPerson(reviser.runId), verdict: 'accepted' };
+  return value ? holding(reviser, field, spec, value, around) : emptied(field, reviser.runId, verdict);
+}
+
+export const changeOf = (
+  before: ExtractedField,
+  after: ExtractedField,
+  list: string | null,
+  row?: number,
+): FieldChange => ({
+  name: list === null ? before.name : nameOfPlace(list, row, before.name),
+  field: list === null ? before.name : `${list}.${before.name}`,
+  verdict: after.verdict ?? 'accepted',
+  before: held(before),
+  after: held(after),
+  engine: before.origin.engine,
+  confidence: before.confidence,
+});
