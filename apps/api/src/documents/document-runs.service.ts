@@ -9,13 +9,21 @@ import { type DocumentRecord, type Run, type RunDraft, type RunKind, TERMINAL } 
 import { MailParts } from './mail-parts.service.js';
 import { StageEffects } from './stage-effects.service.js';
 
-/** What goes with a change of the run that is a document's result. */
-export interface RunChange {
+/** What becomes of a document's results, in one transaction. */
+export interface ResultChange {
+  /** New runs, each the document's result of its kind from then on. */
+  readonly add?: readonly RunDraft[];
+  /** Runs of the document that become its results again, or instead. */
+  readonly select?: readonly string[];
+  readonly change?: Pick<DocumentChange, 'industry' | 'type'>;
+  /** More rows of the room. */
+  readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
+}
+
+/** What goes with a change of one run. */
+export interface RunChange extends Pick<ResultChange, 'change' | 'write'> {
   /** The run that must be the document's result of the kind until now; `stale_run` where another one is. */
   readonly replaces?: string | null;
-  readonly change?: Pick<DocumentChange, 'industry' | 'type'>;
-  /** More rows of the room, in the same transaction. */
-  readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
 }
 
 const POINTERS = { classify: 'classifyRun', extract: 'extractRun', triage: 'triageRun' } as const;
@@ -53,48 +61,56 @@ export class DocumentRuns {
   }
 
   /**
-   * Adds a run outside of the pipeline; it is the document's result from then on. All or nothing, and one at a time a document.
-   * Throws `not_found`, `document_not_ready` while the document is under way, `stale_run`.
+   * Changes the results of a document outside of the pipeline. All or nothing, and one at a time a document. Throws `not_found`,
+   * and `document_not_ready` while the document is under way.
    */
-  append(documentId: string, draft: RunDraft, change: RunChange = {}): Promise<DocumentRecord> {
+  alter(
+    documentId: string,
+    made: (document: DocumentRecord, tx: Transaction) => ResultChange | Promise<ResultChange>,
+  ): Promise<DocumentRecord> {
     return this.database.transaction(async (tx) => {
-      const document = await this.locked(tx, documentId, draft.kind, change);
-      // The ledger names who has caused a run, and that is not always who sent the document.
-      const causedBy = { ...document, ...change.change, createdBy: tenantContext().userId };
-      return this.point(tx, document, draft.kind, await this.keep(tx, causedBy, draft), change);
+      const before = await this.documents.lock(tx, documentId);
+      if (!before) throw notFound();
+      if (!TERMINAL.has(before.status)) throw notReady();
+      const { add = [], select = [], change, write } = await made(before, tx);
+      let pointers: DocumentChange = {};
+      for (const draft of add) {
+        // The ledger names who has caused a run, and that is not always who sent the document.
+        const causedBy = { ...before, ...change, createdBy: tenantContext().userId };
+        pointers = { ...pointers, ...pointerTo(draft.kind, await this.keep(tx, causedBy, draft)) };
+      }
+      for (const id of select) {
+        const run = await this.get(id, tx);
+        if (run.documentId !== documentId) throw notFound();
+        pointers = { ...pointers, ...pointerTo(run.kind, id) };
+      }
+      const document = await this.documents.change(tx, documentId, { ...change, ...pointers }, 1);
+      if (!document) throw notFound();
+      await write?.(tx, document);
+      if (add.some(({ kind }) => kind === 'extract')) await this.parts.changed(tx, document);
+      tx.afterCommit(() => this.effects.changed(document));
+      return document;
+    });
+  }
+
+  /** Adds a run that is the document's result from then on. Throws as `alter`, and `stale_run`. */
+  append(documentId: string, draft: RunDraft, { replaces, ...change }: RunChange = {}): Promise<DocumentRecord> {
+    return this.alter(documentId, (document) => {
+      requireCurrent(document, draft.kind, replaces);
+      return { ...change, add: [draft] };
     });
   }
 
   /** Makes a run of the document its result again, or instead. Throws as `append`. */
-  select(documentId: string, runId: string, change: RunChange = {}): Promise<DocumentRecord> {
-    return this.database.transaction(async (tx) => {
-      const run = await this.get(runId, tx);
-      if (run.documentId !== documentId) throw notFound();
-      const document = await this.locked(tx, documentId, run.kind, change);
-      return this.point(tx, document, run.kind, runId, change);
+  select(documentId: string, runId: string, { replaces, ...change }: RunChange = {}): Promise<DocumentRecord> {
+    return this.alter(documentId, async (document, tx) => {
+      requireCurrent(document, (await this.get(runId, tx)).kind, replaces);
+      return { ...change, select: [runId] };
     });
   }
+}
 
-  private async locked(tx: Transaction, id: string, kind: RunKind, { replaces }: RunChange): Promise<DocumentRecord> {
-    const document = await this.documents.lock(tx, id);
-    if (!document) throw notFound();
-    if (!TERMINAL.has(document.status)) throw notReady();
-    if (replaces !== undefined && kind !== 'read' && document.runs[kind] !== replaces) throw staleRun();
-    return document;
-  }
-
-  private async point(
-    tx: Transaction,
-    { id }: DocumentRecord,
-    kind: RunKind,
-    runId: string,
-    { change, write }: RunChange,
-  ): Promise<DocumentRecord> {
-    const document = await this.documents.change(tx, id, { ...change, ...pointerTo(kind, runId) }, 1);
-    if (!document) throw notFound();
-    await write?.(tx, document);
-    if (kind === 'extract') await this.parts.changed(tx, document);
-    tx.afterCommit(() => this.effects.changed(document));
-    return document;
-  }
+/** Throws `stale_run` where another run than this is the document's result of the kind. */
+export function requireCurrent({ runs }: DocumentRecord, kind: RunKind, runId: string | null | undefined): void {
+  if (runId !== undefined && kind !== 'read' && runs[kind] !== runId) throw staleRun();
 }

@@ -47,13 +47,15 @@ function textOf({ enum: members, pattern }: ValueSpec, text: string): TypedValue
   return typed(member ?? value);
 }
 
+const booleanOf = (text: string): TypedValue | string =>
+  text === 'true' || text === 'false' ? typed(text) : 'must be true or false';
+
 /**
  * A value as a person types it, in the field's own form: dates and amounts may be written as documents write them, where that can
  * be read in one way only. A sentence on what is wrong where it does not fit.
  */
 export function typedValue(spec: ValueSpec, given: unknown, language: string): TypedValue | string {
-  if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean')
-    return 'must be a text, a number or true or false';
+  if (!['string', 'number', 'boolean'].includes(typeof given)) return 'must be a text, a number or true or false';
   const text = String(given).normalize('NFC').trim();
   if (text === '' || text.includes('\0')) return 'must be a text that is not empty';
   if (text.length > MOST_CHARACTERS) return `must not be longer than ${MOST_CHARACTERS} characters`;
@@ -64,7 +66,7 @@ export function typedValue(spec: ValueSpec, given: unknown, language: string): T
     case 'number':
       return amountOf(text, spec.type === 'money');
     case 'boolean':
-      return text === 'true' || text === 'false' ? typed(text) : 'must be true or false';
+      return booleanOf(text);
     default:
       return textOf(spec, text);
   }

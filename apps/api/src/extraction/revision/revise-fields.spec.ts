@@ -74,7 +74,7 @@ describe('a review of values', () => {
       origin: { engine: 'person', runId: 'run_2' },
       grounding: { match: 'exact' },
     });
-    expect(changes).toMatchObject([{ name: 'total', engine: 'local', before: { value: '60.00' } }]);
+    expect(changes).toMatchObject([{ name: 'total', origin: { engine: 'local' }, before: { value: '60.00' } }]);
     expect(changes[0]?.confidence).toBeLessThan(1);
     expect(result.confidence).toBeGreaterThan(parent.confidence);
     expect(field('issueDate')).toEqual(parent.fields.find(({ name }) => name === 'issueDate'));

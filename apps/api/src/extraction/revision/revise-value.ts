@@ -15,7 +15,8 @@ export interface FieldChange {
   readonly verdict: Verdict;
   readonly before: Held;
   readonly after: Held;
-  readonly engine: ExtractedField['origin']['engine'];
+  /** What gave the value that is judged. */
+  readonly origin: ExtractedField['origin'];
   /** 0..1, as it was before. */
   readonly confidence: number;
 }
@@ -99,6 +100,6 @@ export const changeOf = (
   verdict: after.verdict ?? 'accepted',
   before: held(before),
   after: held(after),
-  engine: before.origin.engine,
+  origin: before.origin,
   confidence: before.confidence,
 });
