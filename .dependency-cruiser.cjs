@@ -7,7 +7,7 @@ const ROOM_ROWS = [
   ['classifiers', 'quality'],
   ['schemas', 'classification', 'queries', 'triage'],
   ['extraction'],
-  ['golden'],
+  ['golden', 'reviews'],
   ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],
 ];
 const LIB_ROWS = [

@@ -54,6 +54,8 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/documents/{id}/extractions': [],
   'POST /v1/documents/{id}/reprocess': ['id', 'status'],
   'POST /v1/documents/{id}/cancel': ['id', 'status'],
+  'POST /v1/documents/{id}/review': ['id', 'documentId', 'runId', 'fields', 'taught', 'extraction'],
+  'GET /v1/reviews': ['items', 'nextCursor'],
   'GET /v1/documents/{id}/runs': ['items', 'nextCursor'],
   'GET /v1/runs/{id}': [
     'id',
@@ -167,6 +169,8 @@ export const BEYOND: readonly string[] = [
   'POST /v1/runs/{id}/promote',
   'POST /v1/runs/{id}/replay',
   'POST /v1/schemas/draft',
+  'GET /v1/documents/{id}/reviews',
+  'DELETE /v1/documents/{id}/reviews/{reviewId}',
   'GET /v1/schemas/{id}/examples',
   'DELETE /v1/schemas/{id}/examples/{documentId}',
   'GET /v1/classifiers/{id}/versions',

@@ -32,6 +32,7 @@ import { type ProcessRole, runsWorkers } from './process-role.js';
 import { QualityModule } from './quality/index.js';
 import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
+import { ReviewsModule } from './reviews/index.js';
 import { SchemasModule } from './schemas/index.js';
 import { TenantsModule } from './tenants/index.js';
 import { TriageModule } from './triage/index.js';
@@ -66,6 +67,7 @@ const ROOMS = [
   TriageModule,
   ExtractionModule,
   GoldenModule,
+  ReviewsModule,
   AnalyticsModule,
   PipelineModule,
   HealthModule,

@@ -7,6 +7,7 @@ export const ID_PREFIXES = {
   schema: 'sch',
   classifier: 'clf',
   run: 'run',
+  review: 'rev',
   tenant: 'ten',
   user: 'usr',
   apiKey: 'key',

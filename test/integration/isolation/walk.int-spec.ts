@@ -31,6 +31,7 @@ const EMAIL = [
 /** Bodies for routes that would refuse an empty one before they look for the resource. */
 const BODIES: Record<string, unknown> = {
   'POST /v1/documents/:id/reprocess': { from: 'read' },
+  'POST /v1/documents/:id/review': { type: { verdict: 'accepted' } },
   'POST /v1/queries/:id/feedback': { helpful: true },
   'POST /v1/classifiers/:id/examples': { examples: [{ text: 'a', label: 'other' }] },
   'POST /v1/classifiers/:id/predictions': { texts: ['a'] },
@@ -66,6 +67,10 @@ describe('the isolation of tenants over HTTP', () => {
     owned.set('classifications', document.id);
     const { body: runs } = await owner.api.get<{ items: { id: string }[] }>(`/v1/documents/${document.id}/runs`);
     owned.set('runs', runs.items[0]!.id);
+    const { body: review } = await owner.api.post<{ id: string }>(`/v1/documents/${document.id}/review`, {
+      type: { verdict: 'accepted' },
+    });
+    owned.set('reviews', review.id);
     const { body: user } = await owner.api.post<{ id: string }>('/v1/users', {
       email: `${CANARY}@user.test`,
       password: 'a long enough password',

@@ -137,6 +137,11 @@ async function seed(owner: pg.Client): Promise<Owned> {
         cost: 0,
       },
     ],
+    ['reviews', { id: newUuid(), document_id: documentId, changes: '[]', done: true }],
+    [
+      'review_items',
+      { document_id: documentId, run_id: newUuid(), needed: true, confidence: 0.5, urgency: 500, reasons: '[]' },
+    ],
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
     ['usage_rollups', { day: '2026-01-01', dimension: 'total', key: '', ...NO_FIGURES }],
     ['usage_document_days', { day: '2026-01-01', document_id: documentId, marks: '{total:}' }],

@@ -73,21 +73,23 @@ export class DocumentRuns {
       if (!before) throw notFound();
       if (!TERMINAL.has(before.status)) throw notReady();
       const { add = [], select = [], change, write } = await made(before, tx);
-      let pointers: DocumentChange = {};
+      const results: Pick<Run, 'id' | 'kind' | 'engine' | 'result'>[] = [];
       for (const draft of add) {
         // The ledger names who has caused a run, and that is not always who sent the document.
         const causedBy = { ...before, ...change, createdBy: tenantContext().userId };
-        pointers = { ...pointers, ...pointerTo(draft.kind, await this.keep(tx, causedBy, draft)) };
+        results.push({ ...draft, id: await this.keep(tx, causedBy, draft) });
       }
       for (const id of select) {
         const run = await this.get(id, tx);
         if (run.documentId !== documentId) throw notFound();
-        pointers = { ...pointers, ...pointerTo(run.kind, id) };
+        results.push(run);
       }
-      const document = await this.documents.change(tx, documentId, { ...change, ...pointers }, 1);
+      const pointers = results.map(({ kind, id }) => pointerTo(kind, id));
+      const document = await this.documents.change(tx, documentId, Object.assign({ ...change }, ...pointers), 1);
       if (!document) throw notFound();
+      for (const run of results) await this.effects.resulted(tx, document, run, run.id);
       await write?.(tx, document);
-      if (add.some(({ kind }) => kind === 'extract')) await this.parts.changed(tx, document);
+      if (results.some(({ kind }) => kind === 'extract')) await this.parts.changed(tx, document);
       tx.afterCommit(() => this.effects.changed(document));
       return document;
     });

@@ -82,6 +82,7 @@ export class DocumentStages {
       );
       if (!document) return;
       await outcome.write?.(tx, document);
+      await this.effects.resulted(tx, document, outcome.run, runId);
       if (last) await this.parts.changed(tx, document);
       if (!outcome.announce) return this.announce(tx, job, document, eventOfStage(outcome.stage));
       tx.afterCommit(() => this.effects.changed(document));
@@ -102,6 +103,7 @@ export class DocumentStages {
     );
     if (!document) return;
     tx.afterCommit(() => this.effects.changed(document));
+    await this.effects.resulted(tx, document, run, runId);
     await this.parts.changed(tx, document);
   }
 

@@ -13,13 +13,7 @@ import { alreadyEnded } from './documents.errors.js';
 import { MailParts } from './mail-parts.service.js';
 import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
 import { documentView, type DocumentView } from './domain/document-view.js';
-import {
-  eventOfStage,
-  progressOf,
-  REPROCESS_FROM,
-  type ReprocessFrom,
-  STAGE_BEFORE,
-} from './domain/stages.js';
+import { eventOfStage, progressOf, REPROCESS_FROM, type ReprocessFrom, STAGE_BEFORE } from './domain/stages.js';
 
 export interface ErasureReceipt {
   readonly id: string;

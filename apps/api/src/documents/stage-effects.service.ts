@@ -3,6 +3,7 @@ import type { Transaction } from '@app/database';
 import { UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
+import { ResultWatch } from './result-watch.js';
 
 /** What a stage causes outside of the documents' own tables. */
 @Injectable()
@@ -10,11 +11,22 @@ export class StageEffects {
   constructor(
     private readonly live: LiveChannel,
     private readonly usage: UsageRecorder,
+    private readonly watch: ResultWatch,
   ) {}
 
   changed(document: Pick<DocumentRecord, 'id' | 'status'>): void {
     this.live.publish(document.id);
     if (TERMINAL.has(document.status)) this.live.publish(endOf(document.id));
+  }
+
+  /** A run, where there is one, is the document's result from now on. */
+  async resulted(
+    tx: Transaction,
+    document: DocumentRecord,
+    run: Pick<RunDraft, 'kind' | 'engine' | 'result'> | undefined,
+    id: string | undefined,
+  ): Promise<void> {
+    if (run && id !== undefined) await this.watch.resulted(tx, document, { ...run, id });
   }
 
   async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {

@@ -11,7 +11,7 @@ import { type DocumentChange, DocumentsRepository, type NewDocument } from './da
 import { RunsRepository } from './data/runs.repository.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
-import type { DocumentRecord, ProcessingOptions } from './domain/document.js';
+import type { DocumentRecord, ProcessingOptions, RunDraft } from './domain/document.js';
 import { SchemaChoice } from './schema-choice.js';
 import { SearchCopies } from './search-copies.js';
 import { eventOfStage, isLastStage, progressOf, routingFacts } from './domain/stages.js';
@@ -98,6 +98,15 @@ export class SubmissionPorts {
 
   charge(...[tx, document, run]: Parameters<StageEffects['charge']>): Promise<void> {
     return this.effects.charge(tx, document, run);
+  }
+
+  /** Tells of copied results. */
+  async resulted(
+    tx: Transaction,
+    document: DocumentRecord | null,
+    runs: readonly (RunDraft & { readonly id: string })[],
+  ): Promise<void> {
+    if (document) for (const run of runs) await this.effects.resulted(tx, document, run, run.id);
   }
 
   copySearchable(tx: Transaction, from: string, to: string): Promise<void> {
@@ -206,7 +215,7 @@ export class SubmissionService {
     if (isIndexed && !isLong) await this.ports.copySearchable(tx, twin.id, document.id);
     const stage = isIndexed && isLong ? 'understood' : twin.stage;
     const last = isLastStage(pipeline, stage);
-    await this.documents.change(
+    const copied = await this.documents.change(
       tx,
       document.id,
       {
@@ -214,16 +223,18 @@ export class SubmissionService {
         stage,
         duplicateOf: twin.id,
         ...knownOf(twin),
-        ...copies,
+        ...copies.pointers,
         ...(last && { completed: true }),
       },
       progressOf(pipeline, last ? stage : 'read'),
     );
+    await this.ports.resulted(tx, copied, copies.runs);
     await this.announce(tx, document, eventOfStage(stage), routingFacts({ ...twin, parentId: document.parentId }));
   }
 
   /** Runs belong to one document, so that erasing the first does not take the result from the second. */
   private async copyRuns(tx: Transaction, twin: DocumentRecord, documentId: string) {
+    const runs: (RunDraft & { readonly id: string })[] = [];
     const copy = async (runId: string | null): Promise<string | undefined> => {
       const run = runId === null ? null : await this.runs.find(runId, tx);
       if (!run) return undefined;
@@ -242,13 +253,15 @@ export class SubmissionService {
         result: JSON.parse(renamed) as JsonValue,
       };
       await this.ports.charge(tx, { ...twin, id: documentId, createdBy: tenantContext().userId ?? null }, reused);
+      runs.push(reused);
       return this.runs.insert(tx, documentId, reused);
     };
-    return {
+    const pointers = {
       classifyRun: await copy(twin.runs.classify),
       extractRun: await copy(twin.runs.extract),
       triageRun: await copy(twin.runs.triage),
     };
+    return { pointers, runs };
   }
 
   private async announce(tx: Transaction, document: NewDocument, event: string, facts: JsonObject): Promise<void> {

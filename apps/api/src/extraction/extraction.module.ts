@@ -17,6 +17,7 @@ import { MailSources } from './mail/mail-sources.service.js';
 import { FieldAdviser } from './model/field-adviser.service.js';
 import { ReplayReader } from './replay-reader.service.js';
 import { ReplaysService } from './replays.service.js';
+import { Revisions } from './revision/revisions.service.js';
 import { TenantSchemaChoice } from './schema-choice.service.js';
 import { WholeReader } from './whole-reader.service.js';
 
@@ -37,9 +38,10 @@ import { WholeReader } from './whole-reader.service.js';
     Rankers,
     ReplayReader,
     ReplaysService,
+    Revisions,
     WholeReader,
     { provide: SchemaChoice, useClass: TenantSchemaChoice },
   ],
-  exports: [ExtractionService, MailFields, ReplaysService, SchemaChoice, WholeReader],
+  exports: [ExtractionService, LessonsService, MailFields, ReplaysService, Revisions, SchemaChoice, WholeReader],
 })
 export class ExtractionModule {}

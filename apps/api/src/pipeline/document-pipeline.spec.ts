@@ -22,6 +22,7 @@ describe('the pipeline of a document', () => {
     ['document.run-promoted', { kind: 'extract' }, []],
     ['run.replay-requested', { runId: 'r' }, ['extraction.replay-run']],
     ['golden-set.evaluation-requested', {}, ['golden.evaluate-set']],
+    ['review.needed', {}, []],
     ['classifier.training-requested', {}, ['classifiers.train-classifier']],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 

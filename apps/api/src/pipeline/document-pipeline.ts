@@ -53,6 +53,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
   'budget.warning': [],
+  'review.needed': [],
 };
 
 export const DOCUMENT_JOBS: readonly JobDefinition[] = [

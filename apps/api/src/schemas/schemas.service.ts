@@ -65,10 +65,10 @@ export class SchemasService {
   }
 
   /** A version as engines read by it, archived or not; without a number the latest one. Null where it is not there. */
-  async version(id: string, version: number | null): Promise<ExtractionSchema | null> {
+  async version(id: string, version: number | null, tx?: Transaction): Promise<ExtractionSchema | null> {
     const builtIn = builtInSchema(id);
     if (builtIn) return (version ?? builtIn.version) === builtIn.version ? builtIn : null;
-    const own = await this.own(id, version);
+    const own = await this.own(id, version, tx);
     return own && extractionSchemaOf(own);
   }
 
@@ -121,8 +121,8 @@ export class SchemasService {
     if (own === null || !(await this.schemas.archive(own))) throw notFound();
   }
 
-  private async own(id: string, version: number | null): Promise<StoredSchema | null> {
+  private async own(id: string, version: number | null, tx?: Transaction): Promise<StoredSchema | null> {
     const uuid = parsePublicId('schema', id);
-    return uuid === null ? null : this.schemas.find(uuid, version);
+    return uuid === null ? null : this.schemas.find(uuid, version, tx);
   }
 }

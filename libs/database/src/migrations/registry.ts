@@ -20,6 +20,7 @@ import { verdictsMigration } from './0017-verdicts.migration.js';
 import { replayedHeadersMigration } from './0018-replayed-headers.migration.js';
 import { mailPartsMigration } from './0019-mail-parts.migration.js';
 import { goldenMigration } from './0020-golden.migration.js';
+import { reviewsMigration } from './0021-reviews.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -42,6 +43,7 @@ const ordered: readonly Migration[] = [
   replayedHeadersMigration,
   mailPartsMigration,
   goldenMigration,
+  reviewsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

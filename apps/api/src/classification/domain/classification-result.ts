@@ -14,7 +14,7 @@ export interface ClassificationResult {
   readonly alternatives: readonly { readonly type: string; readonly confidence: number }[];
   readonly reasoning: string;
   readonly origin: {
-    readonly engine: 'local' | 'llm' | 'embedded-data';
+    readonly engine: 'local' | 'llm' | 'embedded-data' | 'person';
     /** The model that was asked as well; null where none was. */
     readonly model: string | null;
     readonly runId: string;

@@ -113,11 +113,11 @@ export class LessonsRepository {
     }));
   }
 
-  /** Forgets what a document has taught by a schema. False where it taught nothing. */
-  async remove(schemaId: string, documentId: string): Promise<boolean> {
+  /** Forgets what a document has taught by a schema, of some fields or of all. False where it taught nothing. */
+  async remove(schemaId: string, documentId: string, fields: readonly string[] | null = null): Promise<boolean> {
     const { count } = await this.database.query(
-      'DELETE FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND document_id = $3',
-      [tenantContext().tenantId, schemaId, documentId],
+      'DELETE FROM lessons WHERE tenant_id = $1 AND schema_id = $2 AND document_id = $3 AND ($4::text[] IS NULL OR field = ANY ($4))',
+      [tenantContext().tenantId, schemaId, documentId, fields],
     );
     return count > 0;
   }

@@ -18,7 +18,9 @@ export function documentConfidence(schema: ExtractionSchema, fields: readonly Ex
   const wanted = wantedFields(schema).map((spec) => ({ spec, field: byName.get(spec.name) }));
   if (!wanted.some(({ field }) => field && isFilled(field))) return 0;
   const product = wanted.reduce((chance, { spec, field }) => {
-    if (field && isFilled(field)) return chance * field.confidence;
+    // That there is none may be what a person says, and then it is as sure as they are.
+    const isSaid = field?.verdict === 'accepted' || field?.verdict === 'corrected';
+    if (field && (isFilled(field) || isSaid)) return chance * field.confidence;
     return chance * (spec.required === true ? RIGHTLY_EMPTY.required : RIGHTLY_EMPTY.wanted);
   }, 1);
   return Math.round(product * 1000) / 1000;

@@ -135,6 +135,13 @@ export interface AgentResult {
 
 export const noResult: AgentResult = { candidates: [], lists: [] };
 
+/** A result as its run keeps it. */
+export interface ExtractionAnswer extends Omit<ExtractionResult, 'warnings'> {
+  readonly runId: string;
+  /** The run that a person has revised. */
+  readonly parentRunId?: string;
+}
+
 export interface ExtractionResult {
   readonly schemaId: string;
   readonly schemaVersion: number;

@@ -13,7 +13,7 @@ export class Grounder {
 
   constructor(
     private readonly reading: Pick<StoredReading, 'text' | 'pages'>,
-    private readonly documentId: string,
+    readonly documentId: string,
   ) {
     this.quotes = new QuoteFinder(reading.text);
     this.words = reading.pages

@@ -1,4 +1,4 @@
-import { AppError, notFound, publicId } from '@app/kernel';
+import { AppError, isAppError, notFound, publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
 import { type ExtractionSchema, type FieldSpec, SchemasService } from '../../schemas/index.js';
@@ -53,6 +53,33 @@ export class LessonsService {
         return [field, features === null ? unlearned : 'learned'] as const;
       }),
     );
+  }
+
+  /**
+   * Teaches what a person has said of a document's result, as far as it fits the schema as it is now. Empty where nothing can be
+   * taught: by a schema that is archived or gone, or a document without a text.
+   */
+  async teachReviewed(
+    schemaId: string,
+    documentId: string,
+    values: Readonly<Record<string, string>>,
+  ): Promise<ReadonlyMap<string, Taught>> {
+    const shown = await this.schemas.version(schemaId, null);
+    const fields = new Set(shown?.fields.filter(({ type }) => type !== 'list').map(({ name }) => name));
+    const fitting = Object.fromEntries(Object.entries(values).filter(([name]) => fields.has(name)));
+    if (Object.keys(fitting).length === 0) return new Map();
+    try {
+      return await this.teach(schemaId, documentId, fitting, 'correction');
+    } catch (error) {
+      if (isAppError(error) && ['unknown_schema', 'invalid_example', 'not_yet_read'].includes(error.code))
+        return new Map();
+      throw error;
+    }
+  }
+
+  /** Forgets what a document has taught of some fields. */
+  async forgetFields(schemaId: string, documentId: string, fields: readonly string[]): Promise<void> {
+    await this.lessons.remove(schemaId, documentId, fields);
   }
 
   async list(schemaId: string, limit: number, after: string | null): Promise<Example[]> {

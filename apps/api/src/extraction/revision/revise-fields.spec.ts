@@ -52,7 +52,7 @@ const parent = concludeFields(findings);
 const review = (given: readonly GivenVerdict[]) => {
   const { judgements, problems } = judgementsOf(parent.fields, schema, given, 'en');
   expect(problems).toEqual([]);
-  const revision = reviseFields(parent, judgements, { schema, runId: 'run_2', findings: () => findings });
+  const revision = reviseFields(parent, judgements, { schema, runId: 'run_2', findings: [findings] });
   const field = (name: string) => revision.result.fields.find((one) => one.name === name);
   return { ...revision, field, rows: field('lineItems')?.items ?? [] };
 };
@@ -103,7 +103,7 @@ describe('a review of values', () => {
       [{ name: 'total', verdict: 'corrected', value: '60.00' }],
       'en',
     );
-    const again = reviseFields(wrong.result, judgements, { schema, runId: 'run_3', findings: () => findings });
+    const again = reviseFields(wrong.result, judgements, { schema, runId: 'run_3', findings: [findings] });
     expect(again.result.ruleFailures).toEqual([]);
   });
 

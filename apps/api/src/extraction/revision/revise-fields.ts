@@ -34,13 +34,40 @@ function sumsOf(fields: readonly ExtractedField[]): Map<string, number> {
   return sums;
 }
 
-/** The fields with the rules that they break now. */
-function ruled(schema: ExtractionSchema, fields: readonly ExtractedField[]) {
+/** The rules of the schema that values break now; as before where no value has changed, or where data of the sender's stand in. */
+function brokenBy(
+  schema: ExtractionSchema,
+  fields: readonly ExtractedField[],
+  isChanged: boolean,
+): (field: ExtractedField) => readonly string[] {
+  const names = new Set(schema.rules.map(({ name }) => name));
+  if (!isChanged || fields.some(({ source }) => source === 'embedded-data'))
+    return ({ ruleFailures }) => ruleFailures.filter((rule) => names.has(rule));
   const values = new Map(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
   const { failures } = checkRules(schema, values, sumsOf(fields));
+  return ({ name }) => failures.get(name) ?? [];
+}
+
+/** The result with the rules that its fields break now. Where places disagreed, the word of a person ends it. */
+function ruled(
+  parent: ExtractionResult,
+  schema: ExtractionSchema,
+  revised: readonly ExtractedField[],
+  isChanged: boolean,
+) {
+  const names = new Set(schema.rules.map(({ name }) => name));
+  const broken = brokenBy(schema, revised, isChanged);
+  const fields = revised.map((field) => {
+    const others = field.verdict === null ? field.ruleFailures.filter((rule) => !names.has(rule)) : [];
+    return { ...field, ruleFailures: [...broken(field), ...others] };
+  });
+  const settled = new Set(fields.filter(({ verdict }) => verdict !== null).map(({ name }) => name));
+  const ofFields = new Set(parent.fields.flatMap(({ ruleFailures }) => ruleFailures));
+  const ofDocument = parent.ruleFailures.filter((rule) => !names.has(rule) && !ofFields.has(rule));
   return {
-    fields: fields.map((field) => ({ ...field, ruleFailures: failures.get(field.name) ?? [] })),
-    ruleFailures: [...new Set([...failures.values()].flat())],
+    fields,
+    ruleFailures: [...new Set([...fields.flatMap(({ ruleFailures }) => ruleFailures), ...ofDocument])],
+    disagreements: parent.disagreements.filter(({ field }) => !settled.has(field)),
   };
 }
 
@@ -59,7 +86,7 @@ export function reviseFields(parent: ExtractionResult, judgements: readonly Judg
   const changes = revised.flatMap((one) => one.changes);
   const fields = revised.map(({ field }) => field);
   const isChanged = changes.some(({ verdict }) => verdict !== 'accepted');
-  const checked = isChanged ? ruled(reviser.schema, fields) : { fields, ruleFailures: parent.ruleFailures };
+  const checked = ruled(parent, reviser.schema, fields, isChanged);
   return {
     result: {
       ...parent,

@@ -17,8 +17,11 @@ export interface FieldChange {
   readonly after: Held;
   /** What gave the value that is judged. */
   readonly origin: ExtractedField['origin'];
-  /** 0..1, as it was before. */
+  /** 0..1, as it was told before, and as the engine had it. */
   readonly confidence: number;
+  readonly rawConfidence: number;
+  /** The document that the value stands in, where it is a part of the one that was reviewed; `doc_…`. */
+  readonly documentId: string | null;
 }
 
 export interface Held {
@@ -29,8 +32,8 @@ export interface Held {
 export interface Reviser {
   readonly schema: ExtractionSchema;
   readonly runId: string;
-  /** What the engine sees in the document; asked for only where a value has to be found in its text. */
-  readonly findings: () => Findings;
+  /** What the engine sees in the document, and then in its parts; nothing where no value has to be found in a text. */
+  readonly findings: readonly Findings[];
 }
 
 const held = ({ value, currency }: ExtractedField): Held => ({ value, currency });
@@ -39,33 +42,52 @@ export const byPerson = (runId: string) => ({ engine: 'person', agent: null, mod
 /** Words of a schema and yes or no are seldom printed as such: that they are not found says nothing. */
 const isPrinted = (spec: Pick<FieldSpec, 'type' | 'enum'>): boolean => spec.type !== 'boolean' && !spec.enum;
 
-/** The field with a value of a person's: where it stands, or, where it does not, the place that was looked at. */
+/** The document that the field was read from before the others. */
+const nearestFirst = (findings: readonly Findings[], { grounding }: ExtractedField): readonly Findings[] =>
+  findings.toSorted((a, b) => Number(isOf(b, grounding)) - Number(isOf(a, grounding)));
+const isOf = ({ grounder }: Findings, grounding: ExtractedField['grounding']): boolean =>
+  grounder.documentId === grounding?.documentId;
+
+/** Where the value stands, or, where it does not, the place that was looked at. */
+function standing(
+  { findings }: Reviser,
+  field: ExtractedField,
+  spec: Pick<FieldSpec, 'name' | 'type' | 'enum'>,
+  value: string,
+  around: readonly number[] | null,
+): Pick<ExtractedField, 'raw' | 'grounding' | 'source' | 'flags'> {
+  for (const seen of nearestFirst(findings, field)) {
+    const place = locateValue(seen, spec, value, around);
+    if (place) return { ...place, source: seen === findings[0] ? 'body' : 'attachment' };
+  }
+  const grounding = field.grounding && { ...field.grounding, match: 'none' as const };
+  return { raw: null, grounding, source: 'body', ...(isPrinted(spec) && { flags: ['not-in-text'] }) };
+}
+
+/** The field with a value of a person's. */
 function holding(
-  { findings, runId }: Reviser,
+  reviser: Reviser,
   field: ExtractedField,
   spec: Pick<FieldSpec, 'name' | 'type' | 'enum'>,
   { value, currency }: TypedValue,
   around: readonly number[] | null,
 ): ExtractedField {
-  const { path: _path, flags: _flags, ...rest } = field;
-  const place = locateValue(findings(), spec, value, around);
+  const { path: _path, flags: _flags, rawConfidence: _raw, ...rest } = field;
+  const known = currency ?? field.currency ?? reviser.findings[0]?.view.currency ?? null;
   return {
     ...rest,
     value,
-    currency: field.type === 'money' ? (currency ?? field.currency ?? findings().view.currency) : null,
-    raw: place?.raw ?? null,
+    currency: field.type === 'money' ? known : null,
     confidence: 1,
-    grounding: place?.grounding ?? (field.grounding && { ...field.grounding, match: 'none' }),
-    source: 'body',
-    origin: byPerson(runId),
+    origin: byPerson(reviser.runId),
     verdict: 'corrected',
-    ...(place === null && isPrinted(spec) && { flags: ['not-in-text'] }),
+    ...standing(reviser, field, spec, value, around),
   };
 }
 
 /** The field without a value: wrong where rejected, known to have none where corrected to none. */
 function emptied(field: ExtractedField, runId: string, verdict: Verdict): ExtractedField {
-  const { path: _path, flags: _flags, ...rest } = field;
+  const { path: _path, flags: _flags, rawConfidence: _raw, ...rest } = field;
   const confidence = verdict === 'rejected' ? 0 : 1;
   const nothing = { value: null, currency: null, raw: null, grounding: null } as const;
   return { ...rest, ...nothing, confidence, source: 'body', origin: byPerson(runId), verdict };
@@ -85,7 +107,10 @@ export function judged(
   { spec = field, around = null }: { spec?: Pick<FieldSpec, 'name' | 'type' | 'enum'>; around?: number[] | null },
 ): ExtractedField {
   const isAccepted = verdict === 'accepted' || (value === null ? field.value === null : value && isSame(field, value));
-  if (isAccepted) return { ...field, confidence: 1, origin: byPerson(reviser.runId), verdict: 'accepted' };
+  if (isAccepted) {
+    const { rawConfidence: _raw, ...rest } = field;
+    return { ...rest, confidence: 1, origin: byPerson(reviser.runId), verdict: 'accepted' };
+  }
   return value ? holding(reviser, field, spec, value, around) : emptied(field, reviser.runId, verdict);
 }
 
@@ -102,4 +127,6 @@ export const changeOf = (
   after: held(after),
   origin: before.origin,
   confidence: before.confidence,
+  rawConfidence: before.rawConfidence ?? before.confidence,
+  documentId: after.grounding?.documentId ?? null,
 });

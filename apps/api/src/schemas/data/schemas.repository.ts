@@ -64,8 +64,8 @@ export class SchemasRepository {
   }
 
   /** A version, or the latest one. */
-  async find(id: string, version: number | null): Promise<StoredSchema | null> {
-    const row = await this.database.one<Row>(
+  async find(id: string, version: number | null, tx?: Transaction): Promise<StoredSchema | null> {
+    const row = await (tx ?? this.database).one<Row>(
       `${VERSIONS} WHERE s.id = $1 AND v.version = COALESCE($2::int, s.latest_version)`,
       [id, version],
     );

@@ -18,6 +18,12 @@ export const DUPLICATE_POLICIES = ['reuse', 'process', 'refuse'] as const;
  */
 const MODEL_THRESHOLDS = { classify: 0.85, extract: 0.7 } as const;
 
+/**
+ * Below this one value in five is wrong by its own confidence, and most of those that are wrong lie below it; above it looking at
+ * each document costs more than it mends.
+ */
+const REVIEW = { acceptAtError: null, minConfidence: 0.8 } as const;
+
 /** Bounds of the settings; the HTTP contract shows the same ones. */
 export const SETTING_BOUNDS = {
   retentionDays: { min: 1, max: 36_500 },
@@ -90,8 +96,12 @@ export const tenantSettingsSchema = z.strictObject({
   providerRoutes,
   /** Confidence of the local engine, 0 to 1, below which a model is asked as well: 0 for never, 1 for always. */
   modelThresholds: z.strictObject({ classify: threshold, extract: threshold }),
-  /** The share of documents with an error that may go without a review; null where the tenant has set none. */
-  review: z.strictObject({ acceptAtError: acceptAtError.nullable() }),
+  review: z.strictObject({
+    /** The share of documents with an error that may go without a review; null where the tenant has set none. */
+    acceptAtError: acceptAtError.nullable(),
+    /** Confidence below which a document waits for a person, where verdicts do not tell a better one. */
+    minConfidence: threshold,
+  }),
   duplicates: z.enum(DUPLICATE_POLICIES),
   ...limits.shape,
 });
@@ -139,8 +149,8 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   piiPolicy: { modelInput: 'pseudonymized', types: [] },
   providerRoutes: {},
   modelThresholds: MODEL_THRESHOLDS,
-  review: { acceptAtError: null },
   duplicates: 'reuse',
+  review: REVIEW,
   ...limitsByDefault,
 });
 

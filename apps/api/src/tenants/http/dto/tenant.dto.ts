@@ -74,6 +74,10 @@ const ACCEPT_AT_ERROR = {
     'Share of documents with an error that may go without a review: documents are accepted from the confidence on that keeps it. Null for none set',
   example: 0.02,
 } as const;
+const REVIEW_BELOW = {
+  ...THRESHOLD,
+  description: 'Confidence below which a document waits for a person, where reviews do not tell a better one',
+} as const;
 
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
@@ -115,6 +119,9 @@ class ModelThresholdsChangeDto {
 class ReviewChangeDto {
   @ApiPropertyOptional(ACCEPT_AT_ERROR)
   acceptAtError?: number | null;
+
+  @ApiPropertyOptional(REVIEW_BELOW)
+  minConfidence?: number;
 }
 
 /** Any part of the settings. What stands inside is checked by the settings' own schema, the one place that knows it. */
@@ -247,8 +254,9 @@ class ModelThresholdsDto {
   @ApiProperty(EXTRACT_BELOW) extract!: number;
 }
 
-class ReviewDto {
+class ReviewSettingsDto {
   @ApiProperty(ACCEPT_AT_ERROR) acceptAtError!: number | null;
+  @ApiProperty(REVIEW_BELOW) minConfidence!: number;
 }
 
 /** A tenant as it is answered. */
@@ -264,13 +272,13 @@ export class TenantDto {
   @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
   @ApiProperty({ type: ModelThresholdsDto }) modelThresholds!: ModelThresholdsDto;
-  @ApiProperty({ type: ReviewDto }) review!: ReviewDto;
   @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;
   @ApiProperty(UPLOAD) maxUploadBytes!: number;
   @ApiProperty(PAGES) maxPages!: number | null;
   @ApiProperty(OCR_PAGES) maxOcrPages!: number | null;
   @ApiProperty({ type: QuotasDto }) quotas!: QuotasDto;
   @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
+  @ApiProperty({ type: ReviewSettingsDto }) review!: ReviewSettingsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }

@@ -1,0 +1,33 @@
+import { Global, Module } from '@nestjs/common';
+import { DocumentsModule, ResultWatch } from '../documents/index.js';
+import { ExtractionModule } from '../extraction/index.js';
+import { QualityModule } from '../quality/index.js';
+import { SchemasModule } from '../schemas/index.js';
+import { TenantsModule } from '../tenants/index.js';
+import { ReviewItemsRepository } from './data/review-items.repository.js';
+import { ReviewsRepository } from './data/reviews.repository.js';
+import { ReviewsController } from './http/reviews.controller.js';
+import { ReviewLessons } from './review-lessons.service.js';
+import { ReviewQueue } from './review-queue.service.js';
+import { ReviewRecords } from './review-records.service.js';
+import { ReviewsService } from './reviews.service.js';
+import { TypeReviews } from './type-reviews.service.js';
+
+/** Global, because documents tell of results by their port. */
+@Global()
+@Module({
+  imports: [DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
+  controllers: [ReviewsController],
+  providers: [
+    ReviewItemsRepository,
+    ReviewLessons,
+    ReviewQueue,
+    ReviewRecords,
+    ReviewsRepository,
+    ReviewsService,
+    TypeReviews,
+    { provide: ResultWatch, useExisting: ReviewQueue },
+  ],
+  exports: [ResultWatch],
+})
+export class ReviewsModule {}
