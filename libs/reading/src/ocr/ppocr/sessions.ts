@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { westernClasses } from './ctc.js';
 
 /** The networks of PP-OCRv4 (mobile) and the characters of the recogniser. */
 export interface PpocrModels {
@@ -9,6 +10,8 @@ export interface PpocrModels {
   readonly recognise: Network;
   /** Class 0 is CTC's blank, then the dictionary, then the space. */
   readonly alphabet: readonly string[];
+  /** The classes of Western characters. */
+  readonly western: Uint32Array;
 }
 
 export interface Output {
@@ -48,7 +51,8 @@ async function load(): Promise<PpocrModels> {
     openNetwork(join(assets, 'ch_PP-OCRv4_rec_infer.onnx')),
     readFile(join(assets, 'ppocr_keys_v1.txt'), 'utf8'),
   ]);
-  return { detect, recognise, alphabet: ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '] };
+  const alphabet = ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+  return { detect, recognise, alphabet, western: westernClasses(alphabet) };
 }
 
 async function openNetwork(path: string): Promise<Network> {
