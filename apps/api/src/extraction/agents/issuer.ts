@@ -7,6 +7,7 @@ import {
   hasLegalForm,
   isContactLine,
   isOnlyLegalForm,
+  isOtherLabel,
   isRegistrationLine,
   isSalutation,
   nameFit,
@@ -21,13 +22,13 @@ export interface Issuer {
   readonly score: number;
 }
 
-/** Recognition parts the words of a line; on a receipt what stands close behind a piece belongs to it. */
-function wholeLine(view: DocumentView, cell: Cell): Cell[] {
+/** Recognition parts the words of a line; on a receipt what stands close behind a piece belongs to it, until something else begins. */
+function wholeLine(view: DocumentView, cell: Cell, isOther: (text: string) => boolean = isContactLine): Cell[] {
   if (!view.layout.recognised) return [cell];
   const line = [cell];
   for (const next of rightOf(view.layout, cell)) {
     const last = line.at(-1) ?? cell;
-    if (next.rect.left - last.rect.right > 3 * heightOf(cell.rect) || isContactLine(next.text)) break;
+    if (next.rect.left - last.rect.right > 3 * heightOf(cell.rect) || isOther(next.text)) break;
     line.push(next);
   }
   return line;
@@ -52,14 +53,21 @@ function nameCells(view: DocumentView, cells: readonly Cell[], at: number): { ce
   return goesOn ? { cells: [...own, next], lines: 2 } : { cells: own, lines: 1 };
 }
 
+const endsLetterhead = (text: string): boolean => endsAddress(text) || isOtherLabel(text);
+
+/** A line in brackets under a name says which branch it is. */
+const isRemark = (text: string): boolean => /^\s*\([^()]*\)\s*$/.test(text);
+
 /** The lines of the address that follow a name: from the first that looks like one until a contact, number or title. */
 export function addressCells(cells: readonly Cell[], after: number): Cell[] {
   const rest = cells.slice(after);
-  const first = rest.slice(0, 5).findIndex((cell) => addressFit(cell.text) >= 0.4 && !isRegistrationLine(cell.text));
+  const first = rest
+    .slice(0, 5)
+    .findIndex(({ text }) => addressFit(text) >= 0.4 && !isRegistrationLine(text) && !isRemark(text));
   if (first < 0) return [];
   const found: Cell[] = [];
   for (const cell of rest.slice(first, first + 7)) {
-    if (endsAddress(cell.text)) break;
+    if (endsLetterhead(cell.text)) break;
     found.push(cell);
   }
   return found;
@@ -128,7 +136,7 @@ export function findIssuers(view: DocumentView): Issuer[] {
       const cell = block.cells[at];
       if (!cell || nameFit(cell.text) < 0.45) continue;
       const { cells: name, lines } = nameCells(view, block.cells, at);
-      const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line));
+      const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line, endsLetterhead));
       const again = Math.min(0.08, 0.04 * Math.max(0, mentions(view, cell.text) - 1));
       const score = scoreOf(view, block, name, address) + again - (addressee ? 0.35 : 0) - 0.03 * at;
       issuers.push({ name, address, score });

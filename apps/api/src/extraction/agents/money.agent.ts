@@ -1,32 +1,14 @@
 import type { MoneyMatch } from '@app/text';
-import { amountsIn, within, type DocumentView } from '../domain/document-view.js';
+import { amountsIn, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
-import { buildLabelBook, findLabels } from '../domain/labels.js';
 import { heightOf } from '../domain/layout.js';
-import { labelsByCell, regionsOf, type Region } from '../domain/regions.js';
+import { regionsOf, type Region } from '../domain/regions.js';
 import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { cents, moneyString } from '../domain/values.js';
 import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
 import { nameLists } from './name-lists.js';
-
-/** How much a number looks like an amount of money: by its decimals, or by a currency beside it. */
-function moneyFit(amount: MoneyMatch): number {
-  if (amount.percent || Math.abs(Number(amount.value)) >= 1e12) return 0;
-  if (amount.decimals === 2) return 1;
-  if (amount.currency) return 0.97;
-  return amount.decimals === 0 ? 0.7 : amount.decimals <= 4 ? 0.75 : 0.3;
-}
-
-export function foundMoney(view: DocumentView, amount: MoneyMatch, fit: number): Found {
-  return {
-    value: moneyString(amount.value),
-    raw: view.text.slice(amount.start, amount.end),
-    start: amount.start,
-    end: amount.end,
-    fit,
-    currency: amount.currency ?? view.currency,
-  };
-}
+import { foundMoney, readMoney } from './money-reader.js';
+import { fromChange, type Tenders, tendersOf } from './tenders.js';
 
 /** Rows under an amount in which more of its column stand. */
 const COLUMN_ROWS = 12;
@@ -45,20 +27,6 @@ function isLineOfColumn(view: DocumentView, { cell, evidence }: Region): boolean
     ),
   ).length;
   return more >= MORE_OF_COLUMN;
-}
-
-/** In a row of amounts the last one is what the row comes to. */
-function readMoney(view: DocumentView) {
-  return (region: Region): Found[] => {
-    const amounts = amountsIn(view, region.start, region.end).filter((amount) => moneyFit(amount) > 0);
-    const dates = within(view.dates, region.start, region.end);
-    const free = amounts.filter((amount) => !dates.some((date) => amount.start < date.end && amount.end > date.start));
-    const words = view.text.slice(region.start, region.end).replace(/[^\p{L}]/gu, '').length;
-    const prose = words > 25 ? 0.75 : 1;
-    return free.map((amount, index) =>
-      foundMoney(view, amount, moneyFit(amount) * prose * (1 - 0.05 * (free.length - 1 - index))),
-    );
-  };
 }
 
 /** A number that is no amount: the first one, as it is printed. */
@@ -86,95 +54,10 @@ function preferLastOfRow(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-const tenderField = (name: string, labels: readonly string[]): FieldSpec => ({
-  name,
-  type: 'money',
-  family: 'money',
-  labels: { en: labels },
-});
-const TENDER_FIELDS = [
-  tenderField('paid', [
-    'cash',
-    'cash received',
-    'cash tendered',
-    'amount tendered',
-    'tendered',
-    'tender',
-    'paid',
-    'amount paid',
-    'payment',
-    'visa',
-    'mastercard',
-    'credit card',
-    'debit card',
-    'card',
-    'bar',
-    'gegeben',
-    'especes',
-    'efectivo',
-    'contanti',
-    'contant',
-    'total payment',
-    'total tendered',
-  ]),
-  tenderField('change', [
-    'change',
-    'change due',
-    'rückgeld',
-    'zurück',
-    'rendu',
-    'monnaie rendue',
-    'cambio',
-    'resto',
-    'troco',
-    'wisselgeld',
-    'balance change',
-  ]),
-  tenderField('rounding', [
-    'rounding',
-    'rounding adj',
-    'rounding adjustment',
-    'round adj',
-    'total rounding',
-    'rounding amount',
-    'rundung',
-    'arrondi',
-    'redondeo',
-    'arrotondamento',
-    'afronding',
-    'bill rounding',
-    'adjustment',
-    'rounding amt',
-    'round off',
-    'rounding adjustments',
-    'roundings',
-  ]),
-];
-const TENDER_BOOK = buildLabelBook(TENDER_FIELDS);
-
-/** Amounts of the way a total was paid: what was given, what came back, how the total was rounded. */
-function tenders(view: DocumentView): ReadonlyMap<string, readonly number[]> {
-  const hits = findLabels(view.layout, TENDER_BOOK);
-  const byCell = labelsByCell(hits);
-  const read = readMoney(view);
-  const amounts = new Map<string, number[]>();
-  for (const hit of hits.slice(0, 40)) {
-    const name = hit.fields[0] ?? '';
-    const found = regionsOf(view.layout, hit, byCell)
-      .filter((region) => region.evidence !== 'label-below')
-      .flatMap((region) => read(region))
-      .find((one) => one.fit >= 0.7);
-    if (found) amounts.set(name, [...(amounts.get(name) ?? []), cents(found.value)]);
-  }
-  return amounts;
-}
-
 /** Extra weight of a total that the payment confirms: given minus change, or another total after rounding. */
-export function confirmTotals(view: DocumentView, candidates: readonly Candidate[]): Candidate[] {
-  const amounts = tenders(view);
-  const paid = amounts.get('paid') ?? [];
-  const change = amounts.get('change') ?? [];
-  const rounding = (amounts.get('rounding') ?? []).filter((value) => value !== 0 && Math.abs(value) < 100);
+export function confirmTotals(tenders: Tenders, candidates: readonly Candidate[]): Candidate[] {
+  const { paid, change } = tenders;
+  const rounding = tenders.rounding.filter((value) => value !== 0 && Math.abs(value) < 100);
   const values = new Set(candidates.map((candidate) => cents(candidate.value)));
   return candidates.map((candidate) => {
     const value = cents(candidate.value);
@@ -300,7 +183,9 @@ export const moneyAgent: FieldAgent = {
         const own = preferLastOfRow(atLabels(view, field, reader, 'last'));
         if (!total) return own;
         const related = [...borrowed(view, field, 'subtotal', 0.6), ...borrowed(view, field, 'due', 0.8)];
-        return plausibleTotals(view, confirmTotals(view, [...own, ...related, ...largest(view, field)]));
+        const tenders = tendersOf(view);
+        const other = [...largest(view, field), ...fromChange(view, field, tenders)];
+        return plausibleTotals(view, confirmTotals(tenders, [...own, ...related, ...other]));
       });
     return { candidates, lists: nameLists(view, fields) };
   },

@@ -25,7 +25,9 @@ function continues(above: Cell, cell: Cell): boolean {
   const left = Math.abs(above.rect.left - cell.rect.left) < 1.2 * height;
   const middle = Math.abs(center(above) - center(cell)) < 1.5 * height;
   const right = Math.abs(above.rect.right - cell.rect.right) < 0.8 * height;
-  return left || middle || right;
+  // A comma at its end says that the line goes on, wherever the next one begins.
+  const goesOn = /,\s*$/.test(above.text) && above.rect.left < cell.rect.right && cell.rect.left < above.rect.right;
+  return left || middle || right || goesOn;
 }
 
 /** Blocks of a page range, top to bottom. Each cell belongs to one block; three rows down is as far as a line looks. */

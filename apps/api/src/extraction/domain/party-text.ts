@@ -9,7 +9,7 @@ const TRADE =
 const TITLE =
   /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
 const CONTACT =
-  /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^\+?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
+  /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^[+(]?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
 const REGISTRATION =
   /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
 const STREET =
@@ -90,6 +90,12 @@ export function addressFit(text: string): number {
   return Math.max(0, Math.min(1, fit));
 }
 
+/** "Site: 1066", "GST No.": the label of something else. Parts of addresses have labels too: "Lot No: 5". */
+export const isOtherLabel = (text: string): boolean => {
+  const label = /^\W*(\p{L}[\p{L}. ]{1,24}?)\s?:/u.exec(text)?.[1];
+  return REGISTERED.test(text) || (label !== undefined && !STREET.test(label));
+};
+
 /** Lines that end an address: contacts, registrations, titles, dates, tables. */
 export const endsAddress = (text: string): boolean =>
   isContactLine(text) ||
@@ -127,5 +133,9 @@ export const withLetters = (name: string): string =>
     .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'o')
     .replace(/(?<=\p{Lu})0(?=\p{Lu}|\.(?:\s|$))/gu, 'O');
 
-/** Recognition reads commas as full stops; between the parts of an address a comma is meant. */
-export const withCommas = (address: string): string => address.replace(/(?<=\p{L}{4}|\p{N}) ?\.(?=\s+\S)/gu, ',');
+/**
+ * Recognition reads commas as full stops; between the parts of an address a comma is meant, but for streets that are written
+ * short ("Hauptstr. 5"). Between a number and a word no space is needed.
+ */
+export const withCommas = (address: string): string =>
+  address.replace(/(?<=\p{L}{4}|\p{N})(?<!str|blvd|bldg|avda|pkwy) ?\.(?=\s+\S)|(?<=\p{N})\.(?=\p{L}{3})/giu, ',');

@@ -1,4 +1,4 @@
-import type { ExtractionSchema } from '../domain/schema-model.js';
+import type { ExtractionSchema, Labels } from '../domain/schema-model.js';
 import { CURRENCY, SUBTOTAL, TAX, TOTAL } from './common-labels.js';
 import { DECOYS } from './decoys.js';
 import { DESCRIPTION, LINE_AMOUNT, QUANTITY, UNIT_PRICE } from './column-labels.js';
@@ -14,6 +14,17 @@ import {
   party,
   rows,
 } from './fields.js';
+
+/** Tills write it shorter than invoices, in words that mean other things there. */
+const TILL_TOTAL: Labels = {
+  en: [...(TOTAL.en ?? []), 'amount due', 'balance due', 'balance to pay', 'amount to pay', 'due'],
+  de: [...(TOTAL.de ?? []), 'summe eur', 'summe euro'],
+  fr: [...(TOTAL.fr ?? []), 'net a payer', 'a payer', 'total eur'],
+  es: [...(TOTAL.es ?? []), 'total a pagar', 'a pagar', 'importe'],
+  it: [...(TOTAL.it ?? []), 'totale euro', 'da pagare', 'importo'],
+  pt: [...(TOTAL.pt ?? []), 'a pagar', 'importancia'],
+  nl: [...(TOTAL.nl ?? []), 'te betalen'],
+};
 
 export const receipt: ExtractionSchema = {
   id: 'sch_receipt',
@@ -145,7 +156,7 @@ export const receipt: ExtractionSchema = {
       },
       { concept: 'tip', priority: 'low' },
     ),
-    money('total', TOTAL, { concept: 'total', required: true, priority: 'high' }),
+    money('total', TILL_TOTAL, { concept: 'total', required: true, priority: 'high' }),
     currency('currency', CURRENCY, { concept: 'currency' }),
     identifier(
       'paymentMethod',

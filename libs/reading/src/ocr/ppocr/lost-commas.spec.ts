@@ -6,7 +6,7 @@ const HEIGHT = 48;
 const STEP = 8;
 /** A character each three time steps; capitals are bars between rows 14 and 33. */
 const lineOf = (text: string): CtcLine => ({
-  characters: [...text].map((character, index) => ({ text: character, probability: 1, at: 3 * index + 1 })),
+  characters: Array.from(text).map((character, index) => ({ text: character, probability: 1, at: 3 * index + 1 })),
   steps: 3 * text.length + 6,
   spaces: new Float32Array(3 * text.length + 6),
 });
