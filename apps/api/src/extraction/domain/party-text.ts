@@ -90,10 +90,13 @@ export function addressFit(text: string): number {
   return Math.max(0, Math.min(1, fit));
 }
 
+const PLACE_LABEL =
+  /\b(?:address|office|adresse|anschrift|sitz|siege|siège|direcci[oó]n|domicilio|indirizzo|sede|morada|adres)\b/iu;
+
 /** "Site: 1066", "GST No.": the label of something else. Parts of addresses have labels too: "Lot No: 5". */
 export const isOtherLabel = (text: string): boolean => {
   const label = /^\W*(\p{L}[\p{L}. ]{1,24}?)\s?:/u.exec(text)?.[1];
-  return REGISTERED.test(text) || (label !== undefined && !STREET.test(label));
+  return REGISTERED.test(text) || (label !== undefined && !STREET.test(label) && !PLACE_LABEL.test(label));
 };
 
 /** Lines that end an address: contacts, registrations, titles, dates, tables. */
