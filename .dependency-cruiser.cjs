@@ -4,7 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
-  ['classifiers', 'quality'],
+  ['classifiers', 'quality', 'splitting'],
   ['schemas', 'classification', 'queries', 'triage'],
   ['extraction'],
   ['golden', 'reviews'],

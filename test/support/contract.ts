@@ -168,6 +168,8 @@ export const BEYOND: readonly string[] = [
   'POST /v1/golden-sets/{id}/publications',
   'POST /v1/runs/{id}/promote',
   'POST /v1/runs/{id}/replay',
+  'POST /v1/documents/{id}/split',
+  'DELETE /v1/documents/{id}/split',
   'POST /v1/schemas/draft',
   'GET /v1/documents/{id}/reviews',
   'DELETE /v1/documents/{id}/reviews/{reviewId}',

@@ -34,6 +34,7 @@ import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
 import { ReviewsModule } from './reviews/index.js';
 import { SchemasModule } from './schemas/index.js';
+import { SplittingModule } from './splitting/index.js';
 import { TenantsModule } from './tenants/index.js';
 import { TriageModule } from './triage/index.js';
 import { TriageWorkerModule } from './triage/triage.worker.module.js';
@@ -60,6 +61,7 @@ const ROOMS = [
   ModelsModule,
   DocumentsModule,
   QualityModule,
+  SplittingModule,
   SchemasModule,
   ClassificationModule,
   ClassifiersModule,

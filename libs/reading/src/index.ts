@@ -12,10 +12,12 @@ export { type ReadingConfig, readingConfig } from './reading.config.js';
 export { readingError, type ReadingErrorCode } from './reading.errors.js';
 export { ReadingModule } from './reading.module.js';
 export {
+  packReading,
   type PackedReading,
   type ReadingHead,
   type ReadResult,
   unpackHead,
   unpackReading,
 } from './stored/packed-reading.js';
+export { slicePages } from './stored/slice-pages.js';
 export { emailSections } from './mail/sections/email-sections.js';

@@ -31,6 +31,7 @@ describe('the own tenant', () => {
       maxPages: null,
       maxOcrPages: null,
       duplicates: 'reuse',
+      splitting: 'automatic',
     });
   });
 

@@ -1,6 +1,7 @@
 import { type ModelAnswer, spendingOf } from '@app/llm';
 import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
+import type { StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
@@ -9,6 +10,7 @@ import {
   type RunDraft,
   SubmissionService,
 } from '../documents/index.js';
+import { SplittingService } from '../splitting/index.js';
 import type { LocalClassification } from './domain/classification-model.js';
 import { type ClassificationResult, resultOf } from './domain/classification-result.js';
 import { classifyDocument } from './domain/classify-document.js';
@@ -61,23 +63,34 @@ export class ClassificationService {
     private readonly submission: SubmissionService,
     private readonly models: DocumentModels,
     private readonly calibrations: Calibrations,
+    private readonly splitting: SplittingService,
   ) {}
 
   /** The stage `classified` of a document. */
   async classify(job: ClaimedJob): Promise<void> {
+    const started = performance.now();
     const document = await this.stages.document(job.subjectId);
-    const { run, result } = await this.look(document, { signal: job.signal });
+    const reading = await this.stages.reading(document);
+    const split = (await this.carriesData(document))
+      ? null
+      : await this.splitting.decide(document, reading, typeOf, job.signal);
+    if (split?.kind === 'split') return this.stages.finish(job, this.splitting.outcomeOf(document, split, started));
+    const { run, result } = await this.look(document, { signal: job.signal }, reading);
     await this.stages.finish(job, {
       stage: 'classified',
-      change: { industry: result.industry, type: result.type },
-      run,
+      change: {
+        industry: result.industry,
+        type: result.type,
+        split: document.split === 'whole' ? 'whole' : split && 'proposed',
+      },
+      run: split ? { ...run, result: { ...result, parts: split.parts } as unknown as JsonValue } : run,
     });
   }
 
   /** Says what kind of document it is. Nothing is kept, and nothing of the document changes. */
-  async look(document: DocumentRecord, { signal, threshold }: LookWishes): Promise<LookedAt> {
+  async look(document: DocumentRecord, { signal, threshold }: LookWishes, known?: StoredReading): Promise<LookedAt> {
     const started = performance.now();
-    const reading = await this.stages.reading(document);
+    const reading = known ?? (await this.stages.reading(document));
     const found = classifyDocument({
       reading,
       filename: document.filename,
@@ -141,11 +154,19 @@ export class ClassificationService {
     return this.models.ask(typeQuestion(text), { id, priority, signal });
   }
 
+  /** An invoice that carries its data is one document, whatever its pages look like. */
+  private async carriesData(document: DocumentRecord): Promise<boolean> {
+    return (await this.childNames(document)).some((name) => /\.xml$/i.test(name));
+  }
+
   private async childNames(document: DocumentRecord): Promise<string[]> {
     if (!document.receipt?.children.found) return [];
     return (await this.stages.children(document)).map(({ filename }) => filename);
   }
 }
+
+/** The type of some pages alone, without what the file says of them all. */
+const typeOf = (reading: StoredReading) => classifyDocument({ reading, filename: null, mediaType: reading.mediaType });
 
 const opinionIn = (answer: ModelAnswer<TypeAnswer>): TypeOpinion =>
   answer.kind === 'answer'

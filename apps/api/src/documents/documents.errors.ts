@@ -6,6 +6,11 @@ export const notReady = (): AppError =>
     retryAfterSeconds: 1,
   });
 
+export const documentSplit = (): AppError =>
+  new AppError('document_split', 'conflict', {
+    detail: 'The file was split; its parts are processed, each on its own.',
+  });
+
 export const alreadyEnded = (): AppError =>
   new AppError('document_ended', 'conflict', { detail: 'The document is not being processed any more.' });
 

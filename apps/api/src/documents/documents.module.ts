@@ -15,6 +15,7 @@ import { DocumentsController } from './http/documents.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { LiveDocuments } from './live.service.js';
 import { MailParts } from './mail-parts.service.js';
+import { FileParts } from './file-parts.service.js';
 import { ReadingService } from './reading.service.js';
 import { RunHistory } from './run-history.service.js';
 import { StageEffects } from './stage-effects.service.js';
@@ -37,6 +38,7 @@ import { TenantReader } from './tenant-reader.service.js';
     DocumentRuns,
     DocumentStages,
     ChildrenService,
+    FileParts,
     TenantReader,
     ReadingService,
     DocumentContents,
@@ -45,6 +47,7 @@ import { TenantReader } from './tenant-reader.service.js';
     RunHistory,
   ],
   exports: [
+    FileParts,
     SubmissionService,
     DocumentRuns,
     DocumentStages,

@@ -1,17 +1,17 @@
 import type { Readable } from 'node:stream';
-import { TenantDatabase } from '@app/database';
+import { TenantDatabase, type Transaction } from '@app/database';
 import { notFound, publicId } from '@app/kernel';
 import { DocumentReader, type StoredReading } from '@app/reading';
 import { ObjectStore } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import { type DocumentFilter, DocumentsRepository } from './data/documents.repository.js';
+import { type DocumentChange, type DocumentFilter, DocumentsRepository } from './data/documents.repository.js';
 import { ErasureRepository } from './data/erasure.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
-import { alreadyEnded } from './documents.errors.js';
+import { alreadyEnded, documentSplit } from './documents.errors.js';
 import { MailParts } from './mail-parts.service.js';
-import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
+import { type DocumentRecord, type ProcessingOptions, type Run, type Split, TERMINAL } from './domain/document.js';
 import { documentView, type DocumentView } from './domain/document-view.js';
 import { eventOfStage, progressOf, REPROCESS_FROM, type ReprocessFrom, STAGE_BEFORE } from './domain/stages.js';
 
@@ -39,7 +39,17 @@ function optionsFor(
   };
 }
 
-/** Bytes, text and page pictures of documents. */
+interface Restart {
+  readonly from: ReprocessFrom;
+  readonly options?: Partial<ProcessingOptions>;
+  /** Nobody else changes the document meanwhile. Answers what of it changes besides. */
+  readonly prepare?: (document: DocumentRecord) => Promise<DocumentChange>;
+}
+
+/** Steps that a file which was split does not take. */
+const FROM_UNDERSTANDING: ReadonlySet<ReprocessFrom> = new Set<ReprocessFrom>(['understand', 'index']);
+
+/** Bytes, text and page pictures of documents. A part has the bytes of its file. */
 @Injectable()
 export class DocumentContents {
   constructor(
@@ -65,8 +75,9 @@ export class DocumentContents {
 
   async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
     const path = await this.store.localPath(document.tenantId, document.sha256);
-    const { mediaType, tenantId: owner } = document;
-    return (await this.reader.renderPage({ path, mediaType, page, owner }, signal)).png;
+    const { mediaType, tenantId: owner, pages } = document;
+    const inFile = page + (pages?.[0] ?? 1) - 1;
+    return (await this.reader.renderPage({ path, mediaType, page: inFile, owner }, signal)).png;
   }
 
   /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */
@@ -124,22 +135,44 @@ export class DocumentsService {
 
   /** Does a step and all after it again. Earlier runs stay as they are; running work is fenced off. */
   async reprocess(id: string, from: ReprocessFrom, options: Partial<ProcessingOptions> = {}): Promise<DocumentRecord> {
+    return this.database.transaction((tx) => this.restart(tx, id, { from, options }));
+  }
+
+  /** As `reprocess`, with what `prepare` does between the end of what runs and the new beginning. */
+  async restart(tx: Transaction, id: string, { from, options = {}, prepare }: Restart): Promise<DocumentRecord> {
+    await this.documents.dropJobs(tx, id);
+    const document = await this.documents.lock(tx, id);
+    if (!document) throw notFound();
+    const change = await prepare?.(document);
+    if (change === undefined && document.split === 'split' && FROM_UNDERSTANDING.has(from)) throw documentSplit();
+    const wanted = optionsFor(document.options, from, options);
+    await this.documents.setOptions(tx, id, wanted);
+    const stage = document.readingId === null ? 'received' : STAGE_BEFORE[from];
+    const changed = await this.documents.change(
+      tx,
+      id,
+      {
+        ...change,
+        status: 'processing',
+        stage,
+        error: null,
+        completed: false,
+        ...(from !== 'index' && { gathers: false }),
+      },
+      progressOf(wanted.pipeline, stage),
+    );
+    if (!changed) throw notFound();
+    await this.parts.announce(tx, eventOfStage(stage), changed);
+    return changed;
+  }
+
+  /** Writes down what was said of splitting the file; nothing of it is processed for that. */
+  async decideSplit(id: string, split: Split): Promise<DocumentRecord> {
     return this.database.transaction(async (tx) => {
-      const document = await this.documents.find(id, tx);
+      const document = await this.documents.lock(tx, id);
       if (!document) throw notFound();
-      const wanted = optionsFor(document.options, from, options);
-      await this.documents.dropJobs(tx, id);
-      await this.documents.setOptions(tx, id, wanted);
-      const stage = document.readingId === null ? 'received' : STAGE_BEFORE[from];
-      const changed = await this.documents.change(
-        tx,
-        id,
-        { status: 'processing', stage, error: null, completed: false, ...(from !== 'index' && { gathers: false }) },
-        progressOf(wanted.pipeline, stage),
-      );
-      if (!changed) throw notFound();
-      await this.parts.announce(tx, eventOfStage(stage), changed);
-      return changed;
+      const progress = progressOf(document.options.pipeline, document.stage);
+      return (await this.documents.change(tx, id, { split }, progress)) ?? document;
     });
   }
 

@@ -3,12 +3,14 @@ export { DocumentStages, type StageOutcome } from './document-stages.service.js'
 export { documentsConfig } from './documents.config.js';
 export { DocumentsModule } from './documents.module.js';
 export { DocumentContents, DocumentsService } from './documents.service.js';
-export type { DocumentRecord, Run, RunDraft } from './domain/document.js';
+export { BATCH_TYPE, type DocumentRecord, type PageRange, type Run, type RunDraft } from './domain/document.js';
+export { withParts } from './domain/file-parts.js';
 export { MailParts } from './mail-parts.service.js';
 export { uploadOf } from './http/upload.js';
 export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';
 export { LiveDocuments } from './live.service.js';
 export { ResultWatch } from './result-watch.js';
+export { FileParts } from './file-parts.service.js';
 export { SchemaChoice } from './schema-choice.js';
 export { SubmissionService } from './submission.service.js';
 export { SearchCopies } from './search-copies.js';

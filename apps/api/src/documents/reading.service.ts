@@ -1,6 +1,6 @@
 import { newUuid } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
-import type { Mailbox, PackedReading, ReadingHead } from '@app/reading';
+import { type Mailbox, type PackedReading, packReading, type ReadingHead, slicePages } from '@app/reading';
 import { detectLanguage } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { ChildrenService, type StagedChild } from './children.service.js';
@@ -8,12 +8,16 @@ import { DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentStages } from './document-stages.service.js';
 import { type Allowance, type ChildDecision, skippedOf } from './domain/children.js';
-import type { DocumentRecord, EmailSummary, Receipt } from './domain/document.js';
+import type { DocumentRecord, EmailSummary, PageRange, Receipt } from './domain/document.js';
+import { contentKeyOf } from './domain/file-parts.js';
 import { TenantReader } from './tenant-reader.service.js';
 
 const ENGINE_VERSION = '1';
 /** The language shows in the first pages. */
 const LANGUAGE_SAMPLE = 8_000;
+
+/** Pages of a part are counted where its file is read. */
+const READ_BEFORE = { pages: 0, ocrPages: 0 };
 
 /** What a document was found to hold: read just now, or before. */
 interface Result {
@@ -61,8 +65,9 @@ export class ReadingService {
   async read(job: ClaimedJob): Promise<void> {
     const started = performance.now();
     const document = await this.stages.document(job.subjectId);
-    const known = await this.readings.findByContent(document.sha256);
+    const known = await this.readings.findByContent(contentKeyOf(document));
     if (known) return this.finish(job, document, { ...known, readingId: known.id, started });
+    if (document.pages !== null) return this.readPart(job, document, document.pages, started);
     const allowance = await this.children.allowance(document);
     const staged: StagedChild[] = [];
     try {
@@ -76,6 +81,13 @@ export class ReadingService {
     } finally {
       for (const child of staged) await child.staged.discard();
     }
+  }
+
+  /** The pages of a part were read with its file. */
+  private async readPart(job: ClaimedJob, document: DocumentRecord, pages: PageRange, started: number): Promise<void> {
+    const file = await this.stages.document(document.parentId ?? '');
+    const { head, ...packed } = await packReading(slicePages(await this.stages.reading(file), ...pages));
+    await this.finish(job, document, { head, text: packed.text, packed, started });
   }
 
   private async finish(job: ClaimedJob, document: DocumentRecord, result: Result): Promise<void> {
@@ -100,15 +112,15 @@ export class ReadingService {
           kind: 'read',
           engine: 'local',
           engineVersion: ENGINE_VERSION,
-          cacheHit: packed === undefined,
+          cacheHit: packed === undefined || document.pages !== null,
           durationMs: performance.now() - result.started,
-          result: { pages: receipt.pages.total, ocrPages: receipt.ocrPages },
+          result: document.pages === null ? { pages: receipt.pages.total, ocrPages: receipt.ocrPages } : READ_BEFORE,
         },
         write: async () => {
           if (packed) {
             // What holds files is always read again: how many of them are taken out depends on where it lies itself.
             const id = newUuid();
-            await this.readings.insert(tx, document.sha256, { ...packed, id }, head.receipt.childrenFound > 0);
+            await this.readings.insert(tx, contentKeyOf(document), { ...packed, id }, head.receipt.childrenFound > 0);
             await this.documents.attachReading(tx, document.id, id);
           }
           await this.children.create(tx, document, staged, decisions);

@@ -2,7 +2,7 @@ import { LiveChannel } from '@app/cache';
 import type { Transaction } from '@app/database';
 import { UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
+import { BATCH_TYPE, type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
 import { ResultWatch } from './result-watch.js';
 
 /** What a stage causes outside of the documents' own tables. */
@@ -40,7 +40,7 @@ export class StageEffects {
       engine: run.engine,
       provider: null,
       model: run.model ?? null,
-      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total),
+      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total, document.type),
       fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
       tokensIn: run.tokensIn ?? 0,
       tokensOut: run.tokensOut ?? 0,
@@ -51,6 +51,6 @@ export class StageEffects {
   }
 }
 
-/** The ledger counts pages where a document is read, and for its type where that is found. */
-const pagesOf = (kind: RunDraft['kind'], pages: number | undefined): number =>
-  kind === 'read' || kind === 'classify' ? Number(pages ?? 0) : 0;
+/** The ledger counts pages where a document is read, and for its type where that is found; of a batch its parts are counted. */
+const pagesOf = (kind: RunDraft['kind'], pages: number | undefined, type: string | null): number =>
+  kind === 'read' || (kind === 'classify' && type !== BATCH_TYPE) ? Number(pages ?? 0) : 0;

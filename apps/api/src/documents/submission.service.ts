@@ -49,6 +49,7 @@ const knownOf = (twin: DocumentRecord): DocumentChange => ({
   industry: twin.industry ?? undefined,
   type: twin.type ?? undefined,
   readingId: twin.readingId ?? undefined,
+  split: twin.split ?? undefined,
 });
 
 /** What a submission asks of tenants and of idempotency, apart from storing. */

@@ -21,6 +21,7 @@ import { replayedHeadersMigration } from './0018-replayed-headers.migration.js';
 import { mailPartsMigration } from './0019-mail-parts.migration.js';
 import { goldenMigration } from './0020-golden.migration.js';
 import { reviewsMigration } from './0021-reviews.migration.js';
+import { partsMigration } from './0022-parts.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -44,6 +45,7 @@ const ordered: readonly Migration[] = [
   mailPartsMigration,
   goldenMigration,
   reviewsMigration,
+  partsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

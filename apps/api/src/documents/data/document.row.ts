@@ -6,6 +6,7 @@ import type {
   EmailSummary,
   ProcessingOptions,
   Receipt,
+  Split,
   Stage,
   Status,
 } from '../domain/document.js';
@@ -16,6 +17,9 @@ export interface DocumentRow {
   readonly parent_id: string | null;
   readonly role: ChildRole | null;
   readonly depth: number;
+  readonly first_page: number | null;
+  readonly last_page: number | null;
+  readonly split: Split | null;
   readonly filename: string;
   readonly media_type: string;
   readonly size_bytes: string;
@@ -50,6 +54,8 @@ export const documentOf = (row: DocumentRow): DocumentRecord => ({
   parentId: row.parent_id,
   depth: row.depth,
   role: row.role,
+  pages: row.first_page === null || row.last_page === null ? null : [row.first_page, row.last_page],
+  split: row.split,
   filename: row.filename,
   mediaType: row.media_type,
   sizeBytes: Number(row.size_bytes),

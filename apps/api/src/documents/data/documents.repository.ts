@@ -7,8 +7,10 @@ import type {
   DocumentError,
   DocumentRecord,
   EmailSummary,
+  PageRange,
   ProcessingOptions,
   Receipt,
+  Split,
   Stage,
   Status,
 } from '../domain/document.js';
@@ -20,6 +22,8 @@ export interface NewDocument {
   readonly parentId: string | null;
   readonly role: ChildRole | null;
   readonly depth: number;
+  /** Of a part. */
+  readonly pages?: PageRange;
   readonly filename: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -45,9 +49,10 @@ export interface DocumentChange {
   readonly readingId?: string;
   readonly duplicateOf?: string;
   readonly classifyRun?: string;
-  readonly extractRun?: string;
+  readonly extractRun?: string | null;
   readonly triageRun?: string;
   readonly gathers?: boolean;
+  readonly split?: Split | null;
   readonly completed?: boolean;
 }
 
@@ -56,6 +61,7 @@ export interface DocumentFilter {
   readonly type?: string;
   readonly q?: string;
   readonly parentId?: string;
+  readonly split?: string;
 }
 
 const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly [column: string, cast: string]>> = {
@@ -74,6 +80,7 @@ const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly
   extractRun: ['extract_run', 'uuid'],
   triageRun: ['triage_run', 'uuid'],
   gathers: ['gathers', 'boolean'],
+  split: ['split', 'text'],
 };
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -89,8 +96,8 @@ export class DocumentsRepository {
       `WITH file AS (
          INSERT INTO stored_files (tenant_id, sha256, size_bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)
        INSERT INTO documents (tenant_id, id, parent_id, role, depth, filename, media_type, size_bytes, sha256, pipeline, options,
-                              options_hash, priority, metadata, traceparent, created_by, event_seq)
-       VALUES ($1, $4, $5, $6, $7, $8, $9, $3, $2, $10, $11::jsonb, $12, $13, $14::jsonb, $15, $16, 1)`,
+                              options_hash, priority, metadata, traceparent, created_by, event_seq, first_page, last_page)
+       VALUES ($1, $4, $5, $6, $7, $8, $9, $3, $2, $10, $11::jsonb, $12, $13, $14::jsonb, $15, $16, 1, $17, $18)`,
       [
         tenantId,
         document.sha256,
@@ -108,6 +115,8 @@ export class DocumentsRepository {
         JSON.stringify(document.metadata),
         document.traceparent,
         userId,
+        document.pages?.[0] ?? null,
+        document.pages?.[1] ?? null,
       ],
     );
     await tx.query(
@@ -176,8 +185,8 @@ export class DocumentsRepository {
   }
 
   /**
-   * A finished document with these bytes and options and nothing inside, the oldest first. What was cut at a limit does not
-   * count: the limit may be another one now.
+   * A finished document with these bytes, all of their pages, and these options, and nothing inside, the oldest first.
+   * What was cut at a limit does not count: the limit may be another one now.
    */
   async findFinishedTwin(
     tx: Transaction,
@@ -188,6 +197,7 @@ export class DocumentsRepository {
     const row = await tx.one<DocumentRow>(
       `SELECT * FROM documents
         WHERE sha256 = $1 AND options_hash = $2 AND id <> $3 AND status IN ('succeeded', 'partial') AND duplicate_of IS NULL
+          AND role IS DISTINCT FROM 'part'
           AND coalesce((receipt #>> '{children,found}')::int, 0) = 0
           AND NOT coalesce((receipt ->> 'truncated')::boolean, false)
         ORDER BY id LIMIT 1`,
@@ -198,7 +208,16 @@ export class DocumentsRepository {
 
   async children(id: string, tx?: Transaction): Promise<DocumentRecord[]> {
     const { rows } = await (tx ?? this.database).query<DocumentRow>(
-      'SELECT * FROM documents WHERE parent_id = $1 ORDER BY id LIMIT 1000',
+      'SELECT * FROM documents WHERE parent_id = $1 ORDER BY first_page NULLS FIRST, id LIMIT 1000',
+      [id],
+    );
+    return rows.map(documentOf);
+  }
+
+  /** The parts that a file was split into, in the order of its pages. */
+  async parts(id: string, tx?: Transaction): Promise<DocumentRecord[]> {
+    const { rows } = await (tx ?? this.database).query<DocumentRow>(
+      `SELECT * FROM documents WHERE parent_id = $1 AND role = 'part' ORDER BY first_page`,
       [id],
     );
     return rows.map(documentOf);
@@ -216,13 +235,13 @@ export class DocumentsRepository {
     return rows;
   }
 
-  /** What lies below a document, without what lies below `except`. */
+  /** What lies below a document, without what lies below `except`. Parts have no bytes of their own. */
   async volumeBelow(id: string, except: string, tx?: Transaction): Promise<{ documents: number; bytes: number }> {
     const row = await (tx ?? this.database).one<{ documents: number; bytes: string }>(
       `WITH RECURSIVE below AS (
-         SELECT id, size_bytes FROM documents WHERE parent_id = $1 AND $1 <> $2
-         UNION ALL SELECT d.id, d.size_bytes FROM documents d JOIN below b ON d.parent_id = b.id WHERE b.id <> $2)
-       SELECT count(*)::int AS documents, coalesce(sum(size_bytes), 0)::text AS bytes FROM below`,
+         SELECT id, role, size_bytes FROM documents WHERE parent_id = $1 AND $1 <> $2
+         UNION ALL SELECT d.id, d.role, d.size_bytes FROM documents d JOIN below b ON d.parent_id = b.id WHERE b.id <> $2)
+       SELECT count(*)::int AS documents, coalesce(sum(size_bytes) FILTER (WHERE role IS DISTINCT FROM 'part'), 0)::text AS bytes FROM below`,
       [id, except],
     );
     return { documents: row?.documents ?? 0, bytes: Number(row?.bytes ?? 0) };
@@ -238,13 +257,15 @@ export class DocumentsRepository {
       `SELECT * FROM documents
         WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR type = $3)
           AND ($4::text IS NULL OR filename ILIKE $4) AND ($5::uuid IS NULL OR parent_id = $5)
-        ORDER BY id DESC LIMIT $6`,
+          AND ($6::text IS NULL OR split = $6)
+        ORDER BY id DESC LIMIT $7`,
       [
         before,
         filter.status ?? null,
         filter.type ?? null,
         filter.q ? likePattern(filter.q) : null,
         filter.parentId ?? null,
+        filter.split ?? null,
         limit,
       ],
     );

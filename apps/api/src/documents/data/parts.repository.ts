@@ -4,14 +4,14 @@ import type { DocumentRecord } from '../domain/document.js';
 import { type DocumentRow, documentOf } from './document.row.js';
 
 /**
- * What came with an e-mail: its attachments, and where one is an archive its members; what lies in a forwarded e-mail belongs to
- * that one. Pictures of the body, and data inside a PDF, are no parts: who shows them has read them.
+ * What came with an e-mail: its attachments, where one is an archive its members, and where one was split its documents; what
+ * lies in a forwarded e-mail belongs to that one. Pictures of the body, and data inside a PDF, are no parts: who shows them has read them.
  */
 const PARTS = `WITH RECURSIVE parts AS (
   SELECT d.* FROM documents d WHERE d.parent_id = $1 AND d.role <> 'embedded'
   UNION ALL
   SELECT d.* FROM documents d JOIN parts p ON d.tenant_id = p.tenant_id AND d.parent_id = p.id
-   WHERE d.role = 'member' AND p.email IS NULL AND coalesce((p.receipt #>> '{children,found}')::int, 0) > 0)`;
+   WHERE d.role IN ('member', 'part') AND p.email IS NULL AND coalesce((p.receipt #>> '{children,found}')::int, 0) > 0)`;
 
 /** More parts than this are not looked at; an e-mail has so many only where somebody tests its limits. */
 const MOST_PARTS = 1_000;

@@ -53,6 +53,8 @@ export interface Receipt {
     readonly skipped: readonly { readonly name: string; readonly reason: string }[];
     /** Of an e-mail: parts that were taken on and not understood whole. */
     readonly incomplete?: readonly IncompletePart[];
+    /** How many of those found and processed are parts of this file; absent where it was not split. */
+    readonly parts?: number;
   };
   readonly truncated: boolean;
   readonly warnings: readonly string[];
@@ -84,6 +86,10 @@ export interface DocumentRecord {
   readonly parentId: string | null;
   readonly depth: number;
   readonly role: ChildRole | null;
+  /** Of a part; null for all others. */
+  readonly pages: PageRange | null;
+  /** Null where nothing was said of it: the file is one document. */
+  readonly split: Split | null;
   readonly filename: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -111,7 +117,19 @@ export interface DocumentRecord {
   readonly completedAt: Date | null;
 }
 
-export type ChildRole = 'attachment' | 'member' | 'embedded';
+/** A `part` is one of several documents that stand behind each other in one file: some of its pages. */
+export const CHILD_ROLES = ['attachment', 'member', 'embedded', 'part'] as const;
+export type ChildRole = (typeof CHILD_ROLES)[number];
+
+/** The first and the last page of a part in its file, from 1, both included. */
+export type PageRange = readonly [first: number, last: number];
+
+/** The type of a file that was split: the types of its documents are those of its parts. */
+export const BATCH_TYPE = 'batch';
+
+/** What was said of splitting a file: proposed by the service, done, or refused by a person. */
+export const SPLITS = ['proposed', 'split', 'whole'] as const;
+export type Split = (typeof SPLITS)[number];
 
 export const RUN_KINDS = ['read', 'classify', 'extract', 'triage'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];

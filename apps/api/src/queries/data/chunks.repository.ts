@@ -81,6 +81,10 @@ export class ChunksRepository extends SearchCopies {
     );
   }
 
+  override async remove(tx: Transaction, documentId: string): Promise<void> {
+    await this.replace(tx, documentId, []);
+  }
+
   /**
    * Chunks written by transaction `since` or a later one, in pages by id, and the oldest transaction that was still
    * open: all older ones have been seen.

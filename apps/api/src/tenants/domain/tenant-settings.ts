@@ -12,6 +12,9 @@ export const MODEL_INPUTS = ['plain', 'masked', 'pseudonymized', 'local-only'] a
 /** What happens to a file that the tenant has sent before: its result is used again, it is processed again, or refused. */
 export const DUPLICATE_POLICIES = ['reuse', 'process', 'refuse'] as const;
 
+/** What happens to a file that holds several documents: nothing, a proposal, or a split where it is sure, else a proposal. */
+export const SPLITTING_POLICIES = ['off', 'propose', 'automatic'] as const;
+
 /**
  * A local answer that is this sure is right nineteen times in twenty (classification) and nine times in ten (a field) on the
  * labelled documents that the engine was checked with: there a model seldom knows better.
@@ -103,6 +106,7 @@ export const tenantSettingsSchema = z.strictObject({
     minConfidence: threshold,
   }),
   duplicates: z.enum(DUPLICATE_POLICIES),
+  splitting: z.enum(SPLITTING_POLICIES),
   ...limits.shape,
 });
 export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
@@ -151,6 +155,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   modelThresholds: MODEL_THRESHOLDS,
   duplicates: 'reuse',
   review: REVIEW,
+  splitting: 'automatic',
   ...limitsByDefault,
 });
 

@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { STAGES, STATUSES } from '../../domain/document.js';
+import { CHILD_ROLES, SPLITS, STAGES, STATUSES } from '../../domain/document.js';
+
+const PAGES = {
+  type: 'array',
+  items: { type: 'integer', minimum: 1 },
+  minItems: 2,
+  maxItems: 2,
+  nullable: true,
+  description: 'Of a part: its first and last page in the file',
+} as const;
 
 /** Shapes of answers, for the OpenAPI document. What builds them is `domain/document-view.ts`. */
 export class DocumentErrorDto {
@@ -14,8 +23,12 @@ export class DocumentChildDto {
   id!: string;
   @ApiProperty()
   filename!: string;
-  @ApiProperty({ enum: ['attachment', 'member', 'embedded'] })
+  @ApiProperty({ enum: CHILD_ROLES })
   role!: string;
+  @ApiProperty({ ...PAGES })
+  pages!: readonly [number, number] | null;
+  @ApiProperty({ type: String, nullable: true })
+  type!: string | null;
   @ApiProperty({ enum: STATUSES })
   status!: string;
 }
@@ -56,6 +69,8 @@ export class ChildCountsDto {
   skipped!: SkippedChildDto[];
   @ApiPropertyOptional({ type: [IncompletePartDto], description: 'Of an e-mail: parts that were not understood whole' })
   incomplete?: IncompletePartDto[];
+  @ApiPropertyOptional({ description: 'How many of them are parts of this file' })
+  parts?: number;
 }
 
 export class ReceiptDto {
@@ -148,6 +163,14 @@ export class ListedDocumentDto {
   duplicateOf!: string | null;
   @ApiProperty({ type: String, nullable: true })
   parentId!: string | null;
+  @ApiProperty({ ...PAGES })
+  pages!: readonly [number, number] | null;
+  @ApiProperty({
+    enum: SPLITS,
+    nullable: true,
+    description: 'Of a file with several documents; see POST /v1/documents/{id}/split',
+  })
+  split!: string | null;
   @ApiProperty({ enum: STATUSES })
   status!: string;
   @ApiProperty({ enum: STAGES })
@@ -177,7 +200,8 @@ export class DocumentDto extends ListedDocumentDto {
     type: 'object',
     nullable: true,
     additionalProperties: true,
-    description: 'industry, type, confidence, alternatives, reasoning, origin',
+    description:
+      'industry, type, confidence, alternatives, reasoning, origin; parts where the file holds several documents',
   })
   classification!: object | null;
   @ApiProperty({

@@ -1,7 +1,7 @@
 import { PageQuery } from '@app/http';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { STATUSES } from '../../domain/document.js';
+import { SPLITS, STATUSES } from '../../domain/document.js';
 
 export class ListDocumentsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATUSES })
@@ -26,4 +26,9 @@ export class ListDocumentsQuery extends PageQuery {
   @IsString()
   @MaxLength(40)
   parentId?: string;
+
+  @ApiPropertyOptional({ enum: SPLITS, description: '`proposed`: files whose splitting waits for a decision' })
+  @IsOptional()
+  @IsIn(SPLITS)
+  split?: string;
 }

@@ -8,6 +8,7 @@ import {
   MODEL_INPUTS,
   SETTING_BOUNDS,
   type SettingsChange,
+  SPLITTING_POLICIES,
 } from '../../domain/tenant-settings.js';
 import { PRINTABLE, REGION, SLUG, type Tenant } from '../../domain/tenant.js';
 
@@ -176,6 +177,13 @@ export class SettingsChangeDto {
   })
   @Allow()
   duplicates?: (typeof DUPLICATE_POLICIES)[number];
+
+  @ApiPropertyOptional({
+    enum: SPLITTING_POLICIES,
+    description: 'What happens to a file that holds several documents',
+  })
+  @Allow()
+  splitting?: (typeof SPLITTING_POLICIES)[number];
 }
 
 export class TenantPatchDto extends SettingsChangeDto {
@@ -279,6 +287,7 @@ export class TenantDto {
   @ApiProperty({ type: QuotasDto }) quotas!: QuotasDto;
   @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
   @ApiProperty({ type: ReviewSettingsDto }) review!: ReviewSettingsDto;
+  @ApiProperty({ enum: SPLITTING_POLICIES }) splitting!: (typeof SPLITTING_POLICIES)[number];
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }
