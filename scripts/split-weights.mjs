@@ -19,8 +19,6 @@ const AGAINST = new Set([
   'numberContinues',
   'countOpen',
   'numberInside',
-  'headShared',
-  'footShared',
   'labelAgrees',
   'codesShared',
   'wordsShared',

@@ -7,33 +7,40 @@ const WORTH_ASKING = 0.8;
 const CERTAIN = 0.97;
 const CERTAINLY_NOT = 0.1;
 
+const share = (part, whole) => (whole === 0 ? null : Math.round((1000 * part) / whole) / 1000);
+
 /** Files are {isSingle, gaps: [{isStart, x}]}. Answers precision and recall of beginnings, and what would become of files. */
 export function fares(weights, files) {
-  const counts = {
-    right: 0,
-    wrong: 0,
-    missed: 0,
-    singles: 0,
-    singlesProposed: 0,
-    singlesSplit: 0,
-    several: 0,
-    split: 0,
-    splitRight: 0,
+  const judged = files.map(({ isSingle, gaps }) =>
+    judgedFile(
+      isSingle,
+      gaps.map(({ isStart, x }) => ({ isStart, p: probability(weights, x) })),
+    ),
+  );
+  const gaps = judged.flatMap((file) => file.gaps);
+  const found = gaps.filter(({ p }) => p >= BEGINS);
+  const right = found.filter(({ isStart }) => isStart).length;
+  const count = (is) => judged.filter(is).length;
+  return {
+    precision: share(right, found.length),
+    recall: share(right, gaps.filter(({ isStart }) => isStart).length),
+    singles: count((file) => file.isSingle),
+    singlesProposed: count((file) => file.isSingle && file.isProposed),
+    singlesSplit: count((file) => file.isSingle && file.isSplit),
+    several: count((file) => !file.isSingle),
+    severalProposed: count((file) => !file.isSingle && file.isProposed),
+    split: count((file) => !file.isSingle && file.isSplit),
+    splitRight: count((file) => !file.isSingle && file.isSplit && file.isRight),
   };
-  for (const { isSingle, gaps } of files) {
-    const judged = gaps.map(({ isStart, x }) => ({ isStart, p: probability(weights, x) }));
-    for (const { isStart, p } of judged)
-      if (p >= BEGINS) counts[isStart ? 'right' : 'wrong']++;
-      else if (isStart) counts.missed++;
-    const isProposed = judged.some(({ p }) => p >= WORTH_ASKING);
-    const isSplit = isProposed && judged.every(({ p }) => p >= CERTAIN || p <= CERTAINLY_NOT);
-    counts[isSingle ? 'singles' : 'several']++;
-    if (isSingle && isProposed) counts.singlesProposed++;
-    if (isSingle && isSplit) counts.singlesSplit++;
-    if (!isSingle && isSplit) counts.split++;
-    if (!isSingle && isSplit && judged.every(({ isStart, p }) => isStart === p >= BEGINS)) counts.splitRight++;
-  }
-  const { right, wrong, missed, ...rest } = counts;
-  const share = (part, whole) => (whole === 0 ? null : Math.round((1000 * part) / whole) / 1000);
-  return { precision: share(right, right + wrong), recall: share(right, right + missed), ...rest };
+}
+
+function judgedFile(isSingle, gaps) {
+  const isProposed = gaps.some(({ p }) => p >= WORTH_ASKING);
+  return {
+    isSingle,
+    gaps,
+    isProposed,
+    isSplit: isProposed && gaps.every(({ p }) => p >= CERTAIN || p <= CERTAINLY_NOT),
+    isRight: gaps.every(({ isStart, p }) => isStart === p >= BEGINS),
+  };
 }

@@ -1,5 +1,6 @@
 import type { PageFacts } from './page-facts.js';
 import type { PageLine } from './page-lines.js';
+import type { Numbering } from './page-numbering.js';
 
 /** The type that a page alone looks like, with its confidence 0 to 1; `generic` where it looks like none. */
 export interface PageType {
@@ -14,9 +15,6 @@ export const FEATURES = [
   'countEnded',
   'countOpen',
   'numberInside',
-  'headShared',
-  'headNew',
-  'footShared',
   'labelAgrees',
   'labelConflicts',
   'codesShared',
@@ -28,15 +26,12 @@ export const FEATURES = [
   'contacts',
   'domainDiffers',
   'sizeDiffers',
-  'turned',
-  'recognitionDiffers',
   'languageDiffers',
   'proseGoesOn',
   'beforeFull',
   'beforeShort',
   'saysContinued',
   'clausesGoOn',
-  'clausesRestart',
   'annex',
   'tableGoesOn',
   'lookDiffers',
@@ -55,7 +50,6 @@ const bounded = (value: number): number => Math.min(1, Math.max(0, value));
 export function boundaryFeatures(before: PageFacts, after: PageFacts, blanks: number): Features {
   return {
     ...numbers(before, after),
-    ...frames(before, after),
     ...identity(before, after),
     ...paper(before, after),
     ...flow(before, after),
@@ -87,29 +81,36 @@ export const typeFeatures = (
 });
 
 function numbers({ numbering: a }: PageFacts, { numbering: b }: PageFacts) {
-  const continues =
-    a !== null && b !== null && b.number === a.number + 1 && (a.of === null || b.of === null || a.of === b.of);
-  const restarts = b?.number === 1 && !b.isBare;
+  const continues = goesOn(a, b);
   return {
-    numberContinues: continues ? (a.isBare || b.isBare ? 0.7 : 1) : 0,
-    numberRestarts: flag(restarts) || (b?.number === 1 && a !== null && a.number > 1 ? 0.7 : 0),
-    countEnded: flag(a !== null && a.of === a.number && !continues),
-    countOpen: flag(a !== null && a.of !== null && a.number < a.of && !restarts),
-    numberInside: flag(b !== null && b.number > 1 && !continues),
+    numberContinues: continues ? (a?.isBare || b?.isBare ? BARE : 1) : 0,
+    numberRestarts: restartsAt(a, b),
+    countEnded: flag(!continues && a !== null && a.of === a.number),
+    countOpen: flag(restartsAt(a, b) < 1 && isOpen(a)),
+    numberInside: flag(!continues && (b?.number ?? 0) > 1),
   };
 }
+
+/** A number alone may be something else than a page's. */
+const BARE = 0.7;
+
+/** At a first page; a bare 1 counts only after a page with another number. */
+function restartsAt(a: Numbering | null, b: Numbering | null): number {
+  if (b?.number !== 1) return 0;
+  if (!b.isBare) return 1;
+  return (a?.number ?? 0) > 1 ? BARE : 0;
+}
+
+function goesOn(a: Numbering | null, b: Numbering | null): boolean {
+  if (a === null || b?.number !== a.number + 1) return false;
+  return a.of === null || b.of === null || a.of === b.of;
+}
+
+const isOpen = (numbering: Numbering | null): boolean =>
+  numbering !== null && numbering.of !== null && numbering.number < numbering.of;
 
 const shareOf = (own: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   own.size === 0 ? 0 : [...own].filter((key) => other.has(key)).length / own.size;
-
-function frames(before: PageFacts, after: PageFacts) {
-  const headShared = shareOf(after.head, before.head);
-  return {
-    headShared,
-    headNew: flag(after.head.size >= 2 && headShared === 0),
-    footShared: shareOf(after.foot, before.foot),
-  };
-}
 
 function identity(before: PageFacts, after: PageFacts) {
   const both = [...after.labelled].filter(([label]) => before.labelled.has(label));
@@ -137,8 +138,6 @@ function paper(before: PageFacts, after: PageFacts) {
   const margin = Math.abs(before.left - after.left) / 0.05;
   return {
     sizeDiffers: flag(!isTurned && (differs(before.width, after.width) || differs(before.height, after.height))),
-    turned: flag(isTurned),
-    recognitionDiffers: flag(before.isRecognised !== after.isRecognised),
     languageDiffers: flag(before.language !== null && after.language !== null && before.language !== after.language),
     lookDiffers: bounded(type) * 0.5 + bounded(margin) * 0.5,
   };
@@ -158,7 +157,6 @@ function flow(before: PageFacts, after: PageFacts) {
   const shared = (line: PageLine, other: PageFacts): boolean => other.head.has(line.key) || other.foot.has(line.key);
   const last = before.body.filter((line) => !shared(line, after));
   const first = after.body.filter((line) => !shared(line, before));
-  const clauses = clauseFeatures(before, after);
   return {
     proseGoesOn: prose(last, first),
     beforeFull: flag(before.fill > FULL),
@@ -169,7 +167,7 @@ function flow(before: PageFacts, after: PageFacts) {
     ),
     annex: flag(first.slice(0, 3).some(({ folded }) => ANNEX.test(folded))),
     tableGoesOn: flag(before.tableHead !== null && before.tableHead === after.tableHead),
-    ...clauses,
+    clausesGoOn: flag(clausesGoOn(before, after)),
   };
 }
 
@@ -182,7 +180,6 @@ function prose(last: readonly PageLine[], first: readonly PageLine[]): number {
   return isInside ? (isOpen ? 1 : 0.5) : isOpen ? 0.5 : 0;
 }
 
-function clauseFeatures({ clauses: a }: PageFacts, { clauses: b }: PageFacts) {
-  const goOn = a !== null && b !== null && (b[0] === a[1] || b[0] === a[1] + 1);
-  return { clausesGoOn: flag(goOn), clausesRestart: flag(!goOn && a !== null && b?.[0] === 1 && a[1] >= 3) };
-}
+/** The clauses of the page go on with those of the page before. */
+const clausesGoOn = ({ clauses: a }: PageFacts, { clauses: b }: PageFacts): boolean =>
+  a !== null && b !== null && (b[0] === a[1] || b[0] === a[1] + 1);

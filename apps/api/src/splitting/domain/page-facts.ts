@@ -7,7 +7,6 @@ import { type Numbering, numberingOf } from './page-numbering.js';
 export interface PageFacts {
   readonly width: number;
   readonly height: number;
-  readonly isRecognised: boolean;
   readonly isBlank: boolean;
   /** A sheet that is put between documents before they are scanned. */
   readonly isSeparator: boolean;
@@ -57,7 +56,6 @@ export function pageFacts(reading: StoredReading, page: Page): PageFacts {
   return {
     width: page.width,
     height: page.height,
-    isRecognised: page.provenance === 'ocr',
     isBlank: words.length < FEWEST_WORDS && (folded.match(/\d/g)?.length ?? 0) < 5,
     isSeparator: folded.length < LONGEST_SHEET && SEPARATOR.test(folded),
     numbering: numberingOf(lines),

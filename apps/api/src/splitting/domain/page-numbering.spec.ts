@@ -23,9 +23,7 @@ describe('the number of a page', () => {
     ['on 3/12 we met', 0.5, null],
     ['The front page of 12 papers', 0.95, null],
   ])('%s at %f is %o', (text, y, expected) => {
-    const found = numberingIn([text, y]);
-    if (expected === null) expect(found).toBeNull();
-    else expect(found).toMatchObject(expected);
+    expect(numberingIn([text, y])).toEqual(expected && { isBare: false, of: null, ...expected });
   });
 
   it('is the counted one where several numbers stand on it', () =>
