@@ -11,6 +11,7 @@ import { appConfig } from './app.config.js';
 import { authConfig } from './auth/index.js';
 import { classifiersConfig } from './classifiers/index.js';
 import { documentsConfig } from './documents/index.js';
+import { extractionConfig } from './extraction/index.js';
 import { healthConfig } from './health/index.js';
 import { modelsConfig } from './models/index.js';
 import { tenantsConfig } from './tenants/index.js';
@@ -34,5 +35,6 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   authConfig,
   documentsConfig,
   classifiersConfig,
+  extractionConfig,
   healthConfig,
 ];

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@app/kernel';
 import { type Task, Thread, type ThreadOptions } from './thread.js';
@@ -20,7 +21,7 @@ export interface RunOptions<Question, Answer> {
 }
 
 /**
- * Computes off the event loop. Each thread computes one task at a time; while that waits for an answer, it is given another.
+ * Computes off the event loop. What is asked is asked in the context (tenant, log) of who called `run`. Each thread computes one task at a time; while that waits for an answer, it is given another.
  * Errors are those of the computation; `unavailable` where the thread has ended or was ended, so that it may be tried again.
  */
 export class ThreadPool<Input, Output, Question = never, Answer = never> {
@@ -34,9 +35,12 @@ export class ThreadPool<Input, Output, Question = never, Answer = never> {
     return new Promise<Output>((resolve, reject) => {
       signal?.throwIfAborted();
       if (this.closed) throw stopping();
+      // A message of a thread comes in the context of whoever started the thread: maybe another tenant.
+      const inOwnContext = AsyncLocalStorage.snapshot();
       const task: Task = {
         input,
-        ask: (question) => (ask ? ask(question as Question) : Promise.reject(nobodyToAsk())),
+        ask: (question) =>
+          inOwnContext(() => (ask ? ask(question as Question) : Promise.reject<Answer>(nobodyToAsk()))),
         resolve: (output) => resolve(output as Output),
         reject,
       };

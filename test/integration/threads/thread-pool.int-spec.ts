@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@app/kernel';
 import { threadEntry, ThreadPool, type ThreadPoolOptions } from '@app/threads';
@@ -37,6 +38,16 @@ describe('a pool of threads', () => {
     expect(await add(threads, 2, 3)).toBe(5);
     answer.resolve('not much');
     expect(await waiting).toBe('heard: not much');
+  });
+
+  it('asks in the context of who wants the answer, not of who has started the thread', async () => {
+    const threads = pool();
+    const tenant = new AsyncLocalStorage<string>();
+    const ask = () => Promise.resolve(tenant.getStore() ?? 'nobody');
+    const heard = ['one', 'two'].map((name) =>
+      tenant.run(name, () => threads.run({ work: 'ask', question: '?' }, { ask })),
+    );
+    expect(await Promise.all(heard)).toEqual(['heard: one', 'heard: two']);
   });
 
   it('passes on what those who are asked refuse', async () => {

@@ -1,7 +1,7 @@
 import type { Transaction } from '@app/database';
 import { type AppError, type JsonValue, notFound } from '@app/kernel';
 import { type ClaimedJob, Outbox } from '@app/queue';
-import type { StoredReading } from '@app/reading';
+import type { PackedReading, StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
@@ -45,6 +45,13 @@ export class DocumentStages {
     const reading = document.readingId === null ? null : await this.readings.find(document.readingId);
     if (!reading) throw notFound();
     return reading;
+  }
+
+  /** The same as it is kept, for threads that unpack it themselves. */
+  async packedReading(document: DocumentRecord): Promise<PackedReading> {
+    const packed = document.readingId === null ? null : await this.readings.packed(document.readingId);
+    if (!packed) throw notFound();
+    return packed;
   }
 
   /** The files inside a document as they stand now. */

@@ -4,6 +4,7 @@ import { QualityModule } from '../quality/index.js';
 import { SchemasModule } from '../schemas/index.js';
 import { DraftsService } from './drafts.service.js';
 import { ExtractionService } from './extraction.service.js';
+import { FieldReader } from './field-reader.service.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { ExtractionsController } from './http/extractions.controller.js';
 import { ReplaysController } from './http/replays.controller.js';
@@ -14,7 +15,6 @@ import { Rankers } from './learning/rankers.service.js';
 import { MailFields } from './mail/mail-fields.service.js';
 import { MailReader } from './mail/mail-reader.service.js';
 import { MailSources } from './mail/mail-sources.service.js';
-import { FieldAdviser } from './model/field-adviser.service.js';
 import { ReplayReader } from './replay-reader.service.js';
 import { ReplaysService } from './replays.service.js';
 import { Revisions } from './revision/revisions.service.js';
@@ -29,7 +29,7 @@ import { WholeReader } from './whole-reader.service.js';
   providers: [
     DraftsService,
     ExtractionService,
-    FieldAdviser,
+    FieldReader,
     LessonsRepository,
     LessonsService,
     MailFields,

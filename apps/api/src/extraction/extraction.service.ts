@@ -13,11 +13,8 @@ import {
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
 import { isEinvoice } from './domain/einvoice.js';
 import type { ExtractionResult } from './domain/field-model.js';
-import { concludeFields, type EmbeddedFile, findFields } from './extract-fields.js';
-import { withLearned } from './learning/learned-candidates.js';
-import { Rankers } from './learning/rankers.service.js';
-import { bodyReading } from './mail/mail-body.js';
-import { FieldAdviser } from './model/field-adviser.service.js';
+import type { EmbeddedFile } from './extract-fields.js';
+import { FieldReader } from './field-reader.service.js';
 
 /** Rises when the same document may give other fields. */
 const ENGINE_VERSION = '1';
@@ -53,8 +50,7 @@ export class ExtractionService {
     private readonly documents: DocumentsService,
     private readonly contents: DocumentContents,
     private readonly schemas: SchemasService,
-    private readonly rankers: Rankers,
-    private readonly adviser: FieldAdviser,
+    private readonly reader: FieldReader,
   ) {}
 
   /** Asks for a new run with a schema. Throws `unknown_schema`, `not_found`. */
@@ -73,22 +69,17 @@ export class ExtractionService {
   /** Reads the fields of a document that has been read. Nothing is kept, and nothing of the document changes. */
   async read(document: DocumentRecord, wanted: ReadingWishes): Promise<ReadFields> {
     const started = performance.now();
-    const whole = await this.stages.reading(document);
-    const reading = whole.email ? bodyReading(whole, whole.email) : whole;
     const embedded = document.email === null ? await this.embeddedIn(document) : [];
     const id = wanted.runId ?? newUuid();
-    const found = findFields({
-      documentId: publicId('document', document.id),
-      runId: publicId('run', id),
-      reading,
-      schema: wanted.schema ?? (await this.schemaOf(document, embedded)),
-      language: document.language?.code,
+    const { signal, threshold } = wanted;
+    const schema = wanted.schema ?? (await this.schemaOf(document, embedded));
+    const { result, answers, degraded } = await this.reader.read(document, {
+      schema,
       embedded,
+      runId: id,
+      signal,
+      threshold,
     });
-    const rankers = await this.rankers.forSchema(found.view.schema);
-    const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
-    const subject = { ...document, signal: wanted.signal };
-    const { result, answers, degraded } = await this.adviser.conclude(findings, subject, wanted.threshold);
     const run = {
       id,
       kind: 'extract' as const,

@@ -1,3 +1,4 @@
+export { extractionConfig } from './extraction.config.js';
 export { ExtractionModule } from './extraction.module.js';
 export { ExtractionService } from './extraction.service.js';
 export { extractFieldsJob } from './jobs/extract-fields.job.js';

@@ -3,9 +3,10 @@ import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { VerdictsRepository } from './data/verdicts.repository.js';
-import { calibrated, type Claim, type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
+import { type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
 import { DEFAULT_CURVES } from './domain/defaults.js';
 import type { Judged } from './domain/judged.js';
+import { type Calibrator, calibratorOf } from './domain/tenant-calibrator.js';
 import { VERDICT_KINDS } from './domain/verdict.js';
 
 /** Newest verdicts of each kind that are learned from: engines and documents change, and a fit has to take milliseconds. */
@@ -15,16 +16,11 @@ const KEPT = 200;
 /** How long another instance may go without what was said at this one. */
 const BELIEVED_MS = 5_000;
 
-/** What the confidences of engines mean for one tenant. */
-export interface Calibrator {
-  /** From the confidence as the engine had it to the one that is told, 0..1. Never falls with it. */
-  (claim: Claim, confidence: number): number;
-}
-
 /** What became of documents, by schema, with the confidences that they would have now. */
 export type JudgedDocuments = readonly (Judged & { readonly group: string | null })[];
 
 interface Learned {
+  readonly corrections: Curves;
   readonly calibrator: Calibrator;
   readonly documents: JudgedDocuments;
 }
@@ -40,6 +36,11 @@ export class Calibrations {
   /** For the tenant of the context. */
   async calibrator(): Promise<Calibrator> {
     return (await this.forTenant()).calibrator;
+  }
+
+  /** What `calibrator` is made of, for threads. */
+  async corrections(): Promise<Curves> {
+    return (await this.forTenant()).corrections;
   }
 
   /** What people have said of whole documents of the tenant; the same list until that changes. */
@@ -80,8 +81,9 @@ export class Calibrations {
       for (const [key, curve] of await inSteps(learnCorrections(verdicts, DEFAULT_CURVES))) corrections.set(key, curve);
       if (kind === 'document') documents = verdicts;
     }
-    const calibrator: Calibrator = (claim, confidence) => calibrated(claim, confidence, DEFAULT_CURVES, corrections);
+    const calibrator = calibratorOf(corrections);
     return {
+      corrections,
       calibrator,
       documents: documents.map((one) => ({
         group: one.group,

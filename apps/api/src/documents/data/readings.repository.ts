@@ -27,11 +27,13 @@ export class ReadingsRepository {
     return (await this.database.one<{ text: string }>('SELECT text FROM readings WHERE id = $1', [id]))?.text ?? null;
   }
 
+  /** As it is kept, for threads that unpack it themselves. */
+  packed(id: string): Promise<PackedReading | null> {
+    return this.database.one<PackedReading>('SELECT text, model FROM readings WHERE id = $1', [id]);
+  }
+
   async find(id: string): Promise<StoredReading | null> {
-    const row = await this.database.one<{ text: string; model: Uint8Array }>(
-      'SELECT text, model FROM readings WHERE id = $1',
-      [id],
-    );
+    const row = await this.packed(id);
     return row && unpackReading(row);
   }
 

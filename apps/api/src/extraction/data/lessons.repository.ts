@@ -10,7 +10,7 @@ export interface LessonDraft {
   readonly field: string;
   readonly value: string;
   /** What the document shows of it; see `encodeLesson`. Null where the value does not stand in its text. */
-  readonly features: Buffer | null;
+  readonly features: Uint8Array | null;
   /** Whether the local engine had found the value by itself. */
   readonly localRight: boolean;
 }
@@ -61,7 +61,7 @@ export class LessonsRepository {
         source,
         lessons.map(({ field }) => field),
         lessons.map(({ value }) => value),
-        lessons.map(({ features }) => features?.toString('base64') ?? null),
+        lessons.map(({ features }) => features && Buffer.from(features).toString('base64')),
         lessons.map(({ localRight }) => (localRight ? 1 : 0)),
         version,
         userId,

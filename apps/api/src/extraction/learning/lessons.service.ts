@@ -1,13 +1,11 @@
-import { AppError, isAppError, notFound, publicId } from '@app/kernel';
+import { AppError, isAppError, notFound } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
-import { type ExtractionSchema, type FieldSpec, SchemasService } from '../../schemas/index.js';
-import { type ExampleRow, type LessonDraft, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
-import { concludeFields, findFields } from '../extract-fields.js';
+import { DocumentStages } from '../../documents/index.js';
+import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
+import { type ExampleRow, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
+import { FieldReader } from '../field-reader.service.js';
 import { FEATURES_VERSION } from './features.js';
-import { isTeachable, lessonOf } from './learned-candidates.js';
-import { encodeLesson } from './lesson-codec.js';
-import { keyOf } from './spans.js';
+import { isTeachable } from './learned-candidates.js';
 import { taughtValues } from './taught-values.js';
 
 /** A solved document with what it has taught. */
@@ -29,6 +27,7 @@ export class LessonsService {
     private readonly lessons: LessonsRepository,
     private readonly schemas: SchemasService,
     private readonly stages: DocumentStages,
+    private readonly reader: FieldReader,
   ) {}
 
   /** Teaches the right values of a document by a schema. Throws `not_found`, `invalid_example`, `not_yet_read`; `unknown_schema` for an archived schema. */
@@ -44,7 +43,7 @@ export class LessonsService {
     const specs = schema.fields.filter(({ name }) => values[name] !== undefined);
     if (document.readingId === null)
       throw new AppError('not_yet_read', 'conflict', { detail: 'The document has not been read, or could not be.' });
-    const drafts = await this.draftsOf(document, schema, specs, values);
+    const drafts = await this.reader.lessons(document, schema, specs, values);
     await this.lessons.replace(schema.id, document.id, { source, version: FEATURES_VERSION, lessons: drafts });
     return new Map(
       drafts.map(({ field, features }, index) => {
@@ -96,28 +95,5 @@ export class LessonsService {
   private async schemaOf(id: string): Promise<ExtractionSchema> {
     await this.schemas.get(id, null);
     return this.schemas.require(id);
-  }
-
-  private async draftsOf(
-    document: DocumentRecord,
-    schema: ExtractionSchema,
-    specs: readonly FieldSpec[],
-    values: Readonly<Record<string, string>>,
-  ): Promise<LessonDraft[]> {
-    const reading = await this.stages.reading(document);
-    const findings = findFields({
-      documentId: publicId('document', document.id),
-      reading,
-      schema,
-      language: document.language?.code,
-    });
-    const local = concludeFields(findings).fields;
-    return specs.map((spec) => {
-      const value = values[spec.name] ?? '';
-      const own = local.find(({ name }) => name === spec.name)?.value ?? null;
-      const localRight = own !== null && keyOf(spec.type, own) === keyOf(spec.type, value);
-      const lesson = isTeachable(spec) ? lessonOf(findings, spec, value) : null;
-      return { field: spec.name, value, localRight, features: lesson && encodeLesson(lesson) };
-    });
   }
 }

@@ -1,0 +1,87 @@
+import type { ModelAnswer } from '@app/llm';
+import { publicId } from '@app/kernel';
+import { threadEntry, ThreadPool } from '@app/threads';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type DocumentRecord, DocumentStages } from '../documents/index.js';
+import { DocumentModels } from '../models/index.js';
+import { Calibrations } from '../quality/index.js';
+import type { ExtractionSchema, FieldSpec } from '../schemas/index.js';
+import type { LessonDraft } from './data/lessons.repository.js';
+import type { EmbeddedFile } from './extract-fields.js';
+import { type ExtractionConfig, extractionConfig } from './extraction.config.js';
+import { Rankers } from './learning/rankers.service.js';
+import type { Advised, AskedFields } from './model/decide-fields.js';
+import { type FieldAnswers, fieldQuestion } from './model/field-question.js';
+import type { FieldsOutcome, FieldsTask } from './read-fields.js';
+
+/** Far more than the longest document takes; who is silent for so long has met an input that it cannot cope with. */
+const SILENT_MS = 120_000;
+const MEMORY_MB = 1_024;
+
+/** How the fields of a document are to be read. */
+export interface FieldWishes {
+  readonly schema: ExtractionSchema;
+  readonly embedded: readonly EmbeddedFile[];
+  readonly runId: string;
+  readonly signal: AbortSignal;
+  /** Confidence below which a model is asked, 0..1; left out: the tenant's. */
+  readonly threshold: number | undefined;
+}
+
+/** Reads fields in threads of its own, and asks models for those that the local engine is not sure of. */
+@Injectable()
+export class FieldReader implements OnApplicationShutdown {
+  private readonly threads: ThreadPool<FieldsTask, FieldsOutcome, AskedFields, ModelAnswer<FieldAnswers>>;
+
+  constructor(
+    private readonly stages: DocumentStages,
+    private readonly rankers: Rankers,
+    private readonly calibrations: Calibrations,
+    private readonly models: DocumentModels,
+    @Inject(extractionConfig.token) config: ExtractionConfig,
+  ) {
+    const entry = threadEntry(import.meta.url, 'fields.thread.js');
+    this.threads = new ThreadPool({ entry, size: config.threads, silentMs: SILENT_MS, memoryMb: MEMORY_MB });
+  }
+
+  onApplicationShutdown(): void {
+    this.threads.close();
+  }
+
+  /** Throws `budget_exhausted` where the tenant wants it so. */
+  async read(document: DocumentRecord, { embedded, runId, signal, ...wanted }: FieldWishes): Promise<Advised> {
+    const { id, priority } = document;
+    const task: FieldsTask = {
+      kind: 'read',
+      ...(await this.look(document, wanted.schema)),
+      runId: publicId('run', runId),
+      embedded,
+      rankers: await this.rankers.forSchema(wanted.schema),
+      threshold: await this.models.thresholdOf('extract', 'extract', wanted.threshold),
+      corrections: await this.calibrations.corrections(),
+    };
+    const ask = ({ specs, text, complaints }: AskedFields): Promise<ModelAnswer<FieldAnswers>> =>
+      this.models.ask(fieldQuestion(specs, text, complaints), { id, priority, signal });
+    return (await this.threads.run(task, { ask, signal })) as Advised;
+  }
+
+  /** What the right values of a document teach. */
+  async lessons(
+    document: DocumentRecord,
+    schema: ExtractionSchema,
+    specs: readonly FieldSpec[],
+    values: Readonly<Record<string, string>>,
+  ): Promise<readonly LessonDraft[]> {
+    const task: FieldsTask = { kind: 'lessons', ...(await this.look(document, schema)), specs, values };
+    return (await this.threads.run(task)) as readonly LessonDraft[];
+  }
+
+  private async look(document: DocumentRecord, schema: ExtractionSchema) {
+    return {
+      documentId: publicId('document', document.id),
+      reading: await this.stages.packedReading(document),
+      schema,
+      language: document.language?.code,
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import type { ModelAnswer } from '@app/llm';
+import { type PackedReading, unpackReading } from '@model/reading';
+import type { Ask } from '@app/threads';
+import type { Curves } from '../quality/index.js';
+import { calibratorOf } from '../quality/model.js';
+import type { FieldSpec } from '../schemas/index.js';
+import type { LessonDraft } from './data/lessons.repository.js';
+import {
+  concludeFields,
+  type EmbeddedFile,
+  type ExtractionInput,
+  type Findings,
+  findFields,
+} from './extract-fields.js';
+import { type Ranker, withLearned } from './learning/learned-candidates.js';
+import { lessonsOf } from './learning/lessons-of.js';
+import { bodyReading } from './mail/mail-body.js';
+import { type Advised, type AskedFields, decideFields } from './model/decide-fields.js';
+import type { FieldAnswers } from './model/field-question.js';
+
+/** A document whose fields are to be looked for. All of it can be sent to a thread. */
+interface ToRead extends Omit<ExtractionInput, 'reading' | 'embedded'> {
+  readonly reading: PackedReading;
+}
+
+export interface ReadTask extends ToRead {
+  readonly kind: 'read';
+  readonly embedded: readonly EmbeddedFile[];
+  /** What was learned, by field. */
+  readonly rankers: ReadonlyMap<string, Ranker>;
+  readonly threshold: number;
+  readonly corrections: Curves;
+}
+
+/** The right values of a document, as they are to be learned from. */
+export interface LessonsTask extends ToRead {
+  readonly kind: 'lessons';
+  readonly specs: readonly FieldSpec[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type FieldsTask = ReadTask | LessonsTask;
+export type FieldsOutcome = Advised | readonly LessonDraft[];
+
+async function findingsOf({ reading, ...input }: ToRead & { embedded?: readonly EmbeddedFile[] }): Promise<Findings> {
+  const whole = await unpackReading(reading);
+  return findFields({ ...input, reading: whole.email ? bodyReading(whole, whole.email) : whole });
+}
+
+/** Reads the fields of a document, or what its right values teach. Asks for the fields that it is not sure of. */
+export async function computeFields(
+  task: FieldsTask,
+  ask: Ask<AskedFields, ModelAnswer<FieldAnswers>>,
+): Promise<FieldsOutcome> {
+  const found = await findingsOf(task);
+  if (task.kind === 'lessons') return lessonsOf(found, task.specs, task.values);
+  const { rankers, threshold } = task;
+  const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
+  return decideFields(findings, { threshold, calibrator: calibratorOf(task.corrections), ask });
+}
