@@ -190,7 +190,7 @@ describe('acceptance', () => {
   it('is by the confidence alone until verdicts show more', async () => {
     const tenant = await app.newTenant();
     const set = await tenant.api.patch<{ review: object }>('/v1/tenant', { review: { acceptAtError: 0.02 } });
-    expect(set.body.review).toEqual({ acceptAtError: 0.02 });
+    expect(set.body.review).toEqual({ acceptAtError: 0.02, minConfidence: 0.8 });
     const before = await tenant.api.get<Quality>('/v1/analytics/quality');
     expect(before.body.acceptance).toEqual([{ schemaId: null, threshold: 0.98, basis: 'default', verdicts: 0 }]);
     const { id, schemaId } = await read(tenant, 1);
