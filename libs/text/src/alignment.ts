@@ -2,7 +2,7 @@
 export type AlignedPair = readonly [before: number | null, after: number | null];
 
 /** A table of more cells is not filled: some milliseconds of comparing. */
-const MOST_CELLS = 40_000;
+const MOST_CELLS = 20_000;
 
 /**
  * Pairs two sequences in their order so that the likenesses of the pairs add up to the most (Needleman and Wunsch, 1970, with gaps

@@ -76,22 +76,25 @@ function changeBetween(before: FieldState | null, after: FieldState | null): Fie
   return before.verdict === after.verdict ? null : 'verdict';
 }
 
+type Values = ReadonlyMap<string, string>;
+
+const valuesOf = ({ fields }: KeptRow): Values =>
+  new Map(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+
 /** Share of the cells with a value that both rows have alike. */
-function likeness(one: KeptRow, other: KeptRow): number {
-  const values = new Map(one.fields.map(({ name, value }) => [name, value]));
-  let [equal, all] = [0, 0];
-  for (const { name, value } of other.fields) {
-    const theirs = values.get(name) ?? null;
-    if (value !== null || theirs !== null) all++;
-    if (value !== null && value === theirs) equal++;
-    values.delete(name);
+function likeness(one: Values, other: Values): number {
+  let [equal, both] = [0, 0];
+  for (const [name, value] of other) {
+    const theirs = one.get(name);
+    if (theirs !== undefined) both++;
+    if (theirs === value) equal++;
   }
-  for (const left of values.values()) if (left !== null) all++;
+  const all = one.size + other.size - both;
   return all === 0 ? 0 : equal / all;
 }
 
 function rowChanges(before: readonly KeptRow[], after: readonly KeptRow[]): RowChange[] {
-  return alignSequences(before, after, likeness).flatMap(([i, j]) => {
+  return alignSequences(before.map(valuesOf), after.map(valuesOf), likeness).flatMap(([i, j]) => {
     const fields = fieldChanges(before[i ?? -1]?.fields ?? [], after[j ?? -1]?.fields ?? []);
     const change = i === null ? 'added' : j === null ? 'removed' : 'changed';
     return change === 'changed' && fields.length === 0 ? [] : [{ change, before: i, after: j, fields }];

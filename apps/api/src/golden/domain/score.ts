@@ -73,27 +73,37 @@ const cellScore = (name: string, expected: string | null, found: FoundField | un
 };
 
 type FoundRow = readonly FoundField[];
-const cellOf = (row: FoundRow, column: string): FoundField | undefined => row.find(({ name }) => name === column);
+/** Values by column as they are compared; without columns that have none. */
+type Keys = ReadonlyMap<string, string>;
+
+function keysOf(values: readonly (readonly [name: string, type: FieldType, value: string | null])[]): Keys {
+  return new Map(values.flatMap(([name, type, value]) => (value === null ? [] : [[name, normalized(type, value)]])));
+}
 
 /** Share of a row's true values that a found row has. */
-function likeness(expected: TruthRow, found: FoundRow): number {
-  const columns = Object.entries(expected).filter(([, value]) => value !== null);
-  const equal = columns.filter(([name, value]) => cellScore(name, value, cellOf(found, name)).verdict === 'right');
-  return columns.length === 0 ? 0 : equal.length / columns.length;
+function likeness(expected: Keys, found: Keys): number {
+  let equal = 0;
+  for (const [name, key] of expected) if (found.get(name) === key) equal++;
+  return expected.size === 0 ? 0 : equal / expected.size;
 }
 
 /** A row too many is held against the columns that the true rows have. */
 function rowScores(expected: readonly TruthRow[], found: readonly FoundRow[]): RowScore[] {
   const columns = [...new Set(expected.flatMap((row) => Object.keys(row)))];
-  return alignSequences(expected, found, likeness).map(([i, j]) => {
+  const types = new Map(found.flatMap((row) => row.map(({ name, type }) => [name, type])));
+  const pairs = alignSequences(
+    expected.map((row) =>
+      keysOf(Object.entries(row).map(([name, value]) => [name, types.get(name) ?? 'string', value])),
+    ),
+    found.map((row) => keysOf(row.map(({ name, type, value }) => [name, type, value]))),
+    likeness,
+  );
+  return pairs.map(([i, j]) => {
     const truth = i === null ? undefined : expected[i];
     const row = found[j ?? -1] ?? [];
     const names = truth ? Object.keys(truth) : columns;
-    return {
-      expected: i,
-      found: j,
-      cells: names.map((name) => cellScore(name, truth?.[name] ?? null, cellOf(row, name))),
-    };
+    const cellOf = (column: string): FoundField | undefined => row.find(({ name }) => name === column);
+    return { expected: i, found: j, cells: names.map((name) => cellScore(name, truth?.[name] ?? null, cellOf(name))) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { fromDollars, toDollars } from '@app/llm';
 import { publicId } from '@app/kernel';
 import type { Evaluation, EvaluationPlan, OutcomeScores } from '../domain/evaluation.js';
 import type { Figures, Rates } from '../domain/figures.js';
@@ -60,7 +61,8 @@ export function evaluationView({ evaluation, progress }: EvaluationState): Evalu
     usage: {
       tokensIn: progress.tokensIn,
       tokensOut: progress.tokensOut,
-      cost: { amount: progress.cost, currency: 'USD' },
+      // Nine places in the ledger, at least two for people.
+      cost: { amount: toDollars(fromDollars(progress.cost)).replace(/0{1,7}$/, ''), currency: 'USD' },
     },
     error: errorCode === null ? null : { code: errorCode, detail: detailOf(errorCode) },
     createdAt: createdAt.toISOString(),
