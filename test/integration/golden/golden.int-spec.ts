@@ -226,6 +226,19 @@ describe('a golden set', () => {
     const { api, path, documents } = await goldenSet(schemaWith(), [1]);
     const { status, body } = await api.post<Problem>(`${path}/documents`, { documentId: documents[0] });
     expect([status, body.code]).toEqual([422, 'no_truth']);
+    const reviewed = await api.post(`/v1/documents/${documents[0]}/review`, {
+      fields: [
+        { name: 'drawn', verdict: 'accepted' },
+        { name: 'crown', verdict: 'rejected' },
+      ],
+    });
+    expect(reviewed.status).toBe(201);
+    const confirmed = await api.post(`${path}/documents`, { documentId: documents[0] });
+    expect([confirmed.status, confirmed.body['fields'], confirmed.body['type']]).toEqual([
+      201,
+      { drawn: truthOf(1).drawn },
+      null,
+    ]);
     const bad = await api.post<Problem>(`${path}/documents`, { documentId: documents[0], fields: { drawn: '3 May' } });
     expect([bad.status, bad.body.code, bad.body.errors?.[0]?.pointer]).toEqual([400, 'invalid_truth', '/fields/drawn']);
     const unknown = { documentId: `doc_${'0'.repeat(32)}`, fields: { drawn: null } };

@@ -10,7 +10,7 @@ export class RunDiffQuery {
   against!: string;
 }
 
-class DifferenceDto {
+class ValueDifferenceDto {
   @ApiProperty()
   name!: string;
   @ApiProperty({ nullable: true, description: 'Text, number, boolean or null' })
@@ -38,7 +38,7 @@ class FieldStateDto {
   verdict!: string | null;
 }
 
-class FieldChangeDto {
+class FieldDifferenceDto {
   @ApiProperty()
   name!: string;
   @ApiProperty({
@@ -52,21 +52,21 @@ class FieldChangeDto {
   after!: FieldStateDto | null;
   @ApiPropertyOptional({
     type: 'array',
-    items: { $ref: '#/components/schemas/RowChangeDto' },
+    items: { $ref: '#/components/schemas/RowDifferenceDto' },
     description: 'Of a list: the rows that are not the same',
   })
-  rows?: readonly RowChangeDto[];
+  rows?: readonly RowDifferenceDto[];
 }
 
-export class RowChangeDto {
+export class RowDifferenceDto {
   @ApiProperty({ enum: [...ROW_CHANGES] })
   change!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Place in the list before, from 0' })
   before!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Place in the list after, from 0' })
   after!: number | null;
-  @ApiProperty({ type: [FieldChangeDto] })
-  fields!: readonly FieldChangeDto[];
+  @ApiProperty({ type: [FieldDifferenceDto] })
+  fields!: readonly FieldDifferenceDto[];
 }
 
 class UsageDifferenceDto {
@@ -80,7 +80,7 @@ class UsageDifferenceDto {
   durationMs!: number;
 }
 
-@ApiExtraModels(RowChangeDto)
+@ApiExtraModels(RowDifferenceDto)
 export class RunDiffDto {
   @ApiProperty()
   documentId!: string;
@@ -93,14 +93,17 @@ export class RunDiffDto {
   @ApiProperty({ type: RunDto })
   after!: RunDto;
   @ApiProperty({
-    type: [DifferenceDto],
+    type: [ValueDifferenceDto],
     description: 'engine, engineVersion, model, schemaId, schemaVersion, promptHash, where they differ',
   })
-  provenance!: readonly DifferenceDto[];
+  provenance!: readonly ValueDifferenceDto[];
   @ApiProperty({ description: 'What the run took more than that against which it is held, or less' })
   usage!: UsageDifferenceDto;
-  @ApiProperty({ type: [DifferenceDto], description: 'The result apart from fields; `name` is a JSON pointer into it' })
-  values!: readonly DifferenceDto[];
-  @ApiProperty({ type: [FieldChangeDto], description: 'Of extractions: the fields that are not the same' })
-  fields!: readonly FieldChangeDto[];
+  @ApiProperty({
+    type: [ValueDifferenceDto],
+    description: 'The result apart from fields; `name` is a JSON pointer into it',
+  })
+  values!: readonly ValueDifferenceDto[];
+  @ApiProperty({ type: [FieldDifferenceDto], description: 'Of extractions: the fields that are not the same' })
+  fields!: readonly FieldDifferenceDto[];
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AGAINST, STATUSES } from '../../domain/evaluation.js';
 import { VERDICTS } from '../../domain/score.js';
 
-class ModelThresholdsDto {
+class EvaluationThresholdsDto {
   @ApiPropertyOptional({ minimum: 0, maximum: 1 })
   classify?: number;
   @ApiPropertyOptional({ minimum: 0, maximum: 1 })
@@ -10,7 +10,7 @@ class ModelThresholdsDto {
 }
 
 const THRESHOLDS = {
-  type: ModelThresholdsDto,
+  type: EvaluationThresholdsDto,
   description: 'Confidence below which a model is asked, in the place of the tenant’s; 0: never',
 } as const;
 
@@ -24,7 +24,7 @@ export class EvaluationInputDto {
   @ApiPropertyOptional({ enum: AGAINST, default: 'last', description: 'What it is held against' })
   against?: string;
   @ApiPropertyOptional(THRESHOLDS)
-  modelThresholds?: ModelThresholdsDto;
+  modelThresholds?: EvaluationThresholdsDto;
 }
 
 export class PublicationInputDto {
@@ -33,7 +33,7 @@ export class PublicationInputDto {
   @ApiPropertyOptional({ minimum: 0, maximum: 1, default: 0, description: 'Micro F1 that may be lost all the same' })
   tolerance?: number;
   @ApiPropertyOptional(THRESHOLDS)
-  modelThresholds?: ModelThresholdsDto;
+  modelThresholds?: EvaluationThresholdsDto;
 }
 
 class RatesDto {
