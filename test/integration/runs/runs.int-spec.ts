@@ -136,8 +136,11 @@ describe('runs', () => {
     const [read, classified] = [await runsOf(api, documentId, 'read'), await runsOf(api, documentId, 'classify')];
     const promoted = await api.post(`/v1/runs/${read[0]?.id}/promote`);
     expect([promoted.status, promoted.body['code']]).toEqual([422, 'run_not_promotable']);
-    const replayed = await api.post(`/v1/runs/${classified[0]?.id}/replay`);
-    expect([replayed.status, replayed.body['code']]).toEqual([422, 'run_not_replayable']);
+    await api.post(`/v1/documents/${documentId}/review`, { fields: [{ name: 'handling', verdict: 'accepted' }] });
+    for (const id of [classified[0]?.id, await currentRun(api, documentId)]) {
+      const replayed = await api.post(`/v1/runs/${id}/replay`);
+      expect([replayed.status, replayed.body['code']]).toEqual([422, 'run_not_replayable']);
+    }
     const viewer = { email: `viewer@${slug}.test`, password: 'a viewer password of some length' };
     await api.post('/v1/users', { ...viewer, role: 'viewer' });
     const looking = await ApiClient.signIn(api.url, viewer);

@@ -13,9 +13,10 @@ export class ReplayReader {
   ) {}
 
   /** Throws `run_not_replayable`. */
-  async schemaOf({ kind, schemaId, schemaVersion }: Run): Promise<ExtractionSchema> {
+  async schemaOf({ kind, engine, schemaId, schemaVersion }: Run): Promise<ExtractionSchema> {
     if (kind !== 'extract' || schemaId === null)
       throw notReplayable('Only runs that have read fields can be done once more; reprocess the document instead.');
+    if (engine === 'person') throw notReplayable('What a person has decided cannot be done once more by an engine.');
     const schema = await this.schemas.version(schemaId, schemaVersion);
     if (schema === null) throw notReplayable('The version of the schema that it was read by is not there any more.');
     return schema;
