@@ -1,5 +1,6 @@
 import type { StoredReading } from '@app/reading';
 import { agentsByFamily } from './agents/agent-registry.js';
+import { MAX_ITEMS } from './agents/line-items.agent.js';
 import { genericResult } from './agents/generic-pairs.js';
 import { machineReadable } from './agents/machine-readable.js';
 import { thousandths } from './domain/conclusion.js';
@@ -49,9 +50,16 @@ function askAgents(view: DocumentView): AgentResult {
   };
 }
 
-function warningsOf(view: DocumentView): string[] {
-  const long = view.layout.truncated || view.text.length > MAX_PROSE;
-  return long ? ['The document is longer than extraction looks; its end was not searched.'] : [];
+function warningsOf(view: DocumentView, lists: AgentResult['lists']): string[] {
+  const cut = lists.filter(({ rows }) => rows.length >= MAX_ITEMS).map(({ field }) => field);
+  return [
+    ...(view.layout.truncated
+      ? ['The document is longer than extraction looks; single values were searched at its beginning and its end only.']
+      : view.text.length > MAX_PROSE
+        ? ['The document is longer than extraction looks; clauses at its end were not searched.']
+        : []),
+    ...cut.map((field) => `The list ${field} has more rows than are kept; it has the first ${MAX_ITEMS}.`),
+  ];
 }
 
 /** What the agents found in a document, before it is decided. */
@@ -100,7 +108,7 @@ export function concludeFields(findings: Findings, advice: AgentResult = noResul
     confidence: documentConfidence(schema, all),
     ruleFailures: failures,
     disagreements,
-    warnings: warningsOf(view),
+    warnings: warningsOf(view, found.lists),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Candidate, Disagreement, Evidence, ExtractedField, ListCandidate }
 import { type Grounder, matchOf } from './domain/grounding.js';
 import type { Merged } from './domain/merge.js';
 import { heldAgainstPage } from './domain/page-disagreements.js';
-import { checkRules, type RuleOutcome } from './domain/rules.js';
+import { checkRules, type ListFacts, type RuleOutcome } from './domain/rules.js';
 import { cents } from './domain/values.js';
 
 /** Addresses run over lines: one more or less is the commonest error of all. */
@@ -117,10 +117,20 @@ function listSums(lists: readonly ListCandidate[]): Map<string, number> {
   return sums;
 }
 
+const factsOf = (lists: readonly ListCandidate[]): ListFacts => ({
+  sums: listSums(lists),
+  rows: new Map(
+    lists.map(({ field, rows }) => [
+      field,
+      rows.map(({ cells }) => new Map(cells.map((cell) => [cell.field, cell.value]))),
+    ]),
+  ),
+});
+
 /** One list a field: one whose sum a rule confirms goes before the strongest. */
 function chosenLists({ view: { schema }, lists }: Build, values: ReadonlyMap<string, string>): ListCandidate[] {
   const isConfirmed = (one: ListCandidate): boolean =>
-    checkRules(schema, values, listSums([one])).confirmed.has(one.field);
+    checkRules(schema, values, factsOf([one])).confirmed.has(one.field);
   return [...Map.groupBy(lists, ({ field }) => field).values()].flatMap((all) => {
     const [best] = all.toSorted((a, b) => Number(isConfirmed(b)) - Number(isConfirmed(a)) || b.score - a.score);
     return best ? [best] : [];
@@ -135,7 +145,7 @@ export function assembleFields(
   const { schema } = found.view;
   const values = new Map([...found.merged.choices].map(([name, { candidate }]) => [name, candidate.value]));
   const build = { ...found, lists: chosenLists(found, values) };
-  const outcome = checkRules(schema, values, listSums(build.lists));
+  const outcome = checkRules(schema, values, factsOf(build.lists));
   const body = schema.fields.map((field) =>
     field.type === 'list' ? list(build, field, outcome) : scalar(build, field, outcome),
   );

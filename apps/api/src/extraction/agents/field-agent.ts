@@ -22,8 +22,11 @@ export interface Found {
 
 export type RegionReader = (region: Region, hit: LabelHit) => readonly Found[];
 
-/** Labels beyond this many are as good as none; headers of long tables repeat on every page. */
+/** Labels beyond this many are as good as none; headers of long tables repeat on every page. Those at both ends count. */
 const MAX_HITS = 40;
+
+const atBothEnds = <T>(hits: readonly T[]): readonly T[] =>
+  hits.length <= MAX_HITS ? hits : [...hits.slice(0, MAX_HITS / 2), ...hits.slice(-MAX_HITS / 2)];
 
 /** Longer labels say more; a field's first labels are its surest. Both differences only order candidates. */
 const labelWeight = (hit: LabelHit, rank: number): number =>
@@ -43,7 +46,7 @@ export function atLabels(
   under: 'first' | 'last' = 'first',
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { hit, rank } of (view.byField.get(field.name) ?? []).slice(0, MAX_HITS)) {
+  for (const { hit, rank } of atBothEnds(view.byField.get(field.name) ?? [])) {
     const weight = labelWeight(hit, rank);
     for (const region of regionsOf(view.layout, hit, view.byCell, under)) {
       for (const found of reader(region, hit)) {

@@ -5,11 +5,12 @@ import { boxedAmounts } from './boxed-amounts.js';
 import type { FieldAgent } from './field-agent.js';
 import { findHeaders, type TableHeader } from './table-header.js';
 import { readTable } from './table-rows.js';
+import { readByParts } from './long-tables.js';
 import { nameLists } from './name-lists.js';
 import { readLooseLines } from './loose-lines.js';
 
-/** How many rows a list keeps; statements of a whole year have fewer. */
-const MAX_ITEMS = 2_000;
+/** How many rows a list keeps: some twenty megabytes of answer. Where there are more, that is said. */
+export const MAX_ITEMS = 20_000;
 
 function tables(view: DocumentView, field: FieldSpec, headers: readonly TableHeader[]): ListCandidate[] {
   const rows: CandidateRow[] = [];
@@ -32,6 +33,13 @@ function tables(view: DocumentView, field: FieldSpec, headers: readonly TableHea
     : [];
 }
 
+function tablesIn(view: DocumentView, field: FieldSpec): ListCandidate[] {
+  const read = (part: DocumentView): ListCandidate[] => tables(part, field, findHeaders(part, field.fields ?? []));
+  if (!view.layout.truncated) return read(view);
+  const found = readByParts(view, field, read);
+  return found ? [{ ...found, rows: found.rows.slice(0, MAX_ITEMS) }] : [];
+}
+
 /** Line items, transactions and other rows: under a table's header, or, where there is none, line by line. */
 export const lineItemsAgent: FieldAgent = {
   family: 'line-items',
@@ -41,8 +49,7 @@ export const lineItemsAgent: FieldAgent = {
       .flatMap((field) => {
         if (field.concept === 'boxed-amounts') return boxedAmounts(view, field);
         if ((field.fields?.length ?? 0) < 2) return nameLists(view, [field]);
-        const headers = findHeaders(view, field.fields ?? []);
-        const found = tables(view, field, headers);
+        const found = tablesIn(view, field);
         return found.length > 0 ? found : readLooseLines(view, field);
       });
     return { candidates: [], lists };

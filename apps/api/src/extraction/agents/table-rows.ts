@@ -179,17 +179,20 @@ const MAX_PLAIN_ROWS = 14;
 export function readTable(view: DocumentView, header: TableHeader): CandidateRow[] {
   const reader: Reader = { rows: [], needs: needsOf(header), draft: new Map() };
   let plain = 0;
+  let page = header.page;
   for (let index = header.lastRow + 1; index < view.layout.rows.length; index++) {
     const row = view.layout.rows[index] ?? [];
     const first = row[0];
-    if (!first || first.page > header.page + 1 || plain > MAX_PLAIN_ROWS) break;
+    if (!first || first.page > page + 1 || plain > MAX_PLAIN_ROWS) break;
     const placed = place(view, header, row);
     const kind = kindOfRow(view, header, row, placed, reader);
     if (kind === 'end') break;
     const before = reader.rows.length + reader.draft.size;
     if (kind === 'sum') flush(reader);
     else readRow(view, header, placed, reader);
-    plain = reader.rows.length + reader.draft.size > before ? 0 : plain + 1;
+    const isItem = reader.rows.length + reader.draft.size > before;
+    plain = isItem ? 0 : plain + 1;
+    if (isItem) page = first.page;
   }
   flush(reader);
   return reader.rows;

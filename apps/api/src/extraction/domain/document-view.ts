@@ -1,5 +1,5 @@
 import type { DateMatch, MoneyMatch } from '@app/text';
-import type { StoredReading } from '@app/reading';
+import type { Page, StoredReading } from '@app/reading';
 import { buildLayout, type Layout } from './layout.js';
 import { findLabels, labelBookOf, type LabelHit } from './labels.js';
 import { labelsByCell, type LabelsByCell } from './regions.js';
@@ -9,6 +9,8 @@ import { documentCurrency, findAmounts, findDatesOnce } from './values.js';
 /** What all agents look at: computed once a document and schema, never changed. */
 export interface DocumentView {
   readonly text: string;
+  /** All pages; of a long document the layout has only some of them. */
+  readonly pages: readonly Page[];
   readonly layout: Layout;
   readonly schema: ExtractionSchema;
   readonly labels: readonly LabelHit[];
@@ -53,13 +55,7 @@ function statedCurrency(
 const repairOrdinals = (text: string): string =>
   text.replace(/(?<=\d)(s t|n d|r d|t h)(?=[\s,])/g, (ending) => `${ending.replace(' ', '')} `);
 
-export function viewDocument(
-  reading: Pick<StoredReading, 'text' | 'pages'>,
-  schema: ExtractionSchema,
-  language: string,
-): DocumentView {
-  const layout = buildLayout(reading);
-  const labels = findLabels(layout, labelBookOf(schema));
+function labelsByField(labels: readonly LabelHit[]): DocumentView['byField'] {
   const byField = new Map<string, { hit: LabelHit; rank: number }[]>();
   for (const hit of labels) {
     hit.fields.forEach((field, index) => {
@@ -68,9 +64,28 @@ export function viewDocument(
       byField.set(field, list);
     });
   }
+  return byField;
+}
+
+/** The same document, of which only these pages are looked at. Dates, amounts and currency stay those of the whole. */
+export function viewOfPages(view: DocumentView, pages: readonly Page[]): DocumentView {
+  const layout = { ...buildLayout({ text: view.text, pages }), recognised: view.layout.recognised };
+  const labels = findLabels(layout, labelBookOf(view.schema));
+  return { ...view, pages, layout, labels, byCell: labelsByCell(labels), byField: labelsByField(labels) };
+}
+
+export function viewDocument(
+  reading: Pick<StoredReading, 'text' | 'pages'>,
+  schema: ExtractionSchema,
+  language: string,
+): DocumentView {
+  const layout = buildLayout(reading);
+  const labels = findLabels(layout, labelBookOf(schema));
+  const byField = labelsByField(labels);
   const amounts = layout.recognised ? amountsOfScan(reading.text) : findAmounts(reading.text);
   return {
     text: reading.text,
+    pages: reading.pages,
     layout,
     schema,
     labels,

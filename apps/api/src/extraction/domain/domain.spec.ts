@@ -136,7 +136,7 @@ describe('rules', () => {
     ],
   } as unknown as ExtractionSchema;
   const check = (values: Record<string, string>, sums: Record<string, number> = {}) =>
-    checkRules(schema, new Map(Object.entries(values)), new Map(Object.entries(sums)));
+    checkRules(schema, new Map(Object.entries(values)), { sums: new Map(Object.entries(sums)), rows: new Map() });
 
   it.each([
     ['an exact sum', { net: '10.00', tax: '1.90', total: '11.90' }, [], ['net', 'tax', 'total']],

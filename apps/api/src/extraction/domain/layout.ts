@@ -35,8 +35,13 @@ export interface Layout {
   readonly truncated: boolean;
 }
 
-/** Beyond this many words (about 120 dense pages) geometry is not computed; agents say so in a warning. */
+/**
+ * Beyond this many words (about 120 dense pages) single values are looked for at the beginning and the end only, where they
+ * stand; agents say so in a warning. Tables are then read part by part.
+ */
 const MAX_WORDS = 60_000;
+/** The share of them that is kept for the end. */
+const TAIL_WORDS = MAX_WORDS / 5;
 /** A gap wider than this many line heights parts two cells; spaces of justified prose stay below it. */
 const CELL_GAP = 0.95;
 const COLUMN_WIDTH = 6;
@@ -184,20 +189,48 @@ function rowsOf(cells: Cell[]): Cell[][] {
     .map(({ row }) => row);
 }
 
+/** How many words a page has; of pages without lines, about. */
+const wordsOn = ({ lines, start, end }: Page): number =>
+  lines.length > 0
+    ? lines.reduce((sum, line) => sum + Math.max(1, line.words.length), 0)
+    : Math.ceil((end - start) / 6);
+
+/** The pages that are looked at for single values: all, or of a long document its beginning and its end. */
+export function pagesLookedAt(pages: readonly Page[]): readonly Page[] {
+  const counts = pages.map(wordsOn);
+  if (counts.reduce((sum, count) => sum + count, 0) <= MAX_WORDS) return pages;
+  let head = 0;
+  for (let words = 0; head < pages.length && words < MAX_WORDS - TAIL_WORDS; head++) words += counts[head] ?? 0;
+  let tail = pages.length;
+  for (let words = 0; tail > head && words + (counts[tail - 1] ?? 0) <= TAIL_WORDS; tail--)
+    words += counts[tail - 1] ?? 0;
+  return [...pages.slice(0, head), ...pages.slice(tail)];
+}
+
+/** The pages in parts of at most so many words, but at least one page each. */
+export function partsOfPages(pages: readonly Page[], mostWords: number): (readonly Page[])[] {
+  const parts: Page[][] = [];
+  let words = Infinity;
+  for (const page of pages) {
+    const count = wordsOn(page);
+    if (words + count > mostWords) {
+      parts.push([]);
+      words = 0;
+    }
+    parts.at(-1)?.push(page);
+    words += count;
+  }
+  return parts;
+}
+
 /** Pages as cells and rows; the one place that looks at boxes. Linear but for sorting. */
 export function buildLayout(reading: Pick<StoredReading, 'text' | 'pages'>): Layout {
   const cells: Cell[] = [];
   const rows: Cell[][] = [];
-  let words = 0;
-  let truncated = false;
-  for (const page of reading.pages) {
-    if (words > MAX_WORDS) {
-      truncated = true;
-      break;
-    }
+  const looked = pagesLookedAt(reading.pages);
+  for (const page of looked) {
     const own: Cell[] = [];
     for (const line of upright(linesOf(reading.text, page), page)) {
-      words += line.length;
       for (const part of splitAtGaps(reading.text, line)) {
         const start = Math.min(...part.map((word) => word.start));
         const end = Math.max(...part.map((word) => word.end));
@@ -222,7 +255,14 @@ export function buildLayout(reading: Pick<StoredReading, 'text' | 'pages'>): Lay
     }
   }
   const recognised = reading.pages.some((page) => page.provenance === 'ocr');
-  return { text: reading.text, cells, rows, pageCount: reading.pages.length, recognised, truncated };
+  return {
+    text: reading.text,
+    cells,
+    rows,
+    pageCount: reading.pages.length,
+    recognised,
+    truncated: looked !== reading.pages,
+  };
 }
 
 /** Cells to the right in the same row, nearest first. */

@@ -2,7 +2,7 @@ import { patternMatcher, type PatternMatcher } from '@app/text';
 import { confidenceOf } from './confidence.js';
 import type { Candidate } from './field-model.js';
 import { heard, type LocalChoice } from './opinions.js';
-import { checkRules, solveSums, type RuleOutcome } from './rules.js';
+import { checkRules, noLists, settleBalances, solveSums, type RuleOutcome } from './rules.js';
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
 import { fold } from './tokens.js';
 
@@ -20,6 +20,13 @@ export interface Merged {
 const KEEP = 12;
 /** What a second, independent place with the same value adds. */
 const AGREEMENT = 0.04;
+
+/** The best, and of many the first and the last of the document: of balances that are carried over those are the ones. */
+function isKept(candidate: Candidate, rank: number, all: readonly Candidate[]): boolean {
+  const isFirst = (): boolean => all.every(({ start }) => start >= candidate.start);
+  const isLast = (): boolean => all.every(({ start }) => start <= candidate.start);
+  return rank < KEEP || isFirst() || isLast();
+}
 
 const keyOf = (candidate: Candidate): string => fold(candidate.value).replace(/\s+/g, ' ');
 
@@ -39,7 +46,7 @@ function pooled(candidates: readonly Candidate[]): Candidate[] {
       return [{ ...best, score }];
     })
     .sort((a, b) => b.score - a.score)
-    .slice(0, KEEP);
+    .filter(isKept);
 }
 
 const matchers = new Map<string, PatternMatcher>();
@@ -125,11 +132,12 @@ function decided(schema: ExtractionSchema, candidates: readonly Candidate[]): Me
   }
   withoutSharedSpans(pools, fields);
   solveSums(schema, pools);
+  settleBalances(schema, pools);
   const choices = new Map<string, Choice>();
   for (const [name, pool] of pools) {
     const [best, ...others] = pool;
     if (best && best.score >= FLOOR) choices.set(name, { candidate: best, runnerUp: others[0]?.score ?? 0 });
   }
   const values = new Map([...choices].map(([name, { candidate }]) => [name, candidate.value]));
-  return { choices, outcome: checkRules(schema, values, new Map()) };
+  return { choices, outcome: checkRules(schema, values, noLists) };
 }

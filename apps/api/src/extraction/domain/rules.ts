@@ -1,6 +1,7 @@
 import { assertNever } from '@app/kernel';
 import type { ExtractionSchema } from '../../schemas/index.js';
 import type { Candidate } from './field-model.js';
+import { balancesHold, type Movement } from './balances.js';
 import { cents } from './values.js';
 
 export interface RuleOutcome {
@@ -83,8 +84,18 @@ export function solveSums(schema: ExtractionSchema, pools: Pools): void {
 
 type Values = ReadonlyMap<string, string>;
 
+/** What lists come to, for the rules. */
+export interface ListFacts {
+  /** Sums of columns in cents, by `list.column`. */
+  readonly sums: ReadonlyMap<string, number>;
+  /** Rows by list. */
+  readonly rows: ReadonlyMap<string, readonly Movement[]>;
+}
+
+export const noLists: ListFacts = { sums: new Map(), rows: new Map() };
+
 /** Whether a rule holds; null where it has nothing to say. */
-function holds(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, number>): boolean | null {
+function holds(rule: SchemaRule, values: Values, { sums, rows }: ListFacts): boolean | null {
   const amount = (name: string): number | null => (values.has(name) ? cents(values.get(name) ?? '') : null);
   switch (rule.kind) {
     case 'sum':
@@ -103,6 +114,10 @@ function holds(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, numbe
       const [value, limit] = [amount(rule.field), amount(rule.limit)];
       return value === null || limit === null ? null : Math.abs(value) <= Math.abs(limit);
     }
+    case 'balance': {
+      const movements = rows.get(rule.list) ?? [];
+      return movements.length === 0 ? null : balancesHold(movements, rule, amount(rule.opening), amount(rule.closing));
+    }
     default:
       return assertNever(rule);
   }
@@ -116,10 +131,11 @@ function sumHolds(rule: SumRule, amount: (name: string) => number | null): boole
   return isSum(parts.reduce((sum, part) => sum + part, 0) - minus, total);
 }
 
-function fieldsOf(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, number>): string[] {
+function fieldsOf(rule: SchemaRule, values: Values, { sums }: ListFacts): string[] {
   if (rule.kind === 'sum') return [...rule.of, rule.equals];
   if (rule.kind === 'date-order') return [rule.first, rule.second];
   if (rule.kind === 'not-above') return [rule.field];
+  if (rule.kind === 'balance') return [rule.list, rule.opening, rule.closing];
   const sum = sums.get(`${rule.list}.${rule.column}`) ?? 0;
   return [
     rule.list,
@@ -127,17 +143,41 @@ function fieldsOf(rule: SchemaRule, values: Values, sums: ReadonlyMap<string, nu
   ];
 }
 
-/** Checks every rule. `sums` holds the sums of list columns in cents, keyed `list.column`. */
-export function checkRules(schema: ExtractionSchema, values: Values, sums: ReadonlyMap<string, number>): RuleOutcome {
+/** Sums that hold say that their parts are right; an order of dates says little, and nought is the sum of nothing. */
+const confirms = (rule: SchemaRule, values: Values): boolean =>
+  rule.kind === 'sum'
+    ? cents(values.get(rule.equals) ?? '0') !== 0
+    : rule.kind === 'line-sum' || rule.kind === 'balance';
+
+/**
+ * Of an account's statement the balance that comes first opens it, and the one that comes last closes it: in between, each page
+ * carries one over. Moves them to the head of their pools, where they are not much weaker than the best.
+ */
+export function settleBalances(schema: ExtractionSchema, pools: Pools): void {
+  for (const rule of schema.rules) {
+    if (rule.kind !== 'balance') continue;
+    toHead(pools, rule.opening, (a, b) => a.start - b.start);
+    toHead(pools, rule.closing, (a, b) => b.start - a.start);
+  }
+}
+
+function toHead(pools: Pools, name: string, order: (a: Candidate, b: Candidate) => number): void {
+  const pool = pools.get(name) ?? [];
+  const best = pool[0]?.score ?? 0;
+  const [first] = pool.filter(({ score }) => best - score <= MAX_LOSS).sort(order);
+  if (first) pools.set(name, [{ ...first, score: best + 0.1 }, ...pool.filter((one) => one !== first)]);
+}
+
+/** Checks every rule. */
+export function checkRules(schema: ExtractionSchema, values: Values, lists: ListFacts): RuleOutcome {
   const failures = new Map<string, string[]>();
   const confirmed = new Set<string>();
   for (const rule of schema.rules) {
-    const result = holds(rule, values, sums);
+    const result = holds(rule, values, lists);
     if (result === null) continue;
-    for (const name of fieldsOf(rule, values, sums)) {
+    for (const name of fieldsOf(rule, values, lists)) {
       if (!result) failures.set(name, [...(failures.get(name) ?? []), rule.name]);
-      else if ((rule.kind === 'sum' && cents(values.get(rule.equals) ?? '0') !== 0) || rule.kind === 'line-sum')
-        confirmed.add(name);
+      else if (confirms(rule, values)) confirmed.add(name);
     }
   }
   return { failures, confirmed };

@@ -2,7 +2,7 @@ import type { ExtractionSchema } from '../../schemas/index.js';
 import { documentConfidence } from '../domain/document-confidence.js';
 import type { ExtractedField } from '../domain/field-model.js';
 import { fillRateOf, isFilled } from '../domain/fill-rate.js';
-import { checkRules } from '../domain/rules.js';
+import { checkRules, noLists } from '../domain/rules.js';
 import { type DocumentFields, type MailResult, type MailSource, SEVERAL_DOCUMENTS } from './mail-source.js';
 import { mergeSources } from './merge-sources.js';
 import { byDocument, isSameDocument } from './same-document.js';
@@ -16,7 +16,7 @@ function checkedTogether(schema: ExtractionSchema, fields: readonly ExtractedFie
   const documents = new Set(fields.flatMap(({ grounding }) => grounding?.documentId ?? []));
   if (documents.size < 2 || fields.some(({ source }) => source === 'embedded-data')) return [...fields];
   const values = new Map(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
-  const { failures } = checkRules(schema, values, new Map());
+  const { failures } = checkRules(schema, values, noLists);
   return fields.map((field) => ({
     ...field,
     ruleFailures: [...new Set([...field.ruleFailures, ...(failures.get(field.name) ?? [])])],

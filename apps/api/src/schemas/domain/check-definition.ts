@@ -83,6 +83,12 @@ function namedIn(rule: SchemaRule): [pointer: string, name: string, types: reado
         ['/field', rule.field, AMOUNTS],
         ['/limit', rule.limit, AMOUNTS],
       ];
+    case 'balance':
+      return [
+        ['/list', rule.list, ['list']],
+        ['/opening', rule.opening, AMOUNTS],
+        ['/closing', rule.closing, AMOUNTS],
+      ];
   }
 }
 
@@ -92,15 +98,31 @@ function nameProblem(fields: readonly AnyField[], name: string, types: readonly 
   return types.includes(field.type) ? null : `has to be a field of the type ${types.join(' or ')}`;
 }
 
+/** The columns that a rule names: key in the rule, list, column. */
+function columnsIn(rule: SchemaRule): [key: string, list: string, column: string][] {
+  if (rule.kind === 'line-sum') return [['column', rule.list, rule.column]];
+  if (rule.kind !== 'balance') return [];
+  return [
+    ['amount', rule.list, rule.amount],
+    ['balance', rule.list, rule.balance],
+  ];
+}
+
+function columnProblem(fields: readonly AnyField[], list: string, column: string, pointer: string): FieldProblem[] {
+  const columns = fields.find((field) => field.name === list)?.fields;
+  const detail = columns ? nameProblem(columns, column, AMOUNTS) : null;
+  return detail === null ? [] : [{ pointer, detail }];
+}
+
 function ruleProblems(rule: SchemaRule, fields: readonly AnyField[], at: string): FieldProblem[] {
   const problems = namedIn(rule).flatMap(([pointer, name, types]) => {
     const detail = nameProblem(fields, name, types);
     return detail === null ? [] : [{ pointer: `${at}${pointer}`, detail }];
   });
-  if (rule.kind !== 'line-sum') return problems;
-  const columns = fields.find((field) => field.name === rule.list)?.fields;
-  const detail = columns ? nameProblem(columns, rule.column, AMOUNTS) : null;
-  return detail === null ? problems : [...problems, { pointer: `${at}/column`, detail }];
+  return [
+    ...problems,
+    ...columnsIn(rule).flatMap(([key, list, column]) => columnProblem(fields, list, column, `${at}/${key}`)),
+  ];
 }
 
 const definitionProblems = ({ fields, rules }: SchemaDefinition): FieldProblem[] => [

@@ -41,6 +41,15 @@ const rule = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('date-order'), name: ruleName, first: fieldName, second: fieldName }),
   z.strictObject({ kind: z.literal('not-above'), name: ruleName, field: fieldName, limit: fieldName }),
+  z.strictObject({
+    kind: z.literal('balance'),
+    name: ruleName,
+    list: fieldName,
+    amount: fieldName,
+    balance: fieldName,
+    opening: fieldName,
+    closing: fieldName,
+  }),
 ]) satisfies z.ZodType<SchemaRule>;
 
 /** A schema as a tenant states it. Relations between its parts are checked by `definitionProblems`. */

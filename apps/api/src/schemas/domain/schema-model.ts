@@ -115,7 +115,18 @@ export type SchemaRule =
       readonly equalsOneOf: readonly string[];
     }
   | { readonly kind: 'date-order'; readonly name: string; readonly first: string; readonly second: string }
-  | { readonly kind: 'not-above'; readonly name: string; readonly field: string; readonly limit: string };
+  | { readonly kind: 'not-above'; readonly name: string; readonly field: string; readonly limit: string }
+  /** Of an account: each balance follows from the one before by the amounts between, from the first to the last. */
+  | {
+      readonly kind: 'balance';
+      readonly name: string;
+      readonly list: string;
+      /** Columns of the list. */
+      readonly amount: string;
+      readonly balance: string;
+      readonly opening: string;
+      readonly closing: string;
+    };
 
 export interface ExtractionSchema {
   /** `sch_…` for a tenant's schema; the document type for a built-in one. */

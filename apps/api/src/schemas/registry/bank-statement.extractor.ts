@@ -178,7 +178,18 @@ export const bankStatement: ExtractionSchema = {
       }),
     ]),
   ],
-  rules: [{ kind: 'date-order', name: 'period_start_before_end', first: 'periodStart', second: 'periodEnd' }],
+  rules: [
+    { kind: 'date-order', name: 'period_start_before_end', first: 'periodStart', second: 'periodEnd' },
+    {
+      kind: 'balance',
+      name: 'balances_follow',
+      list: 'transactions',
+      amount: 'amount',
+      balance: 'balance',
+      opening: 'openingBalance',
+      closing: 'closingBalance',
+    },
+  ],
   decoys: [
     'total debits',
     'total credits',

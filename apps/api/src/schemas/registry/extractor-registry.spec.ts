@@ -47,7 +47,9 @@ describe('the registry of extractors', () => {
               ? [rule.list, ...rule.equalsOneOf]
               : rule.kind === 'date-order'
                 ? [rule.first, rule.second]
-                : [rule.field, rule.limit];
+                : rule.kind === 'balance'
+                  ? [rule.list, rule.opening, rule.closing]
+                  : [rule.field, rule.limit];
         expect(used.filter((name) => !names.has(name))).toEqual([]);
       }
     }

@@ -6,7 +6,8 @@ import { FIELD_TYPES, type FieldType, type SchemaRule } from '../../domain/schem
 const PRIORITIES = ['high', 'normal', 'low'] as const;
 const RULES =
   'Relations that a good reading keeps: {kind: "sum", name, of, minus?, equals}, {kind: "line-sum", name, list, column, equalsOneOf}, ' +
-  '{kind: "date-order", name, first, second}, {kind: "not-above", name, field, limit}';
+  '{kind: "date-order", name, first, second}, {kind: "not-above", name, field, limit}, ' +
+  '{kind: "balance", name, list, amount, balance, opening, closing}';
 
 export class SchemaFieldDto {
   @ApiProperty({ description: 'Letters, digits, _ and -' })
