@@ -100,12 +100,8 @@ function holds(rule: SchemaRule, values: Values, { sums, rows }: ListFacts): boo
   switch (rule.kind) {
     case 'sum':
       return sumHolds(rule, amount);
-    case 'line-sum': {
-      const sum = sums.get(`${rule.list}.${rule.column}`);
-      const targets = rule.equalsOneOf.map(amount).filter((target) => target !== null);
-      if (sum === undefined || targets.length === 0) return null;
-      return targets.some((target) => Math.abs(target - sum) <= TOLERANCE + 1);
-    }
+    case 'line-sum':
+      return lineSumHolds(rule, amount, sums.get(`${rule.list}.${rule.column}`));
     case 'date-order': {
       const [first, second] = [values.get(rule.first), values.get(rule.second)];
       return first === undefined || second === undefined ? null : first <= second;
@@ -114,14 +110,30 @@ function holds(rule: SchemaRule, values: Values, { sums, rows }: ListFacts): boo
       const [value, limit] = [amount(rule.field), amount(rule.limit)];
       return value === null || limit === null ? null : Math.abs(value) <= Math.abs(limit);
     }
-    case 'balance': {
-      const movements = rows.get(rule.list) ?? [];
-      return movements.length === 0 ? null : balancesHold(movements, rule, amount(rule.opening), amount(rule.closing));
-    }
+    case 'balance':
+      return balanceHolds(rule, amount, rows.get(rule.list) ?? []);
     default:
       return assertNever(rule);
   }
 }
+
+type RuleOf<K extends SchemaRule['kind']> = Extract<SchemaRule, { kind: K }>;
+
+function lineSumHolds(
+  { equalsOneOf }: RuleOf<'line-sum'>,
+  amount: (name: string) => number | null,
+  sum: number | undefined,
+): boolean | null {
+  const targets = equalsOneOf.map(amount).filter((target) => target !== null);
+  if (sum === undefined || targets.length === 0) return null;
+  return targets.some((target) => Math.abs(target - sum) <= TOLERANCE + 1);
+}
+
+const balanceHolds = (
+  rule: RuleOf<'balance'>,
+  amount: (name: string) => number | null,
+  rows: readonly Movement[],
+): boolean | null => (rows.length === 0 ? null : balancesHold(rows, rule, amount(rule.opening), amount(rule.closing)));
 
 function sumHolds(rule: SumRule, amount: (name: string) => number | null): boolean | null {
   const parts = rule.of.map(amount).filter((part) => part !== null);
