@@ -24,40 +24,43 @@ const dayOf = (index: number, count: number): string => {
   return date.toISOString().slice(0, 10);
 };
 
+function headOf(page: number, balance: number, { pages, isHeaderRepeated = true }: StatementFacts): PlacedText[][] {
+  const top: PlacedText[][] = [
+    [
+      ['Riverside Bank', 40, 20],
+      [`Page ${page + 1} of ${pages}`, 480, 20],
+    ],
+  ];
+  const account: PlacedText[][] = [
+    [['Account statement', 40, 40]],
+    [['Account number: 4410 2291', 40, 56]],
+    [['Statement period: 2025-01-01 to 2025-12-31', 40, 72]],
+    [
+      ['Opening balance', 40, 88],
+      [money(OPENING), 480, 88],
+    ],
+  ];
+  const columns: PlacedText[] = [
+    ['Date', 40, 110],
+    ['Description', 140, 110],
+    ['Amount', 380, 110],
+    ['Balance', 480, 110],
+  ];
+  const carried: PlacedText[] = [
+    ['Balance brought forward', 140, 124],
+    [money(balance), 480, 124],
+  ];
+  if (page === 0) return [...top, ...account, columns];
+  return isHeaderRepeated ? [...top, columns, carried] : top;
+}
+
 /** A statement of a year over many pages: the header again on each, what is carried forward at the foot and at the head. */
 export function longStatement({ transactions, pages, isHeaderRepeated = true, lost }: StatementFacts): StoredReading {
   const perPage = Math.ceil(transactions / pages);
   let balance = OPENING;
   const sheets: PlacedText[][][] = [];
   for (let page = 0; page * perPage < transactions; page++) {
-    const lines: PlacedText[][] = [
-      [
-        ['Riverside Bank', 40, 20],
-        [`Page ${page + 1} of ${pages}`, 480, 20],
-      ],
-    ];
-    if (page === 0)
-      lines.push(
-        [['Account statement', 40, 40]],
-        [['Account number: 4410 2291', 40, 56]],
-        [['Statement period: 2025-01-01 to 2025-12-31', 40, 72]],
-        [
-          ['Opening balance', 40, 88],
-          [money(OPENING), 480, 88],
-        ],
-      );
-    if (page === 0 || isHeaderRepeated)
-      lines.push([
-        ['Date', 40, 110],
-        ['Description', 140, 110],
-        ['Amount', 380, 110],
-        ['Balance', 480, 110],
-      ]);
-    if (page > 0 && isHeaderRepeated)
-      lines.push([
-        ['Balance brought forward', 140, 124],
-        [money(balance), 480, 124],
-      ]);
+    const lines = headOf(page, balance, { transactions, pages, isHeaderRepeated });
     let top = 140;
     for (let index = page * perPage; index < Math.min(transactions, (page + 1) * perPage); index++, top += 16) {
       balance += amountOf(index);

@@ -30,6 +30,9 @@ const strengthOf = (said: Said): number => weightOf(said) * Math.max(said.field.
 const isHeard = (spec: Pick<FieldSpec, 'family'>, kind: MailSource['kind']): boolean =>
   kind === 'attachment' || spec.family !== 'parties';
 
+/** What people have rejected is not said any more. */
+const isStated = (field: ExtractedField): boolean => isFilled(field) && field.verdict !== 'rejected';
+
 const named = (field: ExtractedField, kind: MailSource['kind']): ExtractedField => ({
   ...field,
   source: field.source === 'embedded-data' ? field.source : kind,
@@ -87,7 +90,7 @@ export function mergeSources(
     );
     const merged = mergedField(
       spec,
-      all.filter(({ field, kind }) => isFilled(field) && (isAlone || isHeard(spec, kind))),
+      all.filter(({ field, kind }) => isStated(field) && (isAlone || isHeard(spec, kind))),
     );
     if (!merged) return all[0] ? [{ ...all[0].field, value: null, raw: null, confidence: 0, grounding: null }] : [];
     disagreements.push(...merged.disagreements);

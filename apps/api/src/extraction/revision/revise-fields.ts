@@ -34,6 +34,16 @@ function sumsOf(fields: readonly ExtractedField[]): Map<string, number> {
   return sums;
 }
 
+const rowsOf = (fields: readonly ExtractedField[]) =>
+  new Map(
+    fields.map(({ name, items }) => [
+      name,
+      (items ?? []).map(
+        (row) => new Map(row.fields.flatMap((cell) => (cell.value === null ? [] : [[cell.name, cell.value] as const]))),
+      ),
+    ]),
+  );
+
 /** The rules of the schema that values break now; as before where no value has changed, or where data of the sender's stand in. */
 function brokenBy(
   schema: ExtractionSchema,
@@ -44,7 +54,7 @@ function brokenBy(
   if (!isChanged || fields.some(({ source }) => source === 'embedded-data'))
     return ({ ruleFailures }) => ruleFailures.filter((rule) => names.has(rule));
   const values = new Map(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
-  const { failures } = checkRules(schema, values, sumsOf(fields));
+  const { failures } = checkRules(schema, values, { sums: sumsOf(fields), rows: rowsOf(fields) });
   return ({ name }) => failures.get(name) ?? [];
 }
 
