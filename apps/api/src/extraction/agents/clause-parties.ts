@@ -9,6 +9,7 @@ import {
   signingPerson,
   unitedParties,
 } from '../domain/party-names.js';
+import { hasLegalForm } from '../domain/party-text.js';
 import type { Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../../schemas/index.js';
 
@@ -41,6 +42,16 @@ function partiesOf(prose: Prose): readonly NamedParty[] {
   return person ? unitedParties(found, [person]) : found;
 }
 
+/** Names of more words have swallowed what stands beside them. */
+const MAX_WORDS = 6;
+
+/** One party beside another is surer than one alone; a legal form and a defined term each speak for a name. Order, not measure. */
+function scoreOf({ name, role }: NamedParty, count: number): number {
+  const alone = count >= 2 ? 0.88 : 0.6;
+  const long = name.split(/\s+/).length > MAX_WORDS ? 0.3 : 0;
+  return alone - (hasLegalForm(name) ? 0 : 0.1) - (role === null ? 0.1 : 0) - long;
+}
+
 /** Legal forms in full, and how a schema writes them short. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bincorporated$/i, 'Inc.'],
@@ -62,7 +73,7 @@ export function findContractParties(view: DocumentView, prose: Prose, field: Fie
   if (!nameField || parties.length === 0) return [];
   const stated = `${field.description ?? ''} ${nameField.description ?? ''}`;
   const plainNames = /\bwithout (?:a |the |any )?commas?\b/i.test(stated);
-  const cell = (column: FieldSpec, value: string, start: number, end: number): Candidate => ({
+  const cell = (column: FieldSpec, value: string, start: number, end: number, score: number): Candidate => ({
     field: column.name,
     value:
       plainNames && column === nameField
@@ -74,17 +85,20 @@ export function findContractParties(view: DocumentView, prose: Prose, field: Fie
     raw: view.text.slice(start, end),
     start,
     end,
-    score: parties.length >= 2 ? 0.82 : 0.6,
+    score,
     evidence: 'clause',
     agent: 'clauses',
   });
-  const rows = parties.map((party) => ({
-    cells: [
-      cell(nameField, party.name, party.start, party.end),
-      ...(roleField && party.role && party.roleStart >= 0
-        ? [cell(roleField, party.role, party.roleStart, party.roleStart + party.role.length)]
-        : []),
-    ],
-  }));
+  const rows = parties.map((party) => {
+    const { name, role, start, end, roleStart } = party;
+    const score = scoreOf(party, parties.length);
+    const named = roleField && role && roleStart >= 0;
+    return {
+      cells: [
+        cell(nameField, name, start, end, score),
+        ...(named ? [cell(roleField, role, roleStart, roleStart + role.length, score)] : []),
+      ],
+    };
+  });
   return [{ field: field.name, rows, score: parties.length >= 2 ? 0.82 : 0.6, agent: 'clauses' }];
 }

@@ -9,13 +9,17 @@ const KIND =
 const NOISE =
   /^(?:exhibit|schedule|annex|appendix|execution (?:version|copy)|confidential|draft|page|ex-|form of$|table of contents|\d)/i;
 const PREAMBLE_TITLE =
-  /\bthis\s+((?:[\p{Lu}][\p{L}’'\-/&,.]*\s+|(?:and|of|to|for|the|on|in|by|or|with)\s+){0,9}(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum|LICENSE|License)(?:\s+(?:No\.?|#)\s*\d+)?)/u;
+  /\b[Tt]his\s+((?:[\p{Lu}][\p{L}’'\-/&,.]*\s+|(?:and|of|to|for|the|on|in|by|or|with)\s+){0,9}(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum|LICENSE|License)(?:\s+(?:No\.?|#)\s*\d+)?)/u;
 
 /** A title in capitals inside a line, where a reading has run lines together. */
 const CAPITAL_TITLE =
   /(?:(?:[\p{Lu}][\p{Lu}’'&/.-]+|AND|OF|TO|FOR|[\p{Lu}]{2}\d?)\s+(?!\s)){1,8}(?:AGREEMENT|CONTRACT|LEASE|LICENSE|AMENDMENT|ADDENDUM|DEED)\b/gu;
 const LEADING_NOISE =
   /^(?:EXHIBIT\s+\S*\d\S*\s+|EXECUTION\s+(?:VERSION|COPY)\s+|FORM\s+OF\s+|CONFIDENTIAL\s+|THIS\s+)+/;
+
+const FORM_OF = /^\s*FORM\s+OF\s+(?=\S)/i;
+/** A title that is whole; the next line begins something else. */
+const ENDS_IN_KIND = /\b(?:AGREEMENT|CONTRACT|LEASE|LICENSE|AMENDMENT|ADDENDUM|DEED)S?\W*$/;
 
 const isCapital = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
@@ -34,6 +38,7 @@ function titleStart(above: readonly Cell[] | undefined, cell: Cell): Cell | null
   const text = cell.text.trim();
   const candidate = above?.find((other) => Math.abs(centre(other) - centre(cell)) < 40);
   if (!candidate || !isCapital(text) || !isCapital(candidate.text) || NOISE.test(candidate.text.trim())) return null;
+  if (ENDS_IN_KIND.test(candidate.text)) return null;
   const near = candidate.end < cell.start && cell.rect.top - candidate.rect.bottom < 14;
   return near && text.split(' ').length <= 3 ? candidate : null;
 }
@@ -54,7 +59,8 @@ function titleLines(view: DocumentView, field: FieldSpec): Candidate[] {
       const words = text.split(/\s+/).length;
       const generic = words === 1 && !start ? -0.4 : words > 10 ? -0.15 : 0;
       const score = 0.72 - 0.006 * index + (isCapital(text) ? 0.12 : 0) + generic;
-      return [make(view, field, start?.start ?? cell.start, cell.end, score)];
+      const lead = FORM_OF.exec(cell.text)?.[0].length ?? 0;
+      return [make(view, field, start?.start ?? cell.start + lead, cell.end, score)];
     }),
   );
 }
@@ -63,12 +69,25 @@ function titleLines(view: DocumentView, field: FieldSpec): Candidate[] {
 export function findTitle(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
   const inCapitals = [...prose.text.slice(0, 4_000).matchAll(CAPITAL_TITLE)].slice(0, 3).map((match) => {
     const lead = LEADING_NOISE.exec(match[0])?.[0].length ?? 0;
-    return make(view, field, match.index + lead, match.index + match[0].length, 0.7 - match.index / 20_000);
+    // The preamble begins with the title once more: "SUPPLY AGREEMENT THIS SUPPLY AGREEMENT".
+    const again = match[0].slice(lead).search(/(?<=\b(?:AGREEMENT|CONTRACT|LEASE|LICENSE|DEED))\s+THIS\s/);
+    const end = match.index + (again < 0 ? match[0].length : lead + again);
+    return make(view, field, match.index + lead, end, 0.7 - match.index / 20_000);
   });
   const inside = PREAMBLE_TITLE.exec(prose.text.slice(0, 15_000));
   const name = inside?.[1] ?? '';
   const start = inside ? inside.index + inside[0].length - name.length : 0;
   const generic = /^(?:agreement|contract|lease|license)$/i.test(name.trim());
   const preamble = inside ? [make(view, field, start, start + name.length, generic ? 0.3 : 0.74)] : [];
-  return [...titleLines(view, field), ...inCapitals, ...preamble];
+  const stated = generic ? '' : lettersOf(name);
+  const doubted = [...titleLines(view, field), ...inCapitals].map((one) =>
+    agree(lettersOf(one.value), stated) ? one : { ...one, score: one.score - CONTRADICTED },
+  );
+  return [...doubted, ...preamble];
 }
+
+/** What a title loses where the preamble gives the contract another name. */
+const CONTRADICTED = 0.06;
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const agree = (title: string, stated: string): boolean => title.includes(stated) || stated.includes(title);
