@@ -250,9 +250,15 @@ describe('the setting of a tenant', () => {
     const waiting = async () =>
       (await api.get<{ items: { id: string }[] }>('/v1/documents?split=proposed')).body.items.map(({ id }) => id);
     expect(await waiting()).toEqual([batch.id]);
+    const reasons = async () => {
+      const { body } = await api.get<{ items: { reasons: { code: string }[] }[] }>('/v1/reviews');
+      return body.items.flatMap((item) => item.reasons.map(({ code }) => code));
+    };
+    expect(await reasons()).toContain('several_documents');
     const { body: refused } = await splitBy(api, batch.id, []);
     expect(refused).toMatchObject({ split: 'whole', status: 'succeeded' });
     expect(await waiting()).toEqual([]);
+    expect(await reasons()).not.toContain('several_documents');
     const { body: accepted } = await splitBy(
       api,
       batch.id,

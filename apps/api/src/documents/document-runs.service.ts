@@ -15,7 +15,7 @@ export interface ResultChange {
   readonly add?: readonly RunDraft[];
   /** Runs of the document that become its results again, or instead. */
   readonly select?: readonly string[];
-  readonly change?: Pick<DocumentChange, 'industry' | 'type'>;
+  readonly change?: Pick<DocumentChange, 'industry' | 'type' | 'split'>;
   /** More rows of the room. */
   readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
 }

@@ -11,7 +11,7 @@ import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
 import { alreadyEnded, documentSplit } from './documents.errors.js';
 import { MailParts } from './mail-parts.service.js';
-import { type DocumentRecord, type ProcessingOptions, type Run, type Split, TERMINAL } from './domain/document.js';
+import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
 import { documentView, type DocumentView } from './domain/document-view.js';
 import { eventOfStage, progressOf, REPROCESS_FROM, type ReprocessFrom, STAGE_BEFORE } from './domain/stages.js';
 
@@ -164,16 +164,6 @@ export class DocumentsService {
     if (!changed) throw notFound();
     await this.parts.announce(tx, eventOfStage(stage), changed);
     return changed;
-  }
-
-  /** Writes down what was said of splitting the file; nothing of it is processed for that. */
-  async decideSplit(id: string, split: Split): Promise<DocumentRecord> {
-    return this.database.transaction(async (tx) => {
-      const document = await this.documents.lock(tx, id);
-      if (!document) throw notFound();
-      const progress = progressOf(document.options.pipeline, document.stage);
-      return (await this.documents.change(tx, id, { split }, progress)) ?? document;
-    });
   }
 
   async cancel(id: string): Promise<DocumentRecord> {

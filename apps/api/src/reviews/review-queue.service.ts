@@ -29,11 +29,18 @@ export class ReviewQueue extends ResultWatch {
     document: DocumentRecord,
     run: Parameters<ResultWatch['resulted']>[2],
   ): Promise<void> {
+    // What of a file that was split waits for a person are its parts.
+    if (document.split === 'split') return this.items.remove(tx, document.id);
     if (run.kind !== 'extract') return;
     const answer = run.result as unknown as ExtractionAnswer;
     const schema = await this.schemas.version(answer.schemaId, answer.schemaVersion, tx);
     const typeConfidence = await this.items.typeConfidence(tx, document.runs.classify);
-    const standing = { answer, schema: schema ?? { fields: [] }, typeConfidence };
+    const standing = {
+      answer,
+      schema: schema ?? { fields: [] },
+      typeConfidence,
+      isSplitProposed: document.split === 'proposed',
+    };
     const { review } = await this.tenants.settingsOf(tenantContext().tenantId);
     const demand = { field: review.minConfidence, document: await this.acceptance.forSchema(answer.schemaId) };
     const needs = needsOf(standing, demand);

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import {
   BATCH_TYPE,
   type DocumentRecord,
+  DocumentRuns,
   DocumentsService,
   FileParts,
   type StageOutcome,
@@ -46,6 +47,7 @@ export class SplittingService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly documents: DocumentsService,
+    private readonly runs: DocumentRuns,
     private readonly parts: FileParts,
     private readonly tenants: TenantsService,
   ) {}
@@ -142,7 +144,12 @@ export class SplittingService {
   }
 
   private async keepWhole(document: DocumentRecord): Promise<DocumentRecord> {
-    if (document.split !== 'split') return this.documents.decideSplit(document.id, 'whole');
+    if (document.split !== 'split')
+      // Its fields are what they were; whether they wait for a person is looked at anew.
+      return this.runs.alter(document.id, ({ runs }) => ({
+        change: { split: 'whole' },
+        select: runs.extract === null ? [] : [runs.extract],
+      }));
     return this.database.transaction((tx) =>
       this.documents.restart(tx, document.id, {
         from: 'classify',

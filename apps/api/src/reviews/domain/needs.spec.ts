@@ -13,7 +13,12 @@ const schema: Standing['schema'] = {
 };
 const standing = (fields: Fields, more: Partial<Standing['answer']> & { typeConfidence?: number | null } = {}) => {
   const { typeConfidence = 1, ...answer } = more;
-  return { answer: { fields, confidence: 0.9, ruleFailures: [], ...answer }, schema, typeConfidence };
+  return {
+    answer: { fields, confidence: 0.9, ruleFailures: [], ...answer },
+    schema,
+    typeConfidence,
+    isSplitProposed: false,
+  };
 };
 const DEMAND = { field: 0.8, document: null };
 const GOOD = [field('total', '1.00', 0.95), field('date', '2026-01-01', 0.9), field('note', 'a', 0.3)];
@@ -50,6 +55,7 @@ describe('what needs eyes', () => {
     ['not a document whose doubts add up', standing(GOOD, { confidence: 0.3 }), []],
     ['a document in which nothing was found', standing(GOOD, { confidence: 0 }), ['doubtful_document null']],
     ['a doubtful type', standing(GOOD, { typeConfidence: 0.4 }), ['doubtful_type null']],
+    ['several documents in one file', { ...standing(GOOD), isSplitProposed: true }, ['several_documents null']],
     ['not a type that nobody looked for', standing(GOOD, { typeConfidence: null }), []],
   ])('is %s', (_, given, expected) => {
     expect(needsOf(given, DEMAND).reasons.map(({ code, field: about }) => `${code} ${about}`)).toEqual(expected);

@@ -2,7 +2,14 @@ import { type ExtractionAnswer, isFilled, wantedFields } from '../../extraction/
 import type { ExtractionSchema } from '../../schemas/index.js';
 
 /** Why somebody should look at a document. */
-export const REASON_CODES = ['low_confidence', 'missing', 'rule_failed', 'doubtful_document', 'doubtful_type'] as const;
+export const REASON_CODES = [
+  'low_confidence',
+  'missing',
+  'rule_failed',
+  'doubtful_document',
+  'doubtful_type',
+  'several_documents',
+] as const;
 
 export interface Reason {
   readonly code: (typeof REASON_CODES)[number];
@@ -29,6 +36,8 @@ export interface Standing {
   readonly schema: Pick<ExtractionSchema, 'fields'>;
   /** 0..1, of the document's type; null where it was not looked for. */
   readonly typeConfidence: number | null;
+  /** The file seems to hold several documents, and nobody has said whether it does. */
+  readonly isSplitProposed: boolean;
 }
 
 const MOST_URGENT = 1_000_000;
@@ -52,7 +61,8 @@ export function needsOf(standing: Standing, demand: Demand): Needs {
     filled.reduce((sum, { confidence }) => sum + 1 - confidence, 0) +
     missing.length +
     (filled.length === 0 ? 1 - answer.confidence : 0) +
-    (1 - (typeConfidence ?? 1));
+    (1 - (typeConfidence ?? 1)) +
+    severalDocuments(standing).length;
   const isAccepted = demand.document !== null && answer.confidence >= demand.document;
   const reasons: Reason[] = isAccepted
     ? []
@@ -65,7 +75,7 @@ export function needsOf(standing: Standing, demand: Demand): Needs {
         ...doubtfulDocument(answer, demand),
       ];
   return {
-    reasons: [...reasons, ...doubtfulType(typeConfidence, demand)],
+    reasons: [...reasons, ...doubtfulType(typeConfidence, demand), ...severalDocuments(standing)],
     urgency: Math.min(MOST_URGENT, Math.round(errors * 1000)),
   };
 }
@@ -85,6 +95,9 @@ function doubtfulDocument({ confidence }: Standing['answer'], demand: Demand): R
 
 const doubtfulType = (confidence: number | null, demand: Demand): Reason[] =>
   confidence !== null && confidence < demand.field ? [{ code: 'doubtful_type', field: null, confidence }] : [];
+
+const severalDocuments = ({ isSplitProposed }: Standing): Reason[] =>
+  isSplitProposed ? [{ code: 'several_documents', field: null }] : [];
 
 /** Each broken rule once for each field that breaks it, or for the document where it is no field's. */
 function brokenRules({ fields, ruleFailures }: Standing['answer']): Reason[] {
