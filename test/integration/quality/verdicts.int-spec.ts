@@ -1,4 +1,5 @@
 import { newUuid } from '@app/kernel';
+import { Log } from '@app/observability';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErasureRepository } from '../../../apps/api/src/documents/data/erasure.repository.js';
 import { VerdictsRepository } from '../../../apps/api/src/quality/data/verdicts.repository.js';
@@ -30,7 +31,7 @@ describe('verdicts', () => {
     test = await startTenantApp(3);
     own = await test.newTenant();
     const kept = new VerdictsRepository(test.database);
-    verdicts = new Verdicts(kept, new Calibrations(kept));
+    verdicts = new Verdicts(kept, new Calibrations(kept, new Log({ level: 'silent', pretty: false })));
   });
   afterAll(() => test.close());
 

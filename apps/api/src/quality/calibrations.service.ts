@@ -1,20 +1,25 @@
-import { setImmediate } from 'node:timers/promises';
+import { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
-import { Injectable } from '@nestjs/common';
+import { threadEntry, ThreadPool } from '@app/threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { VerdictsRepository } from './data/verdicts.repository.js';
-import { type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
+import type { Curves, Verdict } from './domain/calibrator.js';
+import { FEWEST } from './domain/correction.js';
 import { DEFAULT_CURVES } from './domain/defaults.js';
 import type { Judged } from './domain/judged.js';
 import { type Calibrator, calibratorOf } from './domain/tenant-calibrator.js';
 import { VERDICT_KINDS } from './domain/verdict.js';
 
-/** Newest verdicts of each kind that are learned from: engines and documents change, and a fit has to take milliseconds. */
+/** Newest verdicts of each kind that are learned from: engines and documents change, and they go to a thread by copy. */
 const MOST_VERDICTS = 5_000;
 /** Tenants whose corrections one process keeps: at most some hundred kB each. */
 const KEPT = 200;
 /** How long another instance may go without what was said at this one. */
 const BELIEVED_MS = 5_000;
+/** Learning takes some hundred milliseconds. */
+const SILENT_MS = 20_000;
+const MEMORY_MB = 128;
 
 /** What became of documents, by schema, with the confidences that they would have now. */
 export type JudgedDocuments = readonly (Judged & { readonly group: string | null })[];
@@ -27,11 +32,24 @@ interface Learned {
 
 /** Learns from a tenant's verdicts what confidences mean, and learns again when verdicts come or go. */
 @Injectable()
-export class Calibrations {
+export class Calibrations implements OnApplicationShutdown {
+  private readonly threads = new ThreadPool<readonly Verdict[], Curves>({
+    entry: threadEntry(import.meta.url, 'corrections.thread.js'),
+    size: 1,
+    silentMs: SILENT_MS,
+    memoryMb: MEMORY_MB,
+  });
   private readonly learned = new LRUCache<string, Learned>({ max: KEPT });
   private readonly current = new LRUCache<string, Promise<Learned>>({ max: KEPT, ttl: BELIEVED_MS });
 
-  constructor(private readonly verdicts: VerdictsRepository) {}
+  constructor(
+    private readonly verdicts: VerdictsRepository,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationShutdown(): void {
+    this.threads.close();
+  }
 
   /** For the tenant of the context. */
   async calibrator(): Promise<Calibrator> {
@@ -68,36 +86,33 @@ export class Calibrations {
     const key = `${tenantId} ${await this.verdicts.stamp()}`;
     const known = this.learned.get(key);
     if (known) return known;
-    const learned = await this.learn();
-    this.learned.set(key, learned);
+    const verdicts = [];
+    for (const kind of VERDICT_KINDS) verdicts.push(...(await this.verdicts.newest(kind, MOST_VERDICTS)));
+    const corrections = await this.correctionsFrom(verdicts);
+    const learned = learnedFrom(verdicts, corrections ?? new Map());
+    if (corrections !== null) this.learned.set(key, learned);
     return learned;
   }
 
-  private async learn(): Promise<Learned> {
-    const corrections = new Map<string, readonly number[]>();
-    let documents: readonly Verdict[] = [];
-    for (const kind of VERDICT_KINDS) {
-      const verdicts = await this.verdicts.newest(kind, MOST_VERDICTS);
-      for (const [key, curve] of await inSteps(learnCorrections(verdicts, DEFAULT_CURVES))) corrections.set(key, curve);
-      if (kind === 'document') documents = verdicts;
+  /** Null where they could not be learned: confidences are then as they were without verdicts, and are tried again soon. */
+  private async correctionsFrom(verdicts: readonly Verdict[]): Promise<Curves | null> {
+    if (verdicts.length < FEWEST) return new Map();
+    try {
+      return await this.threads.run(verdicts);
+    } catch (error) {
+      this.log.warn('quality.corrections_not_learned', { verdicts: verdicts.length, err: error });
+      return null;
     }
-    const calibrator = calibratorOf(corrections);
-    return {
-      corrections,
-      calibrator,
-      documents: documents.map((one) => ({
-        group: one.group,
-        right: one.right,
-        confidence: calibrator(one, one.confidence),
-      })),
-    };
   }
 }
 
-/** Others go on between two curves. */
-async function inSteps(steps: Generator<void, Curves>): Promise<Curves> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    await setImmediate();
-  }
+function learnedFrom(verdicts: readonly Verdict[], corrections: Curves): Learned {
+  const calibrator = calibratorOf(corrections);
+  return {
+    corrections,
+    calibrator,
+    documents: verdicts
+      .filter(({ kind }) => kind === 'document')
+      .map((one) => ({ group: one.group, right: one.right, confidence: calibrator(one, one.confidence) })),
+  };
 }
