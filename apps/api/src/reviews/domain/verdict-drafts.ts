@@ -59,7 +59,7 @@ export function documentVerdict(subject: Subject, { parent, before, after, chang
 export function typeVerdict(
   subject: Subject,
   runId: string,
-  { type, confidence, origin }: ClassificationResult,
+  { type, confidence, rawConfidence, origin }: ClassificationResult,
   { verdict }: TypeChange,
 ): VerdictDraft[] {
   if (origin.forced || origin.engine === 'person') return [];
@@ -72,7 +72,7 @@ export function typeVerdict(
       schemaId: null,
       field: null,
       engine: origin.engine,
-      rawConfidence: confidence,
+      rawConfidence: rawConfidence ?? confidence,
       confidence,
       verdict,
       wasRight: verdict === 'accepted',
