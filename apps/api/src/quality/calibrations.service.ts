@@ -6,7 +6,6 @@ import { LRUCache } from 'lru-cache';
 import { VerdictsRepository } from './data/verdicts.repository.js';
 import type { Curves, Verdict } from './domain/calibrator.js';
 import { FEWEST } from './domain/correction.js';
-import { DEFAULT_CURVES } from './domain/defaults.js';
 import type { Judged } from './domain/judged.js';
 import { type Calibrator, calibratorOf } from './domain/tenant-calibrator.js';
 import { VERDICT_KINDS } from './domain/verdict.js';
