@@ -67,8 +67,8 @@ describe('documents in the ledger of work', () => {
       expect(by('classify')).toEqual([expect.objectContaining({ type: truth.type, pages: truth.pages, fill: null })]);
       const fill = document.extraction === null ? null : Math.round(document.extraction.fillRate * 1000);
       expect(by('extract')).toEqual([expect.objectContaining({ type: truth.type, fill })]);
-      const triaged = truth.type === 'email' ? [expect.objectContaining({ type: truth.type, fill: null })] : [];
-      expect(by('triage')).toEqual(triaged);
+      const triaged = by('triage').map(({ type, fill: rate }) => ({ type, fill: rate }));
+      expect(triaged).toEqual(truth.type === 'email' ? [{ type: truth.type, fill: null }] : []);
     }
   });
 });

@@ -14,4 +14,4 @@ const error = await import(process.argv[2]).then(
   () => null,
   ({ code }) => code,
 );
-process.stdout.write(JSON.stringify({ packages: [...packages].sort(), error }));
+process.stdout.write(JSON.stringify({ packages: [...packages], error }));

@@ -39,11 +39,18 @@ const engine = {
   },
 };
 
-function serviceWith(parts: { reading?: object; document?: object; view?: object }) {
+interface Parts {
+  readonly triageOnly?: boolean;
+  readonly reading?: object;
+  readonly document?: object;
+  readonly view?: object;
+}
+
+function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const finish = vi.fn<(...args: unknown[]) => unknown>();
   const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
   const stages = {
-    document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID }),
+    document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly } }),
     reading: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.reading ?? emailReading),
     finish,
   };
@@ -64,6 +71,12 @@ describe('the stage', () => {
     expect((HEAD + BODY).slice(entity!.start, entity!.end)).toBe('kim@example.com');
     expect(triage.documentId).toBe(PUBLIC_ID);
     expect(triage.origin.runId).toBe(`run_${outcome.run.id.replaceAll('-', '')}`);
+  });
+
+  it('leaves a mail whose fields are wanted to those who gather them', async () => {
+    const { service, finish } = serviceWith({ triageOnly: false });
+    await service.triageEmail({ subjectId: ID } as ClaimedJob);
+    expect(finish.mock.calls[0]![1]).toMatchObject({ stage: 'classified', change: { gathers: true } });
   });
 
   it('refuses what is not an e-mail', async () => {
