@@ -36,13 +36,14 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/queries/:id/feedback': { helpful: true },
   'POST /v1/classifiers/:id/examples': { examples: [{ text: 'a', label: 'other' }] },
   'POST /v1/classifiers/:id/predictions': { texts: ['a'] },
+  'POST /v1/industries/:industry/categories': { name: 'stolen' },
   'PUT /v1/tenant/model-keys/:provider': { keys: ['sk-a-key-of-a-tenant'] },
   'PATCH /v1/users/:id': { role: 'viewer' },
   'PATCH /v1/admin/tenants/:id': { name: 'stolen' },
 };
 
 /** Routes that answer everybody alike: no resource of a tenant is behind them. */
-const SHARED = /^\/(health|metrics|docs|openapi|\.well-known|v1\/(industries|auth))/;
+const SHARED = /^\/(health|metrics|docs|openapi|\.well-known|v1\/auth)/;
 
 /** The same answer but for what is new in each: the request's id and times. */
 const comparable = (answer: { status: number; body: unknown }): string =>
@@ -111,6 +112,10 @@ describe('the isolation of tenants over HTTP', () => {
     BODIES['POST /v1/golden-sets/:id/publications'] = {
       schema: { key: 'k', name: 'k', fields: [{ name: 'f', type: 'string', labels: [] }] },
     };
+    await owner.api.post('/v1/industries', { id: CANARY, name: CANARY });
+    owned.set('industries', CANARY);
+    await owner.api.post(`/v1/industries/${CANARY}/categories`, { id: CANARY, name: CANARY });
+    owned.set('categories', CANARY);
     BODIES['POST /v1/documents/:id/extractions'] = { schemaId: 'sch_generic' };
     owned.set('tenants', owner.id);
     owned.set('model-keys', 'provider');

@@ -57,6 +57,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     classifier: newUuid(),
     goldenSet: newUuid(),
     evaluation: newUuid(),
+    memory: newUuid(),
   };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
@@ -203,6 +204,24 @@ async function seed(owner: pg.Client): Promise<Owned> {
         span_end: 1,
       },
     ],
+    ['own_industries', { id: 'bees', name: 'Bees' }],
+    ['own_categories', { id: 'hives', industry: 'bees', name: 'Hives' }],
+    ['own_type_changes', {}],
+    [
+      'type_memories',
+      {
+        id: others.memory,
+        type: 'hives',
+        source: 'review',
+        document_id: documentId,
+        local_type: 'letter',
+        words: '{1}',
+        template: '{1}',
+        heads: '{}',
+        version: 1,
+      },
+    ],
+    ['type_memory_keys', { key: 1, memory_id: others.memory }],
     ['classifiers', { id: others.classifier, name: 'c', labels: '[]', knows_unknown: false }],
     ['classifier_examples', { classifier_id: others.classifier, text_hash: Buffer.from(sha256), text: 'a', label: 0 }],
     ['classifier_versions', { classifier_id: others.classifier, version: 1, model: Buffer.of(0), metrics: '{}' }],

@@ -1,4 +1,3 @@
-import { type ModelAnswer, spendingOf } from '@app/llm';
 import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import type { StoredReading } from '@app/reading';
@@ -11,17 +10,14 @@ import {
   SubmissionService,
 } from '../documents/index.js';
 import { SplittingService } from '../splitting/index.js';
-import type { LocalClassification } from './domain/classification-model.js';
-import { type ClassificationResult, resultOf } from './domain/classification-result.js';
 import { classifyDocument } from './domain/classify-document.js';
-import type { TypeOpinion } from './domain/model-opinion.js';
-import { DocumentModels } from '../models/index.js';
 import { Calibrations } from '../quality/index.js';
+import { Cascade } from './cascade.service.js';
 import { calibratedType } from './domain/calibrated-type.js';
-import { type TypeAnswer, typeQuestion } from './type-question.js';
+import type { ClassificationResult } from './domain/classification-result.js';
 
 /** Rises when the same document may get another answer. */
-const ENGINE_VERSION = '1';
+const ENGINE_VERSION = '2';
 /** A caller who waits comes before work that nobody waits for. */
 const DIRECT_PRIORITY = 2;
 
@@ -37,6 +33,8 @@ export interface LookWishes {
   readonly signal: AbortSignal;
   /** Confidence below which a model is asked, 0..1; left out: the tenant's. */
   readonly threshold?: number | undefined;
+  /** Whether what was confirmed of this very document counts; else it is looked at as one that nobody has seen. */
+  readonly confirmed?: boolean;
 }
 
 /** What was found, and the run that would be kept of it. */
@@ -61,9 +59,9 @@ export class ClassificationService {
     private readonly stages: DocumentStages,
     private readonly documents: DocumentsService,
     private readonly submission: SubmissionService,
-    private readonly models: DocumentModels,
     private readonly calibrations: Calibrations,
     private readonly splitting: SplittingService,
+    private readonly cascade: Cascade,
   ) {}
 
   /** The stage `classified` of a document. */
@@ -75,7 +73,7 @@ export class ClassificationService {
       ? null
       : await this.splitting.decide(document, reading, typeOf, job.signal);
     if (split?.kind === 'split') return this.stages.finish(job, this.splitting.outcomeOf(document, split, started));
-    const { run, result } = await this.look(document, { signal: job.signal }, reading);
+    const { run, result } = await this.look(document, { signal: job.signal, confirmed: true }, reading);
     await this.stages.finish(job, {
       stage: 'classified',
       change: {
@@ -88,28 +86,30 @@ export class ClassificationService {
   }
 
   /** Says what kind of document it is. Nothing is kept, and nothing of the document changes. */
-  async look(document: DocumentRecord, { signal, threshold }: LookWishes, known?: StoredReading): Promise<LookedAt> {
+  async look(
+    document: DocumentRecord,
+    { signal, threshold, confirmed = false }: LookWishes,
+    known?: StoredReading,
+  ): Promise<LookedAt> {
     const started = performance.now();
     const reading = known ?? (await this.stages.reading(document));
-    const found = classifyDocument({
-      reading,
-      filename: document.filename,
-      mediaType: document.mediaType,
-      industryHint: document.options.industry,
-      childNames: await this.childNames(document),
-    });
-    const answer = await this.askModel({ ...document, signal }, reading.text, found, threshold);
     const id = newUuid();
-    const result = calibratedType(
-      resultOf(found, document.options, publicId('run', id), answer && opinionIn(answer)),
-      await this.calibrations.calibrator(),
-    );
+    const { result: found, spent } = await this.cascade.classify({
+      document,
+      reading,
+      childNames: await this.childNames(document),
+      runId: publicId('run', id),
+      signal,
+      threshold,
+      confirmed,
+    });
+    const result = calibratedType(found, await this.calibrations.calibrator());
     const run = {
       id,
       kind: 'classify' as const,
       engine: result.origin.engine,
       engineVersion: ENGINE_VERSION,
-      ...spendingOf(answer ? [answer] : []),
+      ...spent,
       durationMs: performance.now() - started,
       result: result as unknown as JsonValue,
     };
@@ -140,20 +140,6 @@ export class ClassificationService {
     };
   }
 
-  /** What a model says of the type, where the local engine is not sure of it and nobody else knows; null where none was asked. */
-  private async askModel(
-    { id, priority, options, signal }: DocumentRecord & { readonly signal: AbortSignal },
-    text: string,
-    found: LocalClassification,
-    wanted?: number,
-  ) {
-    if (found.embedded || options.type !== undefined || text.trim() === '') return null;
-    const threshold = await this.models.thresholdOf('classify', 'classify', wanted);
-    // `generic` is the engine's word for having seen nothing, however sure it is of that.
-    if (threshold === 0 || (found.confidence >= threshold && found.type !== 'generic')) return null;
-    return this.models.ask(typeQuestion(text), { id, priority, signal });
-  }
-
   /** An invoice that carries its data is one document, whatever its pages look like. */
   private async carriesData(document: DocumentRecord): Promise<boolean> {
     return (await this.childNames(document)).some((name) => /\.xml$/i.test(name));
@@ -167,8 +153,3 @@ export class ClassificationService {
 
 /** The type of some pages alone, without what the file says of them all. */
 const typeOf = (reading: StoredReading) => classifyDocument({ reading, filename: null, mediaType: reading.mediaType });
-
-const opinionIn = (answer: ModelAnswer<TypeAnswer>): TypeOpinion =>
-  answer.kind === 'answer'
-    ? { kind: 'type', type: answer.value.type, model: answer.origin.model }
-    : { kind: 'none', reason: answer.reason };

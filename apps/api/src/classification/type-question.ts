@@ -2,44 +2,52 @@ import { QuoteFinder } from '@app/text';
 import { z } from 'zod';
 import type { DocumentQuestion } from '../models/index.js';
 import { DOCUMENT_TYPES } from './domain/taxonomy/document-types.js';
-import { DOCUMENT_TYPE_IDS } from './domain/taxonomy/taxonomy.js';
+import type { Category } from './domain/taxonomy/taxonomy.js';
 
 /** Titles, heads and first clauses stand at the beginning, signatures and sums at the end; a type shows itself there. */
 const HEAD_CHARACTERS = 5_000;
 const TAIL_CHARACTERS = 1_500;
 const MAX_QUOTE = 300;
+/** Of a tenant's description of its category: every question carries all of them. */
+const MAX_DESCRIPTION = 300;
 /** A type, a quote, and what JSON needs around them. */
 const MAX_TOKENS = 200;
 
-const typeAnswerSchema = z.strictObject({
-  type: z.enum(DOCUMENT_TYPE_IDS),
-  /** Words of the document that show it. */
-  quote: z.string().max(MAX_QUOTE),
-});
+const answerSchemaFor = (types: readonly Category[]) =>
+  z.strictObject({
+    type: z.enum(types.map(({ id }) => id)),
+    /** Words of the document that show it. */
+    quote: z.string().max(MAX_QUOTE),
+  });
 
 /** What the shape of the answer or the instructions mean; another number asks anew what is in the cache. */
 const VERSION = 1;
-const INSTRUCTIONS = `Say which type of document this is. The types:
-${DOCUMENT_TYPES.map(({ id, name, description }) => `- ${id}: ${name}. ${description}`).join('\n')}
+const instructionsFor = (types: readonly Category[]): string => `Say which type of document this is. The types:
+${types.map(({ id, name, description }) => `- ${id}: ${name}. ${description}`).join('\n')}
 
 Where several fit, choose the most special one. Where none fits, the type is generic.
 "quote" is one short passage of the document, copied to the letter, that shows its type best.`;
 
 /** The part of a text that shows what kind of document it is. */
-function excerptOf(text: string): string {
+export function excerptOf(text: string): string {
   if (text.length <= HEAD_CHARACTERS + TAIL_CHARACTERS) return text;
   return `${text.slice(0, HEAD_CHARACTERS)}\n[…]\n${text.slice(-TAIL_CHARACTERS)}`;
 }
 
-export type TypeAnswer = z.output<typeof typeAnswerSchema>;
+type AnswerSchema = ReturnType<typeof answerSchemaFor>;
+export type TypeAnswer = z.output<AnswerSchema>;
 
-/** Asks a model for the type of a document. A type without a passage that stands in the document is not accepted. */
-export function typeQuestion(text: string): DocumentQuestion<typeof typeAnswerSchema> {
+/**
+ * Asks a model for the type of a document, of the built-in ones and the tenant's own. A type without a passage that stands in the
+ * document is not accepted.
+ */
+export function typeQuestion(text: string, own: readonly Category[] = []): DocumentQuestion<AnswerSchema> {
+  const types = [...DOCUMENT_TYPES, ...own.map(asEntry)];
   return {
     purpose: 'classify',
-    instructions: INSTRUCTIONS,
+    instructions: instructionsFor(types),
     content: [{ name: 'document', text: excerptOf(text) }],
-    schema: typeAnswerSchema,
+    schema: answerSchemaFor(types),
     schemaName: 'document_type',
     schemaVersion: VERSION,
     maxTokens: MAX_TOKENS,
@@ -49,3 +57,10 @@ export function typeQuestion(text: string): DocumentQuestion<typeof typeAnswerSc
         : ['/quote: does not stand in the document; copy it to the letter'],
   };
 }
+
+/** A category as one entry of the list, of a bounded length. */
+const asEntry = ({ id, name, description }: Category): Category => ({
+  id,
+  name: name.replace(/\s+/g, ' '),
+  description: description.replace(/\s+/g, ' ').slice(0, MAX_DESCRIPTION),
+});

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ClassifierDirectory } from '../tenants/index.js';
 import { ClassifiersService } from './classifiers.service.js';
 import { ClassifiersRepository } from './data/classifiers.repository.js';
 import { ExamplesRepository } from './data/examples.repository.js';
@@ -9,6 +10,8 @@ import { PredictionService } from './prediction.service.js';
 import { TrainingComputation } from './training-computation.js';
 import { TrainingService } from './training.service.js';
 
+/** Global, because settings of tenants ask for classifiers by their port. */
+@Global()
 @Module({
   controllers: [ClassifiersController],
   providers: [
@@ -20,7 +23,8 @@ import { TrainingService } from './training.service.js';
     TrainingComputation,
     TrainingService,
     PredictionService,
+    { provide: ClassifierDirectory, useExisting: PredictionService },
   ],
-  exports: [TrainingService, PredictionService],
+  exports: [TrainingService, PredictionService, ClassifierDirectory],
 })
 export class ClassifiersModule {}

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { parsePublicId } from '@app/kernel';
 import { predict, type TextClassifier, textFeatures, type TextPrediction } from '@app/text';
 import { Injectable } from '@nestjs/common';
+import { ClassifierDirectory } from '../tenants/index.js';
 import { classifierError } from './classifiers.errors.js';
 import { ClassifiersRepository } from './data/classifiers.repository.js';
 import type { ClassifierPrediction, LabelDefinition } from './domain/classifier.js';
@@ -19,12 +21,19 @@ export interface Predictions {
 
 /** Says of which label texts are, by the active version of a tenant's classifier. For rooms as well as for the API. */
 @Injectable()
-export class PredictionService {
+export class PredictionService extends ClassifierDirectory {
   constructor(
     private readonly classifiers: ClassifiersRepository,
     private readonly loaded: LoadedClassifiers,
     private readonly encoder: EncoderService,
-  ) {}
+  ) {
+    super();
+  }
+
+  async has(classifierId: string): Promise<boolean> {
+    const id = parsePublicId('classifier', classifierId);
+    return id !== null && this.classifiers.exists(id);
+  }
 
   /** One prediction a text, in their order. Throws `not_found` and `classifier_not_trained`. */
   async predict(classifierId: string, texts: readonly string[]): Promise<Predictions> {

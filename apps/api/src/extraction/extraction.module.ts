@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ClassificationModule } from '../classification/index.js';
 import { DocumentsModule, SchemaChoice } from '../documents/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SchemasModule } from '../schemas/index.js';
@@ -24,7 +25,7 @@ import { WholeReader } from './whole-reader.service.js';
 /** Global, because documents ask for schemas by their port. */
 @Global()
 @Module({
-  imports: [DocumentsModule, QualityModule, SchemasModule],
+  imports: [ClassificationModule, DocumentsModule, QualityModule, SchemasModule],
   controllers: [DraftsController, ExamplesController, ExtractionsController, ReplaysController],
   providers: [
     DraftsService,

@@ -1,3 +1,4 @@
+export { ClassifierDirectory } from './classifier-directory.js';
 export { PlatformAudit } from './data/platform-audit.js';
 export type { TenantSettings } from './domain/tenant-settings.js';
 export { slugOf, type Tenant } from './domain/tenant.js';

@@ -3,8 +3,9 @@ import type { TenantRates } from '@app/http';
 import { AppError, notFound } from '@app/kernel';
 import { type Catalogue, MODEL_CATALOGUE, routeProblems } from '@app/llm';
 import { tenantContext } from '@app/tenancy';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { ClassifierDirectory } from './classifier-directory.js';
 import { PlatformAudit } from './data/platform-audit.js';
 import { type TenantChange, TenantsRepository } from './data/tenants.repository.js';
 import {
@@ -45,6 +46,7 @@ export class TenantsService {
     private readonly audit: PlatformAudit,
     @Inject(tenantsConfig.token) config: TenantsConfig,
     @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
+    @Optional() @Inject(ClassifierDirectory) private readonly classifiers: ClassifierDirectory | undefined,
   ) {
     const { requestsPerMinute, burst, maxUploadBytes } = config;
     this.limitsByDefault = {
@@ -94,6 +96,7 @@ export class TenantsService {
     const { tenantId, platformAdmin } = tenantContext();
     const { name, region } = change;
     this.requireRoutes(change.settings);
+    await this.requireClassifier(change.settings);
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
         const { settings: stored } = await this.lock(tx, tenantId);
@@ -203,6 +206,16 @@ export class TenantsService {
     throw new AppError('invalid_input', 'invalid', {
       detail: 'The request is not valid.',
       errors: problems.map(({ pointer, detail }) => ({ pointer: `/providerRoutes${pointer}`, detail })),
+    });
+  }
+
+  /** Throws `invalid_input` for a classifier that the tenant does not have. */
+  private async requireClassifier({ classification }: SettingsChange): Promise<void> {
+    const id = classification?.classifierId ?? null;
+    if (id === null || this.classifiers === undefined || (await this.classifiers.has(id))) return;
+    throw new AppError('invalid_input', 'invalid', {
+      detail: 'The request is not valid.',
+      errors: [{ pointer: '/classification/classifierId', detail: 'is no classifier of this tenant' }],
     });
   }
 

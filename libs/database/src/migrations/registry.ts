@@ -22,6 +22,7 @@ import { mailPartsMigration } from './0019-mail-parts.migration.js';
 import { goldenMigration } from './0020-golden.migration.js';
 import { reviewsMigration } from './0021-reviews.migration.js';
 import { partsMigration } from './0022-parts.migration.js';
+import { ownTypesMigration } from './0023-own-types.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -46,6 +47,7 @@ const ordered: readonly Migration[] = [
   goldenMigration,
   reviewsMigration,
   partsMigration,
+  ownTypesMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

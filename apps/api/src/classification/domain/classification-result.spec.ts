@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromEngine } from './cascade.js';
 import type { LocalClassification } from './classification-model.js';
 import { resultOf } from './classification-result.js';
 
@@ -17,18 +18,28 @@ const FOUND: LocalClassification = {
 
 describe('resultOf', () => {
   it('answers what was found', () => {
-    expect(resultOf(FOUND, {}, 'run_1')).toEqual({
+    expect(resultOf(fromEngine(FOUND), {}, { runId: 'run_1' })).toEqual({
       industry: 'finance',
       type: 'invoice',
       confidence: 0.9,
       alternatives: FOUND.alternatives,
       reasoning: 'Read as an invoice.',
-      origin: { engine: 'local', model: null, runId: 'run_1', forced: false },
+      origin: {
+        engine: 'local',
+        step: 'local',
+        steps: [{ step: 'local', type: 'invoice', confidence: 0.9, reason: 'Read as an invoice.' }],
+        model: null,
+        runId: 'run_1',
+        forced: false,
+      },
     });
   });
 
   it('names embedded data as the engine where it decided', () => {
-    expect(resultOf({ ...FOUND, embedded: true }, {}, 'run_1').origin.engine).toBe('embedded-data');
+    expect(resultOf(fromEngine({ ...FOUND, embedded: true }), {}, { runId: 'run_1' }).origin).toMatchObject({
+      engine: 'embedded-data',
+      step: 'embedded-data',
+    });
   });
 
   it.each([
@@ -37,7 +48,7 @@ describe('resultOf', () => {
     ['boat_log', 'logistics', 'logistics', ['invoice', 'receipt']],
     ['boat_log', 'no_such_industry', 'general', ['invoice', 'receipt']],
   ])('lets the sender force %s', (type, industry, expected, alternatives) => {
-    const result = resultOf(FOUND, { type, industry }, 'run_1');
+    const result = resultOf(fromEngine(FOUND), { type, industry }, { runId: 'run_1' });
     expect(result).toMatchObject({ type, industry: expected, confidence: 1, origin: { forced: true } });
     expect(result.alternatives.map((guess) => guess.type)).toEqual(alternatives);
   });

@@ -1,8 +1,6 @@
-import type { LocalClassification } from './classification-model.js';
-import { type TypeOpinion, withOpinion } from './model-opinion.js';
-import { withArticle } from './reasoning.js';
-import type { DocumentTypeId } from './taxonomy/document-types.js';
-import { industryOf, isIndustry, typeName } from './taxonomy/taxonomy.js';
+import { bestOf, type CascadeStep, decisiveStep, type Standing, type StepReport } from './cascade.js';
+import type { TypeOpinion } from './model-opinion.js';
+import { NO_OWN_TYPES, type OwnTypes } from './own-types/own-types.js';
 
 /** The classification of a document as it is kept in its run and answered by the API. */
 export interface ClassificationResult {
@@ -15,6 +13,10 @@ export interface ClassificationResult {
   readonly reasoning: string;
   readonly origin: {
     readonly engine: 'local' | 'llm' | 'embedded-data' | 'person';
+    /** The step of the cascade that decided. */
+    readonly step: CascadeStep;
+    /** All steps that said something, in their order. */
+    readonly steps: readonly StepReport[];
     /** The model that was asked as well; null where none was. */
     readonly model: string | null;
     readonly runId: string;
@@ -30,54 +32,73 @@ export interface Wishes {
   readonly industry?: string | undefined;
 }
 
-/** What the engine found and a model said, unless the sender named the type; what was found then stays as alternatives. */
+const ALTERNATIVES = 4;
+
+const ENGINE_OF: Readonly<Record<CascadeStep, ClassificationResult['origin']['engine']>> = {
+  sender: 'local',
+  'embedded-data': 'embedded-data',
+  local: 'local',
+  memory: 'local',
+  classifier: 'local',
+  model: 'llm',
+};
+
+/** What the steps found, unless the sender named the type; what was found then stays as alternatives. */
 export function resultOf(
-  found: LocalClassification,
+  standing: Standing,
   wishes: Wishes,
-  runId: string,
-  opinion: TypeOpinion | null = null,
+  { runId, opinion = null, own = NO_OWN_TYPES }: { runId: string; opinion?: TypeOpinion | null; own?: OwnTypes },
 ): ClassificationResult {
-  const { type: forced } = wishes;
-  if (forced === undefined) return opinion ? joined(found, opinion, runId) : localResult(found, runId);
-  const seen = [{ type: found.type, confidence: found.confidence }, ...found.alternatives];
+  if (wishes.type !== undefined) return forcedResult(standing, wishes.type, wishes.industry, { runId, own });
+  const { type, confidence } = bestOf(standing);
+  const step = decisiveStep(standing);
+  const asked = standing.steps.filter(({ step: one, type: said }) => one !== 'model' || said !== null);
   return {
-    industry: industryOfForced(forced, wishes.industry),
-    type: forced,
-    confidence: 1,
-    alternatives: seen.filter(({ type }) => type !== forced).slice(0, found.alternatives.length),
-    reasoning: 'The sender named the type.',
-    origin: { engine: 'local', model: null, runId, forced: true },
-  };
-}
-
-/** A type that only the tenant knows has no home industry: the sender's word for it counts. */
-function industryOfForced(type: string, hint: string | undefined): string {
-  const home = industryOf(type);
-  return home === 'general' && hint !== undefined && isIndustry(hint) ? hint : home;
-}
-
-function localResult(found: LocalClassification, runId: string): ClassificationResult {
-  const { industry, type, confidence, alternatives, reasoning } = found;
-  const engine = found.embedded ? 'embedded-data' : 'local';
-  const origin = { engine, model: null, runId, forced: false } as const;
-  return { industry, type, confidence, alternatives, reasoning, origin };
-}
-
-function joined(found: LocalClassification, opinion: TypeOpinion, runId: string): ClassificationResult {
-  const local = localResult(found, runId);
-  if (opinion.kind === 'none') return { ...local, origin: { ...local.origin, degraded: opinion.reason } };
-  const { type: named, model } = opinion;
-  const [best = found, ...alternatives] = withOpinion([found, ...found.alternatives], named);
-  const { type, confidence } = best;
-  return {
-    industry: industryOf(type),
+    industry: own.industryOf(type),
     type,
     confidence,
-    alternatives: alternatives.slice(0, Math.max(1, found.alternatives.length)),
-    reasoning: `${found.reasoning} ${saysToo(named, found.type)}`,
-    origin: { engine: type === named ? 'llm' : 'local', model, runId, forced: false },
+    alternatives: standing.guesses.slice(1, 1 + ALTERNATIVES),
+    reasoning: asked.map(({ reason }) => reason).join(' '),
+    origin: {
+      engine: ENGINE_OF[step],
+      step,
+      steps: standing.steps,
+      model: opinion?.kind === 'type' ? opinion.model : null,
+      runId,
+      forced: false,
+      ...(opinion?.kind === 'none' && { degraded: opinion.reason }),
+    },
   };
 }
 
-const saysToo = (named: DocumentTypeId, found: DocumentTypeId): string =>
-  named === found ? 'A model says so too.' : `A model reads it as ${withArticle(typeName(named))}.`;
+function forcedResult(
+  standing: Standing,
+  type: string,
+  hint: string | undefined,
+  { runId, own }: { runId: string; own: OwnTypes },
+): ClassificationResult {
+  const reason = 'The sender named the type.';
+  return {
+    industry: industryOfForced(type, hint, own),
+    type,
+    confidence: 1,
+    alternatives: standing.guesses
+      .filter((guess) => guess.type !== type)
+      .slice(0, Math.min(ALTERNATIVES, standing.guesses.length - 1)),
+    reasoning: reason,
+    origin: {
+      engine: 'local',
+      step: 'sender',
+      steps: [...standing.steps, { step: 'sender', type, confidence: 1, reason }],
+      model: null,
+      runId,
+      forced: true,
+    },
+  };
+}
+
+/** A type that nobody has described has no home industry: the sender's word for it counts. */
+function industryOfForced(type: string, hint: string | undefined, own: OwnTypes): string {
+  const home = own.industryOf(type);
+  return home === 'general' && !own.has(type) && hint !== undefined && own.isIndustry(hint) ? hint : home;
+}

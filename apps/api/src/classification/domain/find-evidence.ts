@@ -5,7 +5,6 @@ import { type DocumentView, wordsOf } from './document-view.js';
 import type { LayoutFeatures } from './layout-features.js';
 import { PhraseMatcher } from './phrase-matcher.js';
 import { zoneFactor } from './phrase-zones.js';
-import type { DocumentTypeId } from './taxonomy/document-types.js';
 
 /** A name says what its giver thinks: as much as a usual label. */
 const NAME_WEIGHT = 1.5;
@@ -37,10 +36,10 @@ export function findEvidence(
   input: ClassificationInput,
   view: DocumentView,
   features: LayoutFeatures,
-): ReadonlyMap<DocumentTypeId, readonly FoundCue[]> {
+): ReadonlyMap<string, readonly FoundCue[]> {
   const phraseDegrees = matchPhrases(view);
   const names = [spaced(input.filename ?? ''), spaced(input.reading.metadata['title'] ?? '')] as const;
-  const evidence = new Map<DocumentTypeId, FoundCue[]>();
+  const evidence = new Map<string, FoundCue[]>();
   for (const { type, cues, names: typeNames } of CUES_BY_TYPE.values()) {
     const found: FoundCue[] = [];
     for (const cue of cues) {

@@ -36,7 +36,6 @@ export interface LayoutFeatures {
   readonly hasMachineReadableZone: boolean;
   /** 13 to 19 digits in groups of a payment card, with a right check digit (ISO/IEC 7812, Luhn). */
   readonly hasCardNumber: boolean;
-  readonly embeddedXml: 'invoice' | 'order' | null;
 }
 
 const AMOUNT_AT_END = /(?:^|[^\d.,])\d{1,3}(?:[., ]?\d{3})*[.,]\s?\d{2}\s?(?:[A-Z]{1,3}|[€$£%*]|-)?$/;
@@ -50,9 +49,6 @@ const PHONE = /(?:\+|\(0?\d|\b\d)[\d\s().-]{7,16}\d\b/g;
 const URL = /\b(?:https?:\/\/|www\.)\S+/gi;
 const MRZ_LINE = /^[A-Z0-9<]{28,46}$/;
 const CARD_NUMBER = /\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}\b|\b3\d{3}[ -]?\d{6}[ -]?\d{5}\b/g;
-/** The names that Factur-X, ZUGFeRD, XRechnung and Order-X prescribe for the XML inside the PDF. */
-const INVOICE_XML = /^(?:factur-x|zugferd-invoice|xrechnung|cii-invoice)\.xml$/i;
-const ORDER_XML = /^order-x\.xml$/i;
 
 export function layoutFeatures(input: ClassificationInput, view: DocumentView): LayoutFeatures {
   const first = view.lines.filter((line) => line.page === 0);
@@ -80,7 +76,6 @@ export function layoutFeatures(input: ClassificationInput, view: DocumentView): 
     urls: count(view.text, URL),
     hasMachineReadableZone: hasMachineReadableZone(view.lines),
     hasCardNumber: (view.text.match(CARD_NUMBER) ?? []).some(passesLuhn),
-    embeddedXml: embeddedXml(input.childNames ?? []),
   };
 }
 
@@ -147,9 +142,4 @@ export function passesLuhn(number: string): boolean {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return sum % 10 === 0;
-}
-
-function embeddedXml(names: readonly string[]): LayoutFeatures['embeddedXml'] {
-  if (names.some((name) => INVOICE_XML.test(name))) return 'invoice';
-  return names.some((name) => ORDER_XML.test(name)) ? 'order' : null;
 }

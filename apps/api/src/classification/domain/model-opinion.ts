@@ -1,9 +1,8 @@
 import type { TypeGuess } from './classification-model.js';
-import type { DocumentTypeId } from './taxonomy/document-types.js';
 
 /** What a model says of the type of a document, or why it says nothing. */
 export type TypeOpinion =
-  | { readonly kind: 'type'; readonly type: DocumentTypeId; readonly model: string }
+  | { readonly kind: 'type'; readonly type: string; readonly model: string }
   | { readonly kind: 'none'; readonly reason: string };
 
 /**
@@ -11,9 +10,9 @@ export type TypeOpinion =
  * mixed documents is published from 0.70 (poor scans) upwards; 0.85 lets a model overrule a doubtful local answer and not a
  * sure one.
  */
-const TRUST = 0.85;
-/** Where it is wrong it names a type that looks alike: about one wrong answer in three falls on the same other type. */
-const MISTAKEN_FOR = (1 - TRUST) / 3;
+const TRUST_IN_MODEL = 0.85;
+/** Where a witness is wrong it names a type that looks alike: about one wrong answer in three falls on the same other type. */
+const SAME_MISTAKE = 1 / 3;
 const MOST_CONFIDENT = 0.99;
 /** The local engine's word on types that it did not list. */
 const UNLISTED = 0.002;
@@ -21,18 +20,18 @@ const UNLISTED = 0.002;
 const ROOM_IN_GENERIC = 0.25;
 
 /**
- * Joins the local engine's guesses with the type that a model names, best first (Bayes: the model is a witness who is right
- * with the probability `TRUST`). Agreement makes surer, contradiction less sure than either.
+ * Joins the guesses so far with the type that somebody else names, best first (Bayes: a model, a memory or a tenant's classifier is a
+ * witness who is right with the probability `trust`). Agreement makes surer, contradiction less sure than either.
  */
-export function withOpinion(guesses: readonly TypeGuess[], named: DocumentTypeId): TypeGuess[] {
-  const confidenceIn = (wanted: DocumentTypeId): number =>
-    guesses.find(({ type }) => type === wanted)?.confidence ?? UNLISTED;
+export function withOpinion(guesses: readonly TypeGuess[], named: string, trust: number = TRUST_IN_MODEL): TypeGuess[] {
+  const mistakenFor = (1 - trust) * SAME_MISTAKE;
+  const confidenceIn = (wanted: string): number => guesses.find(({ type }) => type === wanted)?.confidence ?? UNLISTED;
   const inNamed = Math.max(confidenceIn(named), ROOM_IN_GENERIC * confidenceIn('generic'));
   const weighed = [
-    { type: named, weight: inNamed * TRUST },
+    { type: named, weight: inNamed * trust },
     ...guesses
       .filter(({ type }) => type !== named)
-      .map(({ type, confidence }) => ({ type, weight: Math.max(confidence, UNLISTED) * MISTAKEN_FOR })),
+      .map(({ type, confidence }) => ({ type, weight: Math.max(confidence, UNLISTED) * mistakenFor })),
   ];
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);
   return weighed

@@ -95,6 +95,10 @@ export class ClassifiersRepository {
     return recordOf(row);
   }
 
+  async exists(id: string): Promise<boolean> {
+    return (await this.database.one('SELECT 1 FROM classifiers WHERE id = $1', [id])) !== null;
+  }
+
   /** What a prediction needs, without counting. Throws `not_found`. */
   async active(id: string): Promise<{ readonly labels: readonly LabelDefinition[]; readonly version: number | null }> {
     const row = await this.database.one<{ labels: readonly LabelDefinition[]; version: number | null }>(

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@app/kernel';
+import { type JsonObject, parsePublicId } from '@app/kernel';
 import { z } from 'zod';
 
 export const COMPLIANCE_FRAMEWORKS = ['none', 'gdpr', 'ccpa', 'pdpa', 'pipeda', 'lgpd'] as const;
@@ -107,6 +107,13 @@ export const tenantSettingsSchema = z.strictObject({
   }),
   duplicates: z.enum(DUPLICATE_POLICIES),
   splitting: z.enum(SPLITTING_POLICIES),
+  classification: z.strictObject({
+    /** The tenant's own classifier that says of which type documents are; its labels are types. Null for none. */
+    classifierId: z
+      .string()
+      .refine((id) => parsePublicId('classifier', id) !== null, { message: 'must be the id of a classifier' })
+      .nullable(),
+  }),
   ...limits.shape,
 });
 export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
@@ -120,6 +127,7 @@ export const settingsChangeSchema = tenantSettingsSchema
     piiPolicy: tenantSettingsSchema.shape.piiPolicy.partial(),
     modelThresholds: tenantSettingsSchema.shape.modelThresholds.partial(),
     review: tenantSettingsSchema.shape.review.partial(),
+    classification: tenantSettingsSchema.shape.classification.partial(),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -136,7 +144,7 @@ export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
 
-const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review'] as const;
+const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review', 'classification'] as const;
 
 /** `change` over `base`, with the nested objects merged key by key. */
 export function mergeSettings<B extends SettingsChange>(base: B, change: SettingsChange): B {
@@ -156,6 +164,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   duplicates: 'reuse',
   review: REVIEW,
   splitting: 'automatic',
+  classification: { classifierId: null },
   ...limitsByDefault,
 });
 

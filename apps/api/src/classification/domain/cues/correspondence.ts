@@ -4,7 +4,6 @@ export const EMAIL: TypeCues = {
   type: 'email',
   names: ['email', 'mail', 'message'],
   cues: [
-    layout('the format of an e-mail', 9, (page) => page.isEmail),
     pattern(
       'the header lines of a message',
       3.5,

@@ -87,7 +87,6 @@ export const INVOICE: TypeCues = {
       /CrossIndustry(?:Invoice|Document)|urn:oasis:names:specification:ubl:schema:xsd:Invoice|FatturaElettronica/,
     ),
     pattern('the profile of an electronic invoice', 2.5, /urn:cen\.eu:en16931|urn:(?:zugferd|factur-x|ferd)/i),
-    layout('an invoice as embedded XML', 6, (page) => page.embeddedXml === 'invoice'),
     layout('the strip of a till', -2.8, tillShape),
     layout('running text', -2, (page) => ramp(page.prose, 0.5, 0.8)),
   ],

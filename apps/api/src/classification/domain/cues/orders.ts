@@ -50,7 +50,6 @@ export const PURCHASE_ORDER: TypeCues = {
       -2,
       'invoice number | invoice no | rechnungsnummer | numero de facture | invoice date | rechnungsdatum',
     ),
-    layout('an order as embedded XML', 6, (page) => page.embeddedXml === 'order'),
     layout('running text', -2.5, (page) => ramp(page.prose, 0.4, 0.7)),
   ],
 };

@@ -1,7 +1,6 @@
 import { AppError } from '@app/kernel';
 import { wordsOf } from '../document-view.js';
 import { DOCUMENT_TYPE_IDS, isDocumentType, uniqueMap } from '../taxonomy/taxonomy.js';
-import type { DocumentTypeId } from '../taxonomy/document-types.js';
 import { BANK_CHECK, BANK_STATEMENT, CREDIT_CARD, FINANCIAL_STATEMENT } from './banking.js';
 import { BUSINESS_CARD, INSURANCE_CARD } from './cards.js';
 import { CERTIFICATE } from './certificate.js';
@@ -17,7 +16,9 @@ import { COURT_FILING, LEGAL_DOCUMENT, POWER_OF_ATTORNEY } from './legal.js';
 import { BILL_OF_LADING, CUSTOMS_DECLARATION, DELIVERY_NOTE } from './logistics.js';
 import { MORTGAGE_FORM } from './mortgage.js';
 import { INSERTION_ORDER, PURCHASE_ORDER, QUOTE } from './orders.js';
+import { EXPENSE_REPORT } from './expenses.js';
 import { EMPLOYMENT_REFERENCE, PAYSLIP, RESUME } from './people.js';
+import { PAYMENT_REMINDER } from './reminder.js';
 import { RECEIPT } from './receipt.js';
 import { PRESENTATION, REPORT } from './reports.js';
 import { TAX_FORM } from './tax.js';
@@ -29,6 +30,7 @@ const ALL: readonly TypeCues[] = [
   PURCHASE_ORDER,
   INSERTION_ORDER,
   QUOTE,
+  PAYMENT_REMINDER,
   BANK_STATEMENT,
   BANK_CHECK,
   CREDIT_CARD,
@@ -52,6 +54,7 @@ const ALL: readonly TypeCues[] = [
   CUSTOMS_DECLARATION,
   RESUME,
   PAYSLIP,
+  EXPENSE_REPORT,
   EMPLOYMENT_REFERENCE,
   IDENTITY_DOCUMENT,
   GOVERNMENT_FORM,
@@ -67,8 +70,8 @@ const ALL: readonly TypeCues[] = [
 const broken = (detail: string): AppError => new AppError('broken_cue_registry', 'bug', { detail });
 
 /** Refuses double types, two special types of one general type, types outside the taxonomy, types without cues, and double labels or phrases within a type. */
-export function cueRegistry(all: readonly TypeCues[]): ReadonlyMap<DocumentTypeId, TypeCues> {
-  const registry = uniqueMap(all, (entry) => entry.type, 'Cues of the type');
+export function cueRegistry(all: readonly TypeCues[]): ReadonlyMap<string, TypeCues> {
+  const registry = uniqueMap(all, (entry): string => entry.type, 'Cues of the type');
   // The engine weighs one special type against its general type.
   uniqueMap(
     all.filter(({ kindOf }) => kindOf !== undefined),

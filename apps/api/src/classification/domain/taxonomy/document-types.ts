@@ -1,12 +1,12 @@
 /** The built-in industries, in the order in which they are listed. */
 export const INDUSTRIES = [
-  { id: 'finance', name: 'Finance' },
-  { id: 'legal', name: 'Legal' },
-  { id: 'healthcare', name: 'Healthcare' },
-  { id: 'logistics', name: 'Logistics' },
-  { id: 'human_resources', name: 'Human resources' },
-  { id: 'government', name: 'Government and identity' },
-  { id: 'general', name: 'General' },
+  { id: 'finance', name: 'Finance', description: 'Invoices, payments, banking, tax, insurance.' },
+  { id: 'legal', name: 'Legal', description: 'Contracts, courts, powers of attorney.' },
+  { id: 'healthcare', name: 'Healthcare', description: 'Records, results and cards of patients.' },
+  { id: 'logistics', name: 'Logistics', description: 'Delivery, transport and customs.' },
+  { id: 'human_resources', name: 'Human resources', description: 'Applications, pay and employment.' },
+  { id: 'government', name: 'Government and identity', description: 'Identity, registration and certificates.' },
+  { id: 'general', name: 'General', description: 'Correspondence and all that is of no trade.' },
 ] as const;
 
 export type IndustryId = (typeof INDUSTRIES)[number]['id'];
@@ -49,6 +49,12 @@ export const DOCUMENT_TYPES = [
     industry: 'finance',
     name: 'Insertion order',
     description: 'An order for advertising time or space, with flights, spots and rates.',
+  },
+  {
+    id: 'payment_reminder',
+    industry: 'finance',
+    name: 'Payment reminder',
+    description: 'A creditor reminds a debtor of what is overdue: reminders, dunning letters, final notices.',
   },
   { id: 'quote', industry: 'finance', name: 'Quote', description: 'A seller offers goods or services at a price.' },
   {
@@ -168,6 +174,12 @@ export const DOCUMENT_TYPES = [
     industry: 'human_resources',
     name: 'Payslip',
     description: 'Pay and deductions of an employee for a period.',
+  },
+  {
+    id: 'expense_report',
+    industry: 'human_resources',
+    name: 'Expense report',
+    description: 'An employee claims back what was spent on travel and other business.',
   },
   {
     id: 'employment_reference',

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES, type DocumentTypeId, INDUSTRIES, type IndustryId } from
 export interface Industry {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
 }
 
 export interface Category {

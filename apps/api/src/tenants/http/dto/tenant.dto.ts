@@ -80,6 +80,13 @@ const REVIEW_BELOW = {
   description: 'Confidence below which a document waits for a person, where reviews do not tell a better one',
 } as const;
 
+const CLASSIFIER = {
+  type: 'string',
+  nullable: true,
+  pattern: '^clf_[0-9a-f]{32}$',
+  description: 'The own classifier that says of which type documents are, its labels being types; null for none',
+} as const;
+
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
   requestsPerMinute?: number;
@@ -123,6 +130,11 @@ class ReviewChangeDto {
 
   @ApiPropertyOptional(REVIEW_BELOW)
   minConfidence?: number;
+}
+
+class ClassificationChangeDto {
+  @ApiPropertyOptional(CLASSIFIER)
+  classifierId?: string | null;
 }
 
 /** Any part of the settings. What stands inside is checked by the settings' own schema, the one place that knows it. */
@@ -184,6 +196,10 @@ export class SettingsChangeDto {
   })
   @Allow()
   splitting?: (typeof SPLITTING_POLICIES)[number];
+
+  @ApiPropertyOptional({ type: ClassificationChangeDto })
+  @Allow()
+  classification?: ClassificationChangeDto;
 }
 
 export class TenantPatchDto extends SettingsChangeDto {
@@ -267,6 +283,10 @@ class ReviewSettingsDto {
   @ApiProperty(REVIEW_BELOW) minConfidence!: number;
 }
 
+class ClassificationSettingsDto {
+  @ApiProperty(CLASSIFIER) classifierId!: string | null;
+}
+
 /** A tenant as it is answered. */
 export class TenantDto {
   @ApiProperty({ example: 'ten_0193a1b2c3d47e8f90a1b2c3d4e5f607' }) id!: string;
@@ -288,6 +308,7 @@ export class TenantDto {
   @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
   @ApiProperty({ type: ReviewSettingsDto }) review!: ReviewSettingsDto;
   @ApiProperty({ enum: SPLITTING_POLICIES }) splitting!: (typeof SPLITTING_POLICIES)[number];
+  @ApiProperty({ type: ClassificationSettingsDto }) classification!: ClassificationSettingsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }
