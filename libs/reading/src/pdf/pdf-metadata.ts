@@ -15,6 +15,8 @@ const XMP_KEYS: Readonly<Record<string, string>> = {
   'xmp:CreateDate': 'creationDate',
   'xmp:ModifyDate': 'modDate',
   'dc:language': 'language',
+  // Factur-X 1.0 and Order-X 1.0, XMP extension schema: what the XML inside is.
+  'fx:DocumentType': 'documentType',
 };
 
 /** What a document says of itself, keys in camel case (`title`, `creationDate`, …); its outline as indented lines. */

@@ -2,7 +2,7 @@ import { confident, PRIOR, probabilities, saturate, shareOfSpecial } from './cal
 import type { ClassificationInput, FoundCue, LocalClassification, TypeGuess } from './classification-model.js';
 import { CUES_BY_TYPE } from './cues/registry.js';
 import { type DocumentView, viewDocument } from './document-view.js';
-import { embeddedKind } from './embedded-kind.js';
+import { embeddedCues } from './embedded-cues.js';
 import { findEvidence } from './find-evidence.js';
 import { layoutFeatures } from './layout-features.js';
 import { NO_OWN_TYPES, type OwnTypes } from './own-types/own-types.js';
@@ -14,9 +14,6 @@ const HINT_POINTS = 0.8;
 const ALTERNATIVES = 4;
 /** A special type is said where it is this likely among documents of its general type; else the general one is right too. */
 const SPECIAL_ENOUGH = 0.75;
-
-/** Types that the structured data of another names too. */
-const NAMES_TOO: Partial<Record<DocumentTypeId, string>> = { invoice: 'credit_note' };
 
 type Evidence = ReadonlyMap<string, readonly FoundCue[]>;
 
@@ -31,15 +28,15 @@ export function classifyDocument(
   view: DocumentView = viewDocument(input.reading),
 ): LocalClassification {
   const features = layoutFeatures(input, view);
-  const kind = embeddedKind(input);
+  const inside = embeddedCues(input);
   const evidence = new Map([...findEvidence(input, view, features), ...(own.cues?.find(view, input.filename) ?? [])]);
-  if (kind !== null) evidence.set(kind.type, [...(evidence.get(kind.type) ?? []), kind]);
+  for (const cue of inside) evidence.set(cue.type, [...(evidence.get(cue.type) ?? []), cue]);
   const guesses = rank(evidence, own, input.industryHint);
   const best = guesses[0] ?? { type: 'generic', confidence: 0 };
   const alternatives = guesses.slice(1, 1 + ALTERNATIVES);
   const cues = cuesOf(best.type, evidence).toSorted((a, b) => b.points - a.points);
   const reasoning = explain(best, alternatives, cues, (type) => own.nameOf(type));
-  const embedded = kind !== null && (best.type === kind.type || best.type === NAMES_TOO[kind.type]);
+  const embedded = inside.some(({ type }) => type === best.type);
   return { ...best, industry: own.industryOf(best.type), alternatives, reasoning, embedded, cues };
 }
 

@@ -10,6 +10,8 @@ export interface WordGuess {
 /** Shorter words have too many neighbours that are words of their own (`tax` and `fax`). */
 const MIN_FUZZY_LENGTH = 5;
 const TWO_EDITS_LENGTH = 10;
+/** Keys of long words would be most of the memory; more letters than these tell few more words apart. */
+const HEAD = 7;
 const QUALITY_CONFUSED = 0.95;
 const QUALITY_ONE_EDIT = 0.8;
 const QUALITY_TWO_EDITS = 0.65;
@@ -75,7 +77,7 @@ export class FuzzyVocabulary {
 
   private indexFuzzy(word: string, id: number): void {
     push(this.bySkeleton, skeletonOf(word), id);
-    push(this.byDeletion, word, id);
+    push(this.byDeletion, headOf(word), id);
     for (const shorter of deletions(word)) push(this.byDeletion, shorter, id);
   }
 
@@ -101,7 +103,7 @@ export class FuzzyVocabulary {
   }
 
   private edited(word: string): WordGuess[] {
-    const candidates = new Set<number>(this.byDeletion.get(word));
+    const candidates = new Set<number>(this.byDeletion.get(headOf(word)));
     for (const shorter of deletions(word)) for (const id of this.byDeletion.get(shorter) ?? []) candidates.add(id);
     const result: WordGuess[] = [];
     for (const id of candidates) {
@@ -121,9 +123,12 @@ function push(map: Map<string, number[]>, key: string, id: number): void {
   else if (!list.includes(id)) list.push(id);
 }
 
-/** The word without one of its letters, and without two where two edits are allowed. */
+/** The part of a word that is keyed: what two words begin with differs by no more edits than they do (SymSpell's prefix index). */
+const headOf = (word: string): string => word.slice(0, HEAD);
+
+/** The head of the word without one of its letters, and without two where two edits are allowed. */
 function deletions(word: string): Set<string> {
-  const once = without(word);
+  const once = without(headOf(word));
   // A digit inside is one misreading already, and the skeleton has answered for it.
   if (word.length < TWO_EDITS_LENGTH - 1 || /\d/.test(word)) return new Set(once);
   return new Set([...once, ...once.flatMap(without)]);

@@ -13,9 +13,9 @@ export const EXPENSE_REPORT: TypeCues = {
     ),
     text(
       'kinds of expenses',
-      1.6,
-      'mileage | per diem | lodging | accommodation | meals | airfare | business purpose | purpose of trip',
-      'out of pocket | kilometres driven | miles driven | daily allowance | taxi',
+      1.2,
+      'mileage | per diem | lodging | business purpose | purpose of trip | out of pocket | kilometres driven',
+      'miles driven | daily allowance',
     ),
     text(
       'a claim to be paid back',

@@ -10,6 +10,7 @@ import type { TypeCues } from './cue-model.js';
 import { GOVERNMENT_FORM } from './government.js';
 import { LAB_REPORT, MEDICAL_RECORD, PRESCRIPTION } from './healthcare.js';
 import { IDENTITY_DOCUMENT } from './identity.js';
+import { withLanguages } from './languages/with-languages.js';
 import { INSURANCE_CLAIM, INSURANCE_POLICY, UTILITY_BILL } from './insurance.js';
 import { CREDIT_NOTE, INVOICE } from './invoice.js';
 import { COURT_FILING, LEGAL_DOCUMENT, POWER_OF_ATTORNEY } from './legal.js';
@@ -94,4 +95,4 @@ export function cueRegistry(all: readonly TypeCues[]): ReadonlyMap<string, TypeC
 
 const wildcards = (phrase: string): string => phrase.replace(/[^*]/g, '');
 
-export const CUES_BY_TYPE = cueRegistry(ALL);
+export const CUES_BY_TYPE = cueRegistry(ALL.map(withLanguages));
