@@ -35,6 +35,9 @@ export type ClassifierOpinion =
 const MOST_TRUST_IN_CLASSIFIER = 0.95;
 const LEAST_TRUST_IN_CLASSIFIER = 0.5;
 
+/** The chance of a type that the engine did not see, where somebody names it who has seen the tenant's own papers. */
+const OF_OWN_KNOWLEDGE = 0.02;
+
 export const bestOf = ({ guesses }: Standing): TypeGuess => guesses[0] ?? { type: 'generic', confidence: 0 };
 
 export function fromEngine(found: LocalClassification): Standing {
@@ -67,7 +70,7 @@ export function withMemory(standing: Standing, memory: Recollection | null, own:
   const guesses =
     sameView && best.type !== type
       ? replaced(standing.guesses, type, trust)
-      : withOpinion(standing.guesses, type, trust);
+      : withOpinion(standing.guesses, type, { trust, unlisted: OF_OWN_KNOWLEDGE });
   return joined(standing, 'memory', type, { guesses, reason: recalled(memory, own.nameOf(type)) });
 }
 
@@ -104,7 +107,7 @@ export function withClassifier(standing: Standing, opinion: ClassifierOpinion | 
     return joined(standing, 'classifier', null, { reason: `The tenant's classifier knows no such document.` });
   const trust = Math.min(MOST_TRUST_IN_CLASSIFIER, Math.max(LEAST_TRUST_IN_CLASSIFIER, opinion.confidence));
   return joined(standing, 'classifier', opinion.type, {
-    guesses: withOpinion(standing.guesses, opinion.type, trust),
+    guesses: withOpinion(standing.guesses, opinion.type, { trust, unlisted: OF_OWN_KNOWLEDGE }),
     reason: `The tenant's classifier reads it as ${withArticle(own.nameOf(opinion.type))}.`,
   });
 }

@@ -23,10 +23,14 @@ const ROOM_IN_GENERIC = 0.25;
  * Joins the guesses so far with the type that somebody else names, best first (Bayes: a model, a memory or a tenant's classifier is a
  * witness who is right with the probability `trust`). Agreement makes surer, contradiction less sure than either.
  */
-export function withOpinion(guesses: readonly TypeGuess[], named: string, trust: number = TRUST_IN_MODEL): TypeGuess[] {
+export function withOpinion(
+  guesses: readonly TypeGuess[],
+  named: string,
+  { trust = TRUST_IN_MODEL, unlisted = UNLISTED }: { readonly trust?: number; readonly unlisted?: number } = {},
+): TypeGuess[] {
   const mistakenFor = (1 - trust) * SAME_MISTAKE;
   const confidenceIn = (wanted: string): number => guesses.find(({ type }) => type === wanted)?.confidence ?? UNLISTED;
-  const inNamed = Math.max(confidenceIn(named), ROOM_IN_GENERIC * confidenceIn('generic'));
+  const inNamed = Math.max(confidenceIn(named), unlisted, ROOM_IN_GENERIC * confidenceIn('generic'));
   const weighed = [
     { type: named, weight: inNamed * trust },
     ...guesses

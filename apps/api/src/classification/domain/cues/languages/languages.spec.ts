@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { classifyDocument } from '../../classify-document.js';
+import { FRENCH_SAMPLES } from '../../samples/french.samples.js';
+import { GERMAN_SAMPLES } from '../../samples/german.samples.js';
+import { ITALIAN_SAMPLES } from '../../samples/italian.samples.js';
+import { PORTUGUESE_SAMPLES } from '../../samples/portuguese.samples.js';
+import { readingOf } from '../../samples/reading-of-text.js';
+import { SPANISH_SAMPLES } from '../../samples/spanish.samples.js';
 import { DOCUMENT_TYPE_IDS } from '../../taxonomy/taxonomy.js';
 import { wordsOf } from '../../document-view.js';
 import { CUES_BY_TYPE } from '../registry.js';
@@ -37,5 +44,20 @@ describe('cues in languages', () => {
         owners.set(key, [...(owners.get(key) ?? []), type]);
       }
     expect([...owners].filter(([, types]) => types.length > 1)).toEqual([]);
+  });
+});
+
+const SAMPLES = {
+  de: GERMAN_SAMPLES,
+  fr: FRENCH_SAMPLES,
+  es: SPANISH_SAMPLES,
+  it: ITALIAN_SAMPLES,
+  pt: PORTUGUESE_SAMPLES,
+};
+
+describe.each(Object.entries(SAMPLES))('documents in %s', (_language, samples) => {
+  it.each(Object.entries(samples))('%s', (type, text) => {
+    const input = { reading: readingOf([text]), filename: null, mediaType: 'application/pdf' };
+    expect(classifyDocument(input).type).toBe(type);
   });
 });
