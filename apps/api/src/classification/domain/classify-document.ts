@@ -7,7 +7,6 @@ import { findEvidence } from './find-evidence.js';
 import { layoutFeatures } from './layout-features.js';
 import { NO_OWN_TYPES, type OwnTypes } from './own-types/own-types.js';
 import { explain } from './reasoning.js';
-import type { DocumentTypeId } from './taxonomy/document-types.js';
 
 /** A caller who names an industry is usually right; a title outweighs it. */
 const HINT_POINTS = 0.8;

@@ -49,12 +49,20 @@ export function embeddedCues(input: ClassificationInput): readonly FoundCue[] {
   if (reading.email !== null || mediaType === 'message/rfc822') return cuesOf('email', 'the headers of an e-mail');
   if (mediaType === 'text/vcard') return cuesOf('business_card', 'the format of a contact (vCard)');
   const format = XML_FORMATS[reading.metadata['xmlFormat'] ?? ''];
-  if (format === 'invoice' && CREDIT_CODE.test(reading.text.slice(0, HEAD)))
+  return format === undefined ? cuesInside(childNames, reading.metadata) : cuesOfXml(format, reading.text);
+}
+
+function cuesOfXml(format: DocumentTypeId, text: string): readonly FoundCue[] {
+  if (format === 'invoice' && CREDIT_CODE.test(text.slice(0, HEAD)))
     return cuesOf('credit_note', 'the code of a credit note in its XML');
-  if (format !== undefined) return cuesOf(format, 'the vocabulary of its XML');
-  if (childNames.some((name) => INVOICE_XML.test(name))) return cuesOf('invoice', 'an invoice as embedded XML');
-  if (childNames.some((name) => ORDER_XML.test(name))) return cuesOf('purchase_order', 'an order as embedded XML');
-  const xmp = XMP_KINDS[reading.metadata['documentType']?.toUpperCase() ?? ''];
+  return cuesOf(format, 'the vocabulary of its XML');
+}
+
+/** By the name of the XML inside a PDF, or by what its XMP says of it. */
+function cuesInside(names: readonly string[], metadata: Readonly<Record<string, string>>): readonly FoundCue[] {
+  if (names.some((name) => INVOICE_XML.test(name))) return cuesOf('invoice', 'an invoice as embedded XML');
+  if (names.some((name) => ORDER_XML.test(name))) return cuesOf('purchase_order', 'an order as embedded XML');
+  const xmp = XMP_KINDS[metadata['documentType']?.toUpperCase() ?? ''];
   return xmp === undefined ? [] : cuesOf(xmp, 'the document type in its XMP metadata');
 }
 
