@@ -179,10 +179,27 @@ describe('what was confirmed', () => {
     expect(await classify(tenant.api, paper(4, 'invoice', 6))).toMatchObject({ type: 'invoice' });
   });
 
+  it('comes from reviews, and goes when they are withdrawn', async () => {
+    const { api } = await app.newTenant();
+    const { id } = await classify(api, paper(5, 'invoice', 1));
+    const { status, body } = await api.post<{ id: string }>(`/v1/documents/${id}/review`, {
+      fields: [],
+      type: { verdict: 'corrected', value: 'utility_bill' },
+    });
+    expect(status, JSON.stringify(body)).toBeLessThan(300);
+    expect(await classify(api, paper(5, 'invoice', 2))).toMatchObject({
+      type: 'utility_bill',
+      origin: { step: 'memory' },
+    });
+    const { body: reviews } = await api.get<{ items: { id: string }[] }>(`/v1/documents/${id}/reviews`);
+    expect((await api.delete(`/v1/documents/${id}/reviews/${reviews.items[0]!.id}`)).status).toBeLessThan(300);
+    expect(await classify(api, paper(5, 'invoice', 3))).toMatchObject({ type: 'invoice' });
+  });
+
   it('cannot be a type that there is not, nor of another tenant’s document', async () => {
     const [tenant, other] = [await app.newTenant(), await app.newTenant()];
     const { id } = await classify(tenant.api, paper(2, 'invoice', 1));
-    await expect(confirm(tenant, id, 'no_such_type')).rejects.toMatchObject({ code: 'unknown_type' });
+    expect(await confirm(tenant, id, 'no_such_type')).toBe(false);
     await expect(confirm(other, id, 'invoice')).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,11 +1,5 @@
 import { AppError } from '@app/kernel';
 
-export const unknownType = (): AppError =>
-  new AppError('unknown_type', 'invalid', {
-    detail: 'No such document type is built in, and no such category was made.',
-    errors: [{ pointer: '/type', detail: 'is no document type' }],
-  });
-
 export const builtInStays = (): AppError =>
   new AppError('built_in_category', 'conflict', { detail: 'What is built in cannot be changed or deleted.' });
 

@@ -1,5 +1,6 @@
 import { Log } from '@app/observability';
 import { Injectable } from '@nestjs/common';
+import { TypeMemory } from '../classification/index.js';
 import { LessonsService } from '../extraction/index.js';
 import { ReviewsRepository } from './data/reviews.repository.js';
 import { type Review, teachableValues } from './domain/review.js';
@@ -13,8 +14,27 @@ export class ReviewLessons {
   constructor(
     private readonly lessons: LessonsService,
     private readonly reviews: ReviewsRepository,
+    private readonly types: TypeMemory,
     private readonly log: Log,
   ) {}
+
+  /** The next documents of this form are of this type. */
+  async teachType({ documentId, type }: Pick<Review, 'documentId' | 'type'>): Promise<void> {
+    if (type === null) return;
+    try {
+      await this.types.confirm(documentId, type.after);
+    } catch (error) {
+      // The review stands all the same.
+      this.log.warn('reviews.not_taught', { documentId, err: error });
+    }
+  }
+
+  /** Forgets the type that a review has taught; what a review before it had said holds again. */
+  async forgetType({ documentId, type }: Pick<Review, 'documentId' | 'type'>): Promise<void> {
+    if (type === null) return;
+    await this.types.forget(documentId);
+    for (const earlier of await this.reviews.standing(documentId)) await this.teachType(earlier);
+  }
 
   async teach(review: Pick<Review, 'documentId' | 'schemaId' | 'changes'>): Promise<TaughtFields> {
     const { documentId, schemaId } = review;

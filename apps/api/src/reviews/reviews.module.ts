@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ClassificationModule } from '../classification/index.js';
 import { DocumentsModule, ResultWatch } from '../documents/index.js';
 import { ExtractionModule } from '../extraction/index.js';
 import { QualityModule } from '../quality/index.js';
@@ -16,7 +17,7 @@ import { TypeReviews } from './type-reviews.service.js';
 /** Global, because documents tell of results by their port. */
 @Global()
 @Module({
-  imports: [DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
+  imports: [ClassificationModule, DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
   controllers: [ReviewsController],
   providers: [
     ReviewItemsRepository,

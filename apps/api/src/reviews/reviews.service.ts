@@ -52,6 +52,7 @@ export class ReviewsService {
       };
     });
     const taught = revised ? await this.lessons.teach(review) : {};
+    await this.lessons.teachType(review);
     if (input.type?.extract === true) await this.documents.reprocess(documentId, 'understand');
     return { review: await this.records.get(documentId, review.id), taught, extraction: revised?.after ?? null };
   }
@@ -72,6 +73,7 @@ export class ReviewsService {
       return { select, ...(change && { change }), write: (inner) => this.records.withdraw(inner, review) };
     });
     await this.lessons.forget(review);
+    await this.lessons.forgetType(review);
   }
 
   /** Newest first. Throws `not_found`. */

@@ -5,7 +5,7 @@ import type { OwnTypes } from './own-types/own-types.js';
 import { withArticle } from './reasoning.js';
 
 /** Where the type of a document can come from, in the order in which they are asked. */
-export type CascadeStep = 'sender' | 'embedded-data' | 'local' | 'memory' | 'classifier' | 'model';
+export type CascadeStep = 'sender' | 'embedded-data' | 'local' | 'memory' | 'classifier' | 'model' | 'person';
 
 /** What one step has said. */
 export interface StepReport {

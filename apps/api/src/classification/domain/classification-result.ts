@@ -41,6 +41,7 @@ const ENGINE_OF: Readonly<Record<CascadeStep, ClassificationResult['origin']['en
   memory: 'local',
   classifier: 'local',
   model: 'llm',
+  person: 'person',
 };
 
 /** What the steps found, unless the sender named the type; what was found then stays as alternatives. */

@@ -3,7 +3,6 @@ import { AppError } from '@app/kernel';
 import type { StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
-import { unknownType } from '../classification.errors.js';
 import { TypeMemoriesRepository } from '../data/type-memories.repository.js';
 import type { ClassificationInput } from '../domain/classification-model.js';
 import { classifyDocument } from '../domain/classify-document.js';
@@ -26,16 +25,17 @@ export class TypeMemory {
 
   /**
    * Somebody says which type a document is of: the next ones that are nearly the same, or of the same template, are known by it.
-   * Replaces what was confirmed of the document before. Throws `not_found`, `not_yet_read`, and `unknown_type` for a type that is
-   * neither built in nor the tenant's own.
+   * Replaces what was confirmed of the document before. False, and nothing is learned, for a type that is neither built in nor the
+   * tenant's own. Throws `not_found`, `not_yet_read`.
    */
-  async confirm(documentId: string, type: string, source: MemorySource = 'review'): Promise<void> {
+  async confirm(documentId: string, type: string, source: MemorySource = 'review'): Promise<boolean> {
     const document = await this.stages.document(documentId);
     const { own } = await this.ownTypes.current();
-    if (!own.has(type) && !isDocumentType(type)) throw unknownType();
+    if (!own.has(type) && !isDocumentType(type)) return false;
     requireReading(document);
     const input = inputOf(document, await this.stages.reading(document));
     await this.memories.keep({ type, source, documentId, ...learned(input, own, type) });
+    return true;
   }
 
   /** An example of a category that is a text and no document. */
