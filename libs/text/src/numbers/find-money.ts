@@ -18,8 +18,8 @@ interface Marker {
 }
 
 /** A currency may hang on a lower-case word (`TotalRM5.00`, a space lost in OCR) but not on capitals. */
-const BEFORE = new RegExp(`(?<![\\p{Lu}])(${CURRENCY_PATTERN})([ \\u00a0:.]{0,2}[-−–+(]?[ \\u00a0]?)$`, 'u');
-const AFTER = new RegExp(`^([)\\-−–.,]{0,2}[ \\u00a0]?)(${CURRENCY_PATTERN})(?![\\p{L}])`, 'u');
+const BEFORE = new RegExp(`(?<![\\p{Lu}])(${CURRENCY_PATTERN})([ \\u00a0:.]{0,2}[-‐‑−–+(]?[ \\u00a0]?)$`, 'u');
+const AFTER = new RegExp(`^([)\\-‐‑−–.,]{0,2}[ \\u00a0]?)(${CURRENCY_PATTERN})(?![\\p{L}])`, 'u');
 const WINDOW = 14;
 /** Signs that stand before the amount wherever they are used. */
 const PREFIXED = new Set(['RM', 'Rp', 'Rs', 'Rs.', 'R', 'US$', 'R$', '$', '£', '₹', '₱', '₦', 'S$', 'A$', 'HK$']);
@@ -27,8 +27,8 @@ const IN_WORDS =
   /(?:dollars?|euros?|pounds?|francs?|rupees|ringgit|yen|only|hundred|thousand|million|billion|\p{L}+teen|\p{L}+ty)[\s,]*$/iu;
 
 /** What may stand between a marker and its number, on either side. */
-const BETWEEN_BEFORE = new Set(' \u00a0:.-−–+(');
-const BETWEEN_AFTER = new Set(' \u00a0)-−–.,');
+const BETWEEN_BEFORE = new Set(' \u00a0:.-‐‑−–+(');
+const BETWEEN_AFTER = new Set(' \u00a0)-‐‑−–.,');
 
 /** Whether a marker can end before a number; `Rs.` and its like end in what may also stand between. */
 function mayEndBefore(text: string, start: number): boolean {
@@ -94,11 +94,11 @@ function inParentheses(text: string, start: number, end: number, numeral: RawNum
 function signedSpan(text: string, start: number, end: number, numeral: RawNumeral): SignedSpan {
   const enclosed = inParentheses(text, start, end, numeral);
   if (enclosed !== null) return enclosed;
-  const leading = /[-−]/.test(text[start - 1] ?? '') && !/[\p{L}\d.)]/u.test(text[start - 2] ?? '');
-  const inner = /[-−–]/.test(text.slice(start, numeral.start));
+  const leading = /[-‐‑−]/.test(text[start - 1] ?? '') && !/[\p{L}\d.)]/u.test(text[start - 2] ?? '');
+  const inner = /[-‐‑−–]/.test(text.slice(start, numeral.start));
   if (inner || leading) return { start: leading ? start - 1 : start, end, negative: true };
   const tail = text.slice(end, end + 4);
-  const trailing = /^(?:[-−](?![\p{L}\d])|\s?(?:DR|Dr)\b)/u.exec(tail);
+  const trailing = /^(?:[-‐‑−](?![\p{L}\d])|\s?(?:DR|Dr)\b)/u.exec(tail);
   if (trailing !== null) return { start, end: end + trailing[0].length, negative: true };
   const credit = /^\s?(?:CR|Cr)\b/.exec(tail);
   return { start, end: end + (credit?.[0].length ?? 0), negative: false };

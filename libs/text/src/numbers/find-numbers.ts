@@ -4,7 +4,7 @@ import { decimalMarkOf } from './decimal-mark.js';
 import { readNumeral, scanNumerals, type RawNumeral } from './numeral.js';
 
 const ENDS_IN_CURRENCY = new RegExp(`(?<!\\p{L})(?:${CURRENCY_PATTERN})$`, 'u');
-const ENDS_IN_SIGN = /(?:^|[\s(=:|€$£¥])[-−–]$/;
+const ENDS_IN_SIGN = /(?:^|[\s(=:|€$£¥])[-‐‑−–]$/;
 const PERCENT = /^\s?(?:%|％|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b)/;
 /** A unit of up to three letters may follow (`5kg`, `3x`), an ordinal's ending or a longer word may not. */
 const IDENTIFIER_TAIL = /^(?:st|nd|rd|th|er)?(?:\p{L}{4}|_|\p{L}+\d)|^(?:st|nd|rd|th)\b/iu;

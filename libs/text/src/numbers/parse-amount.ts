@@ -7,13 +7,13 @@ const CURRENCY = new RegExp(`(?<!\\p{L})(?:${CURRENCY_PATTERN})(?!\\p{L})`, 'giu
 const DIGITS = /\d(?:[\d.,'’\s]*\d)?/;
 const LONGEST = 60;
 
-const OPENING = /^[\s(+\-−–:=]*$/;
-const CLOSING = /^[\s).,\-−–—]*(?:CR|DR)?\.?\s*$/i;
+const OPENING = /^[\s(+\-‐‑−–:=]*$/;
+const CLOSING = /^[\s).,\-‐‑−–—]*(?:CR|DR)?\.?\s*$/i;
 
 /** `120.-` and `120,-` are whole amounts, `120-` is negative. */
 const isNegative = (before: string, after: string): boolean =>
-  /[-−–]/.test(before) ||
-  /^\s*[-−–]\s*$/.test(after) ||
+  /[-‐‑−–]/.test(before) ||
+  /^\s*[-‐‑−–]\s*$/.test(after) ||
   /DR/i.test(after) ||
   (before.includes('(') && after.includes(')'));
 
