@@ -6,6 +6,7 @@ export {
   type FieldType,
   labelsOf,
 } from './domain/schema-model.js';
+export { SHIP_TO } from './registry/party-labels.js';
 export { specifySchema } from './inference/infer-fields.js';
 export { schemaForType } from './registry/extractor-registry.js';
 export { SchemasModule } from './schemas.module.js';

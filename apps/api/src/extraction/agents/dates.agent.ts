@@ -1,3 +1,4 @@
+import type { DateMatch } from '@app/text';
 import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Region } from '../domain/regions.js';
@@ -32,6 +33,19 @@ const OTHER_DATE =
 const TITLE_LINE =
   /(?:^|\n)[^\n]{0,30}(?:invoice|rechnung|gutschrift|korrektur|facture|avoir|fattura|factura|fatura|factuur|receipt|order|bestellung|commande)[^\n]{0,60}\s(?:vom|du|del|dated|of|van|de|from|op)\s$/i;
 
+/** A letter's date: in a cell of its own, perhaps behind the name of a town. */
+const DATED = /^(?:\p{Lu}[\p{L} .-]{1,30},?\s*(?:den|le|the|el|a|em|il)?\s*)?$/u;
+
+function isLetterDate(view: DocumentView, { start, end }: DateMatch): boolean {
+  const cell = view.layout.cells.find((one) => one.start <= start && end <= one.end);
+  if (!cell || cell.page !== 1 || cell.end - end > 1) return false;
+  return DATED.test(view.text.slice(cell.start, start)) && cell.rect.top < UPPER_PART * pageBottom(view);
+}
+
+const UPPER_PART = 0.55;
+const pageBottom = (view: DocumentView): number =>
+  view.layout.cells.reduce((bottom, { page, rect }) => (page === 1 ? Math.max(bottom, rect.bottom) : bottom), 0);
+
 /** Dates without a label: alone in the document, near its top, with the time of day. */
 function unlabelled(view: DocumentView, field: FieldSpec): Candidate[] {
   const different = new Set(view.dates.map((date) => date.iso)).size;
@@ -43,7 +57,8 @@ function unlabelled(view: DocumentView, field: FieldSpec): Candidate[] {
     const titled = TITLE_LINE.test(view.text.slice(Math.max(0, date.start - 80), date.start)) ? 0.3 : 0;
     const high = 0.12 * (1 - Math.min(1, date.start / Math.min(length, 3000)));
     const { fit, ...found } = foundDate(view, date, 1);
-    const score = (0.42 + timed + alone + titled + other + high - 0.01 * index) * fit;
+    const letter = isLetterDate(view, date) ? 0.12 : 0;
+    const score = (0.42 + timed + alone + titled + letter + other + high - 0.01 * index) * fit;
     return { field: field.name, ...found, score, evidence: alone > 0 ? 'pattern' : 'position', agent: 'dates' };
   });
 }

@@ -13,6 +13,9 @@ import {
   nameFit,
   trimName,
 } from '../domain/party-text.js';
+import { isLabelCell } from '../domain/regions.js';
+import { headingsOfOthers, hostsOf, isHostOf, senderLine } from './issuer-signs.js';
+import { AMOUNT, headerRowsOfItems } from './table-header.js';
 
 /** A possible issuer of the document: a name in a block, and the address lines under it. */
 export interface Issuer {
@@ -20,6 +23,8 @@ export interface Issuer {
   readonly address: readonly Cell[];
   /** About 0..1. */
   readonly score: number;
+  /** About 0..1: how much it looks like the one that the document is sent to. */
+  readonly addresseeFit: number;
 }
 
 /** Recognition parts the words of a line; on a receipt what stands close behind a piece belongs to it, until something else begins. */
@@ -74,13 +79,14 @@ export function addressCells(cells: readonly Cell[], after: number): Cell[] {
 }
 
 /** True where a label in or right above the block says that it belongs to somebody else. */
-function isAddressee(view: DocumentView, block: Block): boolean {
+function isAddressee(view: DocumentView, block: Block, headings: ReadonlySet<Cell>): boolean {
   const others = new Set(
     view.schema.fields
       .filter((field) => field.concept === 'recipient-name' || field.concept === 'party-name')
       .map((field) => field.name),
   );
   const tells = (cell: Cell | undefined): boolean =>
+    (cell !== undefined && headings.has(cell)) ||
     (cell ? (view.byCell.get(cell) ?? []) : []).some(
       (hit) => hit.quality >= 0.7 && hit.fields.some((field) => others.has(field)),
     );
@@ -126,21 +132,104 @@ function mentions(view: DocumentView, name: string): number {
   return count;
 }
 
+/** The part of a page from which on a block stands at its foot. */
+const FOOT = 0.85;
+
+/**
+ * Where the foot of a page begins, if it tells of the writer: with registrations, banks and ways to reach him. A page without
+ * such a foot is left out.
+ */
+function imprintsOf(view: DocumentView, pages: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const cells = Map.groupBy(
+    view.layout.cells.filter(({ page }) => pages.has(page)),
+    ({ page }) => page,
+  );
+  return new Map(
+    [...cells].flatMap(([page, own]) => {
+      const top = FOOT * own.reduce((most, { rect }) => Math.max(most, rect.bottom), 0);
+      const tells = own.some(({ rect, text }) => rect.top >= top && (isRegistrationLine(text) || isContactLine(text)));
+      return tells ? [[page, top] as const] : [];
+    }),
+  );
+}
+
+/** A window's address: a name, or a form of address, over a street and a town, with nothing about telephones and taxes. */
+function addresseeFit(view: DocumentView, block: Block, name: readonly Cell[], address: readonly Cell[]): number {
+  const [first] = name;
+  if (!first || address.length === 0) return 0;
+  const fit = nameFit(name.map((cell) => cell.text).join(' '));
+  const own = block.cells.slice(block.cells.indexOf(first));
+  const ends = own.some((cell) => isContactLine(cell.text) || isRegistrationLine(cell.text)) ? 0.3 : 0;
+  const high = 0.2 * (1 - Math.min(1, first.row / Math.max(12, view.layout.rows.length)));
+  return 0.4 * fit + (isSalutation(first.text) ? 0.3 : 0) + 0.05 * Math.min(3, address.length) + high - ends;
+}
+
+interface Signs {
+  readonly view: DocumentView;
+  readonly hosts: readonly string[];
+  readonly headings: ReadonlySet<Cell>;
+  readonly imprints: ReadonlyMap<number, number>;
+  /** Rows that hold items or the headings of their columns. */
+  readonly isOfItems: (row: number) => boolean;
+}
+
+function signsOf(view: DocumentView, pages: ReadonlySet<number>): Signs {
+  const headers = headerRowsOfItems(view);
+  const first = Math.min(...headers);
+  const isOfItems = (row: number): boolean =>
+    headers.has(row) || (row > first && (view.layout.rows[row] ?? []).some((cell) => AMOUNT.test(cell.text)));
+  const imprints = imprintsOf(view, pages);
+  return { view, hosts: hostsOf(view.text), headings: headingsOfOthers(view), imprints, isOfItems };
+}
+
+/** What a name gains where it stands, or is that of an address of mail or web. */
+const SIGN = { host: 0.25, imprint: 0.2, sender: 0.2 };
+
+/** A name in a block with the lines of its address: as a line of its own, or as the beginning of a line about the sender. */
+function partyAt(
+  view: DocumentView,
+  block: Block,
+  at: number,
+): Pick<Issuer, 'name' | 'address'> & { isSender: boolean } {
+  const cell = block.cells[at];
+  const sender = cell && senderLine(cell);
+  if (sender) return { name: [sender.name], address: sender.address, isSender: true };
+  const { cells: name, lines } = nameCells(view, block.cells, at);
+  const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line, endsLetterhead));
+  return { name, address, isSender: false };
+}
+
+/** Labels, headings and what stands among items. */
+const isNoName = ({ view, headings, isOfItems }: Signs, cell: Cell): boolean =>
+  isOfItems(cell.row) || isLabelCell(cell, view.byCell) || headings.has(cell);
+
+function fromBlock(signs: Signs, block: Block): Issuer[] {
+  const { view, hosts, headings, imprints } = signs;
+  const addressee = isAddressee(view, block, headings);
+  return block.cells.slice(0, 6).flatMap((cell, at) => {
+    const text = senderLine(cell)?.name.text ?? cell.text;
+    if (nameFit(text) < 0.45 || isNoName(signs, cell)) return [];
+    const { name, address, isSender } = partyAt(view, block, at);
+    const imprint = cell.rect.top >= (imprints.get(cell.page) ?? Infinity);
+    const again = Math.min(0.08, 0.04 * Math.max(0, mentions(view, text) - 1));
+    const signed =
+      SIGN.host * Number(isHostOf(hosts, text)) + SIGN.sender * Number(isSender) + SIGN.imprint * Number(imprint);
+    const score = scoreOf(view, block, name, address) + again + signed - 0.35 * Number(addressee) - 0.03 * at;
+    const isOther = imprint || headings.has(block.cells[0] ?? cell);
+    return [{ name, address, score, addresseeFit: isOther ? 0 : addresseeFit(view, block, name, address) }];
+  });
+}
+
+/** Parties beyond these are no candidates. */
+const MOST = 12;
+
 /** Candidates for whoever wrote the document, from the blocks of the first and last page. */
 export function findIssuers(view: DocumentView): Issuer[] {
   const pages = new Set([1, view.layout.pageCount]);
-  const issuers: Issuer[] = [];
-  for (const block of blocksOf(view.layout, pages).slice(0, 120)) {
-    const addressee = isAddressee(view, block);
-    for (let at = 0; at < Math.min(block.cells.length, 6); at++) {
-      const cell = block.cells[at];
-      if (!cell || nameFit(cell.text) < 0.45) continue;
-      const { cells: name, lines } = nameCells(view, block.cells, at);
-      const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line, endsLetterhead));
-      const again = Math.min(0.08, 0.04 * Math.max(0, mentions(view, cell.text) - 1));
-      const score = scoreOf(view, block, name, address) + again - (addressee ? 0.35 : 0) - 0.03 * at;
-      issuers.push({ name, address, score });
-    }
-  }
-  return issuers.sort((a, b) => b.score - a.score).slice(0, 8);
+  const signs = signsOf(view, pages);
+  return blocksOf(view.layout, pages)
+    .slice(0, 120)
+    .flatMap((block) => fromBlock(signs, block))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST);
 }

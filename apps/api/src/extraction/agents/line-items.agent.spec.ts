@@ -124,3 +124,46 @@ describe('movements of an account', () => {
     expect(rowsOf([header, both], 'bank_statement', 'transactions', ['amount'])).toEqual([['50.00']]);
   });
 });
+
+describe('tables that no list of labels knows in full', () => {
+  const amounts = (lines: readonly (readonly PlacedText[])[]) =>
+    rowsOf(lines, 'invoice', 'lineItems', ['description', 'amount']);
+  const row = (top: number, ...cells: readonly (readonly [string, number])[]): PlacedText[] =>
+    cells.map(([text, left]) => [text, left, top]);
+  const goods = [
+    row(120, ['1', 40], ['Oak board', 90], ['2', 310], ['10.00', 390], ['20.00', 500]),
+    row(136, ['2', 40], ['Birch board', 90], ['3', 310], ['5.00', 396], ['15.00', 500]),
+  ];
+  const read = [
+    ['Oak board', '20.00'],
+    ['Birch board', '15.00'],
+  ];
+
+  it.each<readonly [string, readonly (readonly PlacedText[])[]]>([
+    [
+      'a heading that names no field',
+      [row(100, ['Zug', 40], ['Description', 90], ['Qty', 310], ['Price', 390], ['Amount', 500])],
+    ],
+    [
+      'an unknown word for what an item is',
+      [row(100, ['Zug', 40], ['Gubbins', 90], ['Qty', 310], ['Price', 390], ['Amount', 500])],
+    ],
+    [
+      'an unknown word for what it costs',
+      [row(100, ['No.', 40], ['Description', 90], ['Qty', 310], ['Price', 390], ['Dosh', 500])],
+    ],
+    [
+      'headings over two lines',
+      [
+        row(92, ['Unit', 390], ['Line', 500]),
+        row(104, ['No.', 40], ['Description', 90], ['Qty', 310], ['price', 390], ['total', 500]),
+      ],
+    ],
+  ])('are read under %s', (_, header) => expect(amounts([...header, ...goods])).toEqual(read));
+
+  it.each(['Carried forward', 'Pagetotal', '35.00'])('leave out what all items come to, called %s', (label) => {
+    const header = row(100, ['No.', 40], ['Description', 90], ['Qty', 310], ['Price', 390], ['Amount', 500]);
+    const sum = label === '35.00' ? row(152, ['35.00', 500]) : row(152, [label, 90], ['35.00', 500]);
+    expect(amounts([header, ...goods, sum, row(168, ['Levy', 90], ['7.00', 506])])).toEqual(read);
+  });
+});

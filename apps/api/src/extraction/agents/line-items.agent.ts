@@ -3,9 +3,9 @@ import type { CandidateRow, ListCandidate } from '../domain/field-model.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { boxedAmounts } from './boxed-amounts.js';
 import type { FieldAgent } from './field-agent.js';
-import { findHeaders, type TableHeader } from './table-header.js';
-import { readTable } from './table-rows.js';
 import { readByParts } from './long-tables.js';
+import { findHeaders, signatureOf, type TableHeader } from './table-header.js';
+import { carriedBy, readTable } from './table-rows.js';
 import { nameLists } from './name-lists.js';
 import { readLooseLines } from './loose-lines.js';
 
@@ -16,13 +16,11 @@ function tables(view: DocumentView, field: FieldSpec, headers: readonly TableHea
   const rows: CandidateRow[] = [];
   let best = 0;
   let signature = '';
-  for (const header of headers) {
-    const own = header.columns
-      .map((column) => column.field.name)
-      .sort()
-      .join();
+  for (const [index, header] of headers.entries()) {
+    const own = signatureOf(header);
     if (rows.length > 0 && own !== signature) continue;
-    const found = readTable(view, header);
+    const again = headers.slice(index + 1).find((next) => signatureOf(next) === own);
+    const found = readTable(view, header, again?.firstRow ?? Infinity, carriedBy(rows));
     if (found.length === 0) continue;
     signature = own;
     best = Math.max(best, header.score);

@@ -9,6 +9,9 @@ import { atLabels, type FieldAgent, type RegionReader } from './field-agent.js';
 import { nameLists } from './name-lists.js';
 import { foundMoney, readMoney } from './money-reader.js';
 import { fromChange, type Tenders, tendersOf } from './tenders.js';
+import { missingAmounts } from './missing-amounts.js';
+import { headerRowsOfItems } from './table-header.js';
+import { summedTaxes } from './summed-taxes.js';
 
 /** Rows under an amount in which more of its column stand. */
 const COLUMN_ROWS = 12;
@@ -171,6 +174,7 @@ function markAt(text: string, mark: string): number {
 export const moneyAgent: FieldAgent = {
   family: 'money',
   find(view, fields) {
+    const headings = headerRowsOfItems(view);
     const candidates = fields
       .filter((field) => field.type !== 'list')
       .flatMap((field) => {
@@ -178,15 +182,18 @@ export const moneyAgent: FieldAgent = {
         if (field.type === 'number') return atLabels(view, field, readNumber(view));
         const total = field.concept === 'total';
         const read = readMoney(view);
-        const reader: RegionReader = (region) =>
-          read(region).map((one) => (total && isLineOfColumn(view, region) ? { ...one, fit: one.fit * 0.75 } : one));
+        const reader: RegionReader = (region, { cell }) =>
+          (region.evidence === 'label-below' && headings.has(cell.row) ? [] : read(region)).map((one) =>
+            total && isLineOfColumn(view, region) ? { ...one, fit: one.fit * 0.75 } : one,
+          );
         const own = preferLastOfRow(atLabels(view, field, reader, 'last'));
+        if (field.concept === 'tax') return [...own, ...summedTaxes(view, field, own)];
         if (!total) return own;
         const related = [...borrowed(view, field, 'subtotal', 0.6), ...borrowed(view, field, 'due', 0.8)];
         const tenders = tendersOf(view);
         const other = [...largest(view, field), ...fromChange(view, field, tenders)];
         return plausibleTotals(view, confirmTotals(tenders, [...own, ...related, ...other]));
       });
-    return { candidates, lists: nameLists(view, fields) };
+    return { candidates: [...candidates, ...missingAmounts(view, candidates)], lists: nameLists(view, fields) };
   },
 };

@@ -118,16 +118,14 @@ function fromIssuers(view: DocumentView, field: FieldSpec, issuers: readonly Iss
   ]);
 }
 
-/** The reader of a letter: the best block with an address that is not the issuer's. */
+const nameOf = ({ name }: Issuer): string => name.map(({ text }) => text.toLowerCase()).join(' ');
+
+/** The reader of a letter: the block with an address that looks most like one, and is not the issuer's. */
 function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issuer[]): Candidate[] {
-  const first = issuers[0];
-  const other = issuers.find(
-    (issuer) =>
-      issuer.address.length > 0 &&
-      issuer !== first &&
-      issuer.name[0]?.text.toLowerCase() !== first?.name[0]?.text.toLowerCase(),
-  );
-  return other ? fromIssuers(view, field, [{ ...other, score: 0.35 }]) : [];
+  const [first] = issuers;
+  const others = issuers.filter((issuer) => first && nameOf(issuer) !== nameOf(first) && issuer.addresseeFit > 0);
+  const best = others.toSorted((a, b) => b.addresseeFit - a.addresseeFit)[0];
+  return best ? fromIssuers(view, field, [{ ...best, score: 0.35 }]) : [];
 }
 
 const GLUED_DATE = /\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*[-–]\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$/;

@@ -3,7 +3,7 @@ import { amountsIn, within, type DocumentView } from '../domain/document-view.js
 import type { Candidate, CandidateRow } from '../domain/field-model.js';
 import { heightOf, type Cell, type Rect } from '../domain/layout.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import { findAmounts, moneyString } from '../domain/values.js';
+import { cents, findAmounts, moneyString } from '../domain/values.js';
 import { isBalanceRow, isSumRow, isSummaryRow, type PlacedCell } from './summary-rows.js';
 import type { TableColumn, TableHeader } from './table-header.js';
 
@@ -12,24 +12,40 @@ type Draft = Map<string, Candidate>;
 
 const overlap = (a: Rect, b: Rect): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);
 
-/** The column that a cell stands under; null where it stands under none. */
-function columnOf(cell: Cell, columns: readonly TableColumn[], numeric: boolean): TableColumn | null {
+/** What a cell is away from a column, less where it is under it. */
+function distanceTo(cell: Cell, rect: Rect, numeric: boolean): { reach: number; cost: number } {
+  const height = heightOf(cell.rect);
+  const reach = -Math.min(overlap(cell.rect, rect), numeric ? 2 * height : Infinity);
+  const edges = Math.min(Math.abs(cell.rect.right - rect.right), Math.abs(cell.rect.left - rect.left));
+  return { reach, cost: reach + 0.5 * edges };
+}
+
+/** The column that a cell stands under; null where it stands under none, or under a heading that names no field. */
+function columnOf(
+  cell: Cell,
+  columns: readonly TableColumn[],
+  header: TableHeader,
+  numeric: boolean,
+): TableColumn | null {
   const height = heightOf(cell.rect);
   let best: TableColumn | null = null;
   let least = Infinity;
   for (const column of columns) {
     const isText =
       column.field.type === 'string' && column.field.name !== 'taxRate' && column.field.name !== 'productCode';
-    const distance = -Math.min(overlap(cell.rect, column.rect), numeric ? 2 * height : Infinity);
-    const edges = Math.min(Math.abs(cell.rect.right - column.rect.right), Math.abs(cell.rect.left - column.rect.left));
+    const { reach, cost } = distanceTo(cell, column.rect, numeric);
     const penalty = numeric === isText ? 6 * height : 0;
-    const cost = distance + 0.5 * edges + penalty;
-    if (cost < least && distance < (numeric ? 4 : 10) * height) {
+    if (column.field.type === 'money' && cell.text.includes('%')) continue;
+    if (cost + penalty < least && reach < (numeric ? 4 : 10) * height) {
       best = column;
-      least = cost;
+      least = cost + penalty;
     }
   }
-  return best;
+  const isOther = header.others.some((rect) => {
+    const { reach, cost } = distanceTo(cell, rect, numeric);
+    return reach < 0 && cost < least;
+  });
+  return isOther ? null : best;
 }
 
 function amountIn(view: DocumentView, cell: Cell): MoneyMatch | null {
@@ -100,7 +116,7 @@ function place(view: DocumentView, header: TableHeader, row: readonly Cell[]): P
   return row.flatMap((cell) => {
     const numeric = isNumber(cell.text);
     const free = numeric ? header.columns.filter((column) => !used.has(column)) : header.columns;
-    const column = columnOf(cell, free, numeric);
+    const column = columnOf(cell, free, header, numeric);
     if (!column) return [];
     if (numeric) used.add(column);
     return [{ column, cell, numeric }];
@@ -111,6 +127,7 @@ interface Reader {
   readonly rows: CandidateRow[];
   /** Columns of which an item must have one. */
   readonly needs: readonly string[];
+  carried: Carried;
   draft: Draft;
 }
 
@@ -122,7 +139,10 @@ const needsOf = (header: TableHeader): string[] => {
 };
 
 function flush(reader: Reader): void {
-  if (reader.needs.some((name) => reader.draft.has(name))) reader.rows.push({ cells: [...reader.draft.values()] });
+  if (reader.needs.some((name) => reader.draft.has(name))) {
+    reader.rows.push({ cells: [...reader.draft.values()] });
+    reader.carried = { items: reader.carried.items + 1, sum: reader.carried.sum + amountOf(reader.draft) };
+  }
   reader.draft = new Map();
 }
 
@@ -156,7 +176,7 @@ function readRow(view: DocumentView, header: TableHeader, placed: readonly Place
 
 /** Three or more cells of words only: the heading of another table. */
 const isOtherHeader = (row: readonly Cell[]): boolean =>
-  row.length >= 3 && row.every((cell) => /\p{L}{3}/u.test(cell.text) && !/\d/.test(cell.text));
+  row.every((cell) => !/\d/.test(cell.text)) && row.filter((cell) => /\p{L}{3}/u.test(cell.text)).length >= 3;
 
 /** What a row means for the table: an item or a part of one, a sum between items, or the end of all items. */
 function kindOfRow(
@@ -172,28 +192,101 @@ function kindOfRow(
   return (complete || reader.draft.size === 0) && isSumRow(header, row, placed) ? 'sum' : 'item';
 }
 
+/** Numbers of an item beside its amount. */
+const PARTS = ['quantity', 'unitPrice'];
+const SUMMED = new Set(['amount', 'balance']);
+
+const amountOf = (draft: Draft): number => cents(draft.get('amount')?.value ?? '0');
+
+/**
+ * True for a row with nothing but an amount that all items so far come to, whatever it is called: a subtotal, or what is carried
+ * to the next page. Of one item alone that is only said where the table has a number that this row lacks.
+ */
+function repeatsSum(
+  view: DocumentView,
+  { columns }: TableHeader,
+  placed: readonly PlacedCell[],
+  { draft, carried }: Reader,
+): boolean {
+  const numbers = placed.filter(({ cell, numeric }) => numeric && !cell.text.includes('%'));
+  const [only] = numbers;
+  if (!only || numbers.length > 1 || !SUMMED.has(only.column.field.name)) return false;
+  const items = carried.items + (draft.has('amount') ? 1 : 0);
+  const hasParts = columns.some(({ field }) => PARTS.includes(field.name));
+  if (items === 0 || (items === 1 && !hasParts)) return false;
+  const amount = amountIn(view, only.cell);
+  const sum = carried.sum + amountOf(draft);
+  return amount !== null && sum !== 0 && cents(amount.value) === sum;
+}
+
+/** A number alone in its row, with no item that lacks it, is none: the number of the page, a mark of the printer. */
+const isStray = (
+  { columns }: TableHeader,
+  row: readonly Cell[],
+  placed: readonly PlacedCell[],
+  { draft }: Reader,
+): boolean =>
+  row.length === 1 &&
+  placed.length === 1 &&
+  placed.every(({ column: { field } }) => field.type !== 'string' && (draft.size === 0 || draft.has(field.name))) &&
+  columns.some(({ field }) => field.name === 'description');
+
+/** What the items so far come to, in cents, those of the tables before among them. */
+export interface Carried {
+  readonly items: number;
+  readonly sum: number;
+}
+
 /** Rows without any number of the table, after which the table is over. */
 const MAX_PLAIN_ROWS = 14;
 
-/** The items under a header, until the totals, the next header or the end of what fits the columns. */
-export function readTable(view: DocumentView, header: TableHeader): CandidateRow[] {
-  const reader: Reader = { rows: [], needs: needsOf(header), draft: new Map() };
-  let plain = 0;
-  let page = header.page;
-  for (let index = header.lastRow + 1; index < view.layout.rows.length; index++) {
-    const row = view.layout.rows[index] ?? [];
-    const first = row[0];
-    if (!first || first.page > page + 1 || plain > MAX_PLAIN_ROWS) break;
+type RowKind = ReturnType<typeof kindOfRow> | 'repeat' | 'stray';
+
+function kindIn(
+  view: DocumentView,
+  header: TableHeader,
+  row: readonly Cell[],
+  placed: readonly PlacedCell[],
+  reader: Reader,
+): RowKind {
+  const repeats = repeatsSum(view, header, placed, reader);
+  if (!repeats && isStray(header, row, placed, reader)) return 'stray';
+  const kind = kindOfRow(view, header, row, placed, reader);
+  return repeats && kind !== 'end' ? 'repeat' : kind;
+}
+
+const pageOf = (row: readonly Cell[]): number => row[0]?.page ?? 0;
+const progressOf = ({ rows, draft }: Reader): number => rows.length + draft.size;
+
+/**
+ * The items under a header, until the totals, the row `until` of the next header or the end of what fits the columns. After a row
+ * that sums up, only another page goes on.
+ */
+export function readTable(view: DocumentView, header: TableHeader, until: number, carried: Carried): CandidateRow[] {
+  const reader: Reader = { rows: [], needs: needsOf(header), draft: new Map(), carried };
+  const at = { plain: 0, closed: 0, last: header.page };
+  for (const row of view.layout.rows.slice(header.lastRow + 1, until)) {
+    const page = pageOf(row);
+    if (page > at.last + 1 || at.plain > MAX_PLAIN_ROWS) break;
+    if (page === at.closed) continue;
     const placed = place(view, header, row);
-    const kind = kindOfRow(view, header, row, placed, reader);
+    const kind = kindIn(view, header, row, placed, reader);
     if (kind === 'end') break;
-    const before = reader.rows.length + reader.draft.size;
-    if (kind === 'sum') flush(reader);
-    else readRow(view, header, placed, reader);
-    const isItem = reader.rows.length + reader.draft.size > before;
-    plain = isItem ? 0 : plain + 1;
-    if (isItem) page = first.page;
+    if (kind === 'stray') continue;
+    const before = progressOf(reader);
+    if (kind === 'repeat' && before > 0) at.closed = page;
+    if (kind === 'item') readRow(view, header, placed, reader);
+    else flush(reader);
+    const isItem = progressOf(reader) > before;
+    at.plain = isItem ? 0 : at.plain + 1;
+    at.last = isItem ? page : at.last;
   }
   flush(reader);
   return reader.rows;
 }
+
+/** What rows of items come to. */
+export const carriedBy = (rows: readonly CandidateRow[]): Carried => ({
+  items: rows.length,
+  sum: rows.reduce((all, { cells }) => all + cents(cells.find(({ field }) => field === 'amount')?.value ?? '0'), 0),
+});

@@ -55,6 +55,9 @@ function statedCurrency(
 const repairOrdinals = (text: string): string =>
   text.replace(/(?<=\d)(s t|n d|r d|t h)(?=[\s,])/g, (ending) => `${ending.replace(' ', '')} `);
 
+/** Some files print hyphens and minus signs by their typographic codes; the length must stay. */
+const plainHyphens = (text: string): string => text.replace(/[\u2010\u2011\u2212\ufe63\uff0d]/g, '-');
+
 function labelsByField(labels: readonly LabelHit[]): DocumentView['byField'] {
   const byField = new Map<string, { hit: LabelHit; rank: number }[]>();
   for (const hit of labels) {
@@ -75,10 +78,11 @@ export function viewOfPages(view: DocumentView, pages: readonly Page[]): Documen
 }
 
 export function viewDocument(
-  reading: Pick<StoredReading, 'text' | 'pages'>,
+  { pages, ...printed }: Pick<StoredReading, 'text' | 'pages'>,
   schema: ExtractionSchema,
   language: string,
 ): DocumentView {
+  const reading = { pages, text: plainHyphens(printed.text) };
   const layout = buildLayout(reading);
   const labels = findLabels(layout, labelBookOf(schema));
   const byField = labelsByField(labels);

@@ -13,7 +13,12 @@ const WORDS = new Set(
     'artikel aussteller beleg bemerkung bestellung betrag bezeichnung datum einheit empfänger firma kunde kundennummer lieferant menge name nummer ort plz preis rechnung seite straße summe telefon währung zahlung ' +
     'adresse client code date désignation échéance facture livraison montant nom numéro objet page prix quantité référence téléphone ' +
     'cliente código concepto dirección fecha importe nombre pago precio referencia teléfono descripción articolo codice descrizione fattura importo indirizzo pagamento prezzo ' +
-    'aantal bedrag klant omschrijving prijs adres naam'
+    'aantal bedrag klant omschrijving prijs adres naam artikelnr artikelcode factuurnummer factuurdatum vervaldatum korting regel eenheid contactpersoon stukprijs totaalprijs ' +
+    'artikelnummer artikelbezeichnung ansprechpartner bearbeiter sachbearbeiter beschreibung einzelpreis gesamtpreis produkt leistung anzahl rabatt rechnungsnummer rechnungsdatum fällig ' +
+    'suivi article produit prestation remise taux libellé référence unité unitaire ht ttc tva détail ' +
+    'contacto atendido descuento artículo producto cantidad unidad unitario iva detalle vencimiento pedido ' +
+    'contatto referente prodotto quantità sconto scadenza ordine riga imponibile aliquota ' +
+    'artigo produto descrição designação quantidade desconto valor montante encomenda linha vencimento taxa'
   ).split(' '),
 );
 

@@ -7,7 +7,7 @@ const TRADE =
   /\b(?:restaurant|restoran|cafe|kopitiam|bakery|bakeries|pharmacy|farmasi|hotel|supermarket|hypermarket|mart|minimarket|store|stores|shop|stationery|hardware|trading|enterprise|enterprises|services|bistro|grill|bank|clinic|hospital|petrol|station|market|boutique|electronics|books|apotheke|bäckerei|restaurante|ristorante|tienda|perniagaan|syarikat|kedai|group|holdings|industries|technologies|solutions|systems|committee|senate|congress)\b/iu;
 /** Titles of documents and greetings, which stand where a name might. */
 const TITLE =
-  /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
+  /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture d['’]avoir|avoir|nota di credito|nota de cr[eé]dito|abono|factura rectificativa|fattura immediata|creditnota|creditfactuur|credit memo|stornorechnung|rechnungskorrektur|ausgangsrechnung|fatura\/recibo|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
 const CONTACT =
   /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^[+(]?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
 const REGISTRATION =
@@ -39,11 +39,19 @@ const REGISTERED =
 const DATE_LINE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 const LABELLED = /^[^:]{2,40}:\s/;
 
+const DUTCH_POSTCODE = /^\d{4}\s?[A-Z]{2}\s+\p{L}/u;
+/** How letters begin, and sentences: neither is a name. */
+const GREETING =
+  /^(?:sehr geehrte|liebe[rs]?|dear|mesdames|madame, monsieur|madame,? monsieur|monsieur,|geachte|beste|gentil[ei]|egregi|spettabile|estimad[oa]s?|muy señor|exmos?\.?\s?(?:senhor|sr)|caro)(?=[\s,.]|$)/iu;
+const SENTENCE = /^(?:\S+\s+){3,}\S*\p{Ll}{4}[.!]$/u;
+
 /** What a line is for certain, with its fit; the first that holds counts. */
 const NAME_TESTS: readonly (readonly [(line: string) => boolean, number])[] = [
   [(line) => line.length > 110 || line.split(/\s+/).length > 12 || /:\s*$/.test(line), 0],
   [(line) => isDocumentTitle(line) || /\S+@\S+|www\.|https?:/i.test(line) || DATE_LINE.test(line), 0],
+  [(line) => GREETING.test(line) || (SENTENCE.test(line) && !hasLegalForm(line)), 0.05],
   [(line) => REGISTERED.test(line), 0.05],
+  [(line) => DUTCH_POSTCODE.test(line), 0.15],
   [(line) => isOnlyLegalForm(line), 0.2],
   [(line) => LABELLED.test(line) && !hasLegalForm(line.slice(line.indexOf(':') + 1)), 0.2],
   [(line) => hasLegalForm(line) && /\d/.test(line) && STREET.test(line) && POSTCODE.test(line), 0.5],

@@ -18,6 +18,7 @@ const NUMBER_WORDS = new Set([
   'número',
   'n',
   'nº',
+  'n.o',
   'n°',
   'n°.',
   '#',
@@ -34,7 +35,7 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replaceAll('ß', 'ss');
 
-const TOKEN = /[\p{L}\p{M}]+(?:['’](?=\p{L}))?|\p{N}+|[#№]|[nN][°º]/gu;
+const TOKEN = /\b[nN]\.[º°]|[\p{L}\p{M}]+(?:['’](?=\p{L}))?|\p{N}+|[#№]|[nN][°º]/gu;
 
 /** Tokens of `text`, whose first character has the offset `base`. Letter-spaced words ("T O T A L") are joined. */
 export function tokenize(text: string, base = 0): Token[] {

@@ -3,7 +3,16 @@ import type { Concept, FieldFamily, FieldSpec, FieldType, Labels } from '../doma
 type Options = Partial<
   Pick<
     FieldSpec,
-    'concept' | 'required' | 'priority' | 'pattern' | 'enum' | 'fields' | 'description' | 'family' | 'zonePart'
+    | 'concept'
+    | 'required'
+    | 'priority'
+    | 'weakLabels'
+    | 'pattern'
+    | 'enum'
+    | 'fields'
+    | 'description'
+    | 'family'
+    | 'zonePart'
   >
 >;
 

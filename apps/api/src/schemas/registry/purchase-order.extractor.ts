@@ -1,5 +1,6 @@
 import type { ExtractionSchema } from '../domain/schema-model.js';
-import { CURRENCY, PAYMENT_TERMS, SUBTOTAL, TAX, TOTAL } from './common-labels.js';
+import { CURRENCY, PAYMENT_TERMS, SUBTOTAL, TAX } from './common-labels.js';
+import { TOTAL } from './total-labels.js';
 import { DECOYS } from './decoys.js';
 import { BUYER, SELLER, SHIP_TO } from './party-labels.js';
 import { address, currency, date, identifier, money, party, rows } from './fields.js';

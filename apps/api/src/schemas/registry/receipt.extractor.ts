@@ -1,7 +1,9 @@
 import type { ExtractionSchema, Labels } from '../domain/schema-model.js';
-import { CURRENCY, SUBTOTAL, TAX, TOTAL } from './common-labels.js';
+import { CURRENCY, SUBTOTAL, TAX } from './common-labels.js';
+import { TOTAL } from './total-labels.js';
 import { DECOYS } from './decoys.js';
-import { DESCRIPTION, LINE_AMOUNT, QUANTITY, UNIT_PRICE } from './column-labels.js';
+import { DESCRIPTION, QUANTITY } from './column-labels.js';
+import { LINE_AMOUNT, UNIT_PRICE } from './column-amount-labels.js';
 import {
   address,
   column,

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { placedReading, type PlacedText } from '../domain/placed-reading.builder.js';
+import { readFields } from '../read-fields.builder.js';
+
+type Row = readonly (readonly [string, number])[];
+
+/** Rows sixteen points apart. */
+const page = (...rows: readonly Row[]) =>
+  placedReading(rows.map((row, index) => row.map(([text, left]): PlacedText => [text, left, 40 + 16 * index])));
+const valuesOf = (...rows: readonly Row[]) => readFields('invoice', page(...rows)).values;
+
+describe('taxes of several rates', () => {
+  const sums: readonly Row[] = [
+    [
+      ['Rate', 40],
+      ['Base', 140],
+      ['Duty', 240],
+    ],
+    [
+      ['20 %', 40],
+      ['100.00', 140],
+      ['20.00', 240],
+    ],
+    [
+      ['5 %', 40],
+      ['40.00', 140],
+      ['2.00', 240],
+    ],
+  ];
+
+  it('are added up where a table lists them', () =>
+    expect(
+      valuesOf(
+        ...sums,
+        [
+          ['Net total', 300],
+          ['140.00', 480],
+        ],
+        [
+          ['Total', 300],
+          ['162.00', 480],
+        ],
+      ),
+    ).toMatchObject({
+      subtotal: '140.00',
+      totalTax: '22.00',
+      total: '162.00',
+    }));
+
+  it('are added up where freight stands between the sums', () =>
+    expect(
+      valuesOf(
+        [
+          ['Net total', 300],
+          ['130.00', 480],
+        ],
+        [
+          ['Carriage', 300],
+          ['10.00', 480],
+        ],
+        [
+          ['VAT 20 %', 300],
+          ['20.00', 480],
+        ],
+        [
+          ['VAT 5 %', 300],
+          ['2.00', 480],
+        ],
+        ...sums,
+        [
+          ['Total', 300],
+          ['162.00', 480],
+        ],
+      ),
+    ).toMatchObject({ totalTax: '22.00', total: '162.00' }));
+});
+
+it('an amount whose label nobody knows is what is missing from the sum', () =>
+  expect(
+    valuesOf(
+      [
+        ['Goods in all', 300],
+        ['200.00', 480],
+      ],
+      [
+        ['VAT 19 %', 300],
+        ['38.00', 480],
+      ],
+      [
+        ['Total', 300],
+        ['238.00', 480],
+      ],
+    ),
+  ).toMatchObject({
+    subtotal: '200.00',
+  }));
+
+it('typographic hyphens are minus signs and hyphens', () =>
+  expect(
+    valuesOf(
+      [['Credit note no. CN‐2024‐7', 40]],
+      [
+        ['Net total', 300],
+        ['‐200.00', 480],
+      ],
+      [
+        ['VAT', 300],
+        ['‐38.00', 480],
+      ],
+      [
+        ['Total', 300],
+        ['‐238.00', 480],
+      ],
+    ),
+  ).toMatchObject({ invoiceNumber: 'CN-2024-7', total: '-238.00', totalTax: '-38.00' }));
+
+describe('the seller', () => {
+  const buyer: readonly Row[] = [[['Mill & Sons', 40]], [['4 Quay Street', 40]], [['Bristol BS1 4TY', 40]]];
+  const items: readonly Row[] = [
+    [
+      ['Description', 40],
+      ['Amount', 480],
+    ],
+    [
+      ['Garden work', 40],
+      ['120.00', 480],
+    ],
+    [
+      ['Total', 300],
+      ['120.00', 480],
+    ],
+  ];
+  const empty: readonly Row[] = Array.from({ length: 12 }, () => []);
+
+  it('is named in one line above the address', () =>
+    expect(valuesOf([['Fernley Gardens · 8 Park Lane · Wells BA5 2PD', 40]], ...buyer, ...items)).toMatchObject({
+      vendorName: 'Fernley Gardens',
+      customerName: 'Mill & Sons',
+    }));
+
+  it('is named at the foot, beside an address of mail that is made of the name', () =>
+    expect(
+      valuesOf(
+        ...buyer,
+        ...items,
+        ...empty,
+        [
+          ['Fernley Gardens', 40],
+          ['office@fernleygardens.example', 300],
+        ],
+        [['8 Park Lane', 40]],
+        [['Wells BA5 2PD', 40]],
+      ),
+    ).toMatchObject({ vendorName: 'Fernley Gardens', customerName: 'Mill & Sons' }));
+
+  it('is not the place that goods go to', () =>
+    expect(
+      valuesOf(
+        [
+          ['Fernley Gardens', 40],
+          ['Deliver to', 300],
+        ],
+        [
+          ['8 Park Lane', 40],
+          ['Depot North Ltd', 300],
+        ],
+        [
+          ['Wells BA5 2PD', 40],
+          ['9 Dock Road, Leith', 300],
+        ],
+        ...items,
+      ),
+    ).toMatchObject({ vendorName: 'Fernley Gardens' }));
+});
