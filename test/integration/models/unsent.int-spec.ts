@@ -95,7 +95,7 @@ describe.each(WIRES)('%s', (kind) => {
 
   it('work ends at its deadline though no connection comes about, and does not wait for the end of that', async () => {
     const tenant = await harness.newTenant([`silent-${kind}/m`]);
-    const answer = await harness.as(tenant, () => harness.gateway.ask(request(4_000)));
+    const answer = await harness.as(tenant, () => harness.gateway.ask(request(1_800)));
     expect(answer).toMatchObject({ kind: 'none', reason: 'deadline' });
     // undici gives up a connection after ten seconds.
     for (const { latency } of await ledger(tenant)) expect(latency).toBeLessThan(9_000);
@@ -104,7 +104,7 @@ describe.each(WIRES)('%s', (kind) => {
 
 it('a call that ran out of time before it had a connection cost nothing', async () => {
   const tenant = await harness.newTenant(['silent-openai-compatible/m']);
-  await harness.as(tenant, () => harness.gateway.ask(request(4_000)));
+  await harness.as(tenant, () => harness.gateway.ask(request(1_800)));
   const [first] = await ledger(tenant);
   expect(first).toMatchObject({ outcome: 'timeout', cost: 0 });
 });
