@@ -7,7 +7,7 @@ import { BacklogService } from '../backlog.service.js';
 import { QUEUE_COLUMNS } from '../domain/backlog.js';
 import { CALL_COLUMNS, USAGE_COLUMNS } from '../domain/figures.js';
 import { answerOf, tableOr } from './answers.js';
-import { ProvidersDto, QueuesDto, TenantsUsageDto, UsageDto } from './dto/figures.dto.js';
+import { ProvidersDto, QueuesDto, TenantsUsageDto, UsageFiguresDto } from './dto/figures.dto.js';
 import { AdminCostsQuery, AdminUsageQuery, PeriodQuery } from './dto/questions.dto.js';
 
 @ApiTags('platform')
@@ -23,7 +23,7 @@ export class AdminAnalyticsController {
 
   @Get('usage')
   @ApiOperation({ summary: 'Usage over all tenants, by days in UTC' })
-  @ApiOkResponse({ type: UsageDto })
+  @ApiOkResponse({ type: UsageFiguresDto })
   async usage(@Query() query: AdminUsageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     return answerOf(reply, 'usage', ['key', ...USAGE_COLUMNS], await this.analytics.usageOfAll(query));
   }

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { AnalyticsService, type Spending } from '../analytics.service.js';
 import { CALL_COLUMNS, USAGE_COLUMNS } from '../domain/figures.js';
 import { answerOf, usd } from './answers.js';
-import { CostsDto, UsageDto } from './dto/figures.dto.js';
+import { CostsDto, UsageFiguresDto } from './dto/figures.dto.js';
 import { CostsQuery, UsageQuery } from './dto/questions.dto.js';
 
 const shown = ({ spent, saved, forecast }: Spending) => ({
@@ -25,7 +25,7 @@ export class AnalyticsController {
 
   @Get('usage')
   @ApiOperation({ summary: 'What was worked on, and what calls to models came with it, by days in UTC' })
-  @ApiOkResponse({ type: UsageDto })
+  @ApiOkResponse({ type: UsageFiguresDto })
   async usage(@Query() query: UsageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     return answerOf(reply, 'usage', ['key', ...USAGE_COLUMNS], await this.analytics.usage(query));
   }

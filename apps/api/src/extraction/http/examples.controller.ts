@@ -11,7 +11,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Example, LessonsService } from '../learning/lessons.service.js';
-import { ExampleDto, ExampleFieldDto, ExampleInputDto, ExampleListDto, TaughtExampleDto } from './dto/example.dto.js';
+import {
+  ExampleDto,
+  ExampleFieldDto,
+  SchemaExampleInputDto,
+  ExampleListDto,
+  TaughtExampleDto,
+} from './dto/example.dto.js';
 
 const viewOf = ({ documentId, createdAt, ...row }: Example): ExampleDto => ({
   ...row,
@@ -31,7 +37,7 @@ export class ExamplesController {
   @Roles('analyst')
   @Scope('schemas:write')
   @ApiCreatedResponse({ type: TaughtExampleDto })
-  async teach(@Param('id') id: string, @Body() body: ExampleInputDto): Promise<TaughtExampleDto> {
+  async teach(@Param('id') id: string, @Body() body: SchemaExampleInputDto): Promise<TaughtExampleDto> {
     const documentId = requirePublicId('document', body.documentId);
     const taught = await this.lessons.teach(id, documentId, body.fields, 'example');
     return { schemaId: id, documentId: body.documentId, fields: Object.fromEntries(taught) };

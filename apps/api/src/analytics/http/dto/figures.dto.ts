@@ -68,7 +68,7 @@ class PeriodDto {
   @ApiProperty({ example: 'day' }) groupBy!: string;
 }
 
-export class UsageDto extends PeriodDto {
+export class UsageFiguresDto extends PeriodDto {
   @ApiProperty({ type: [UsageRowDto] }) rows!: UsageRowDto[];
 }
 
@@ -80,15 +80,15 @@ export class ProvidersDto extends PeriodDto {
   @ApiProperty({ type: [CostRowDto] }) rows!: CostRowDto[];
 }
 
-class SpendingDto {
+class PeriodSpendingDto {
   @ApiProperty(money('So far', '3.120000000')) spent!: Money;
   @ApiProperty(money('By caches, so far', '0.840000000')) saved!: Money;
   @ApiProperty(money('At the end, if the rest goes like the part that is over', '4.457142857')) forecast!: Money;
 }
 
 export class CostsDto extends ProvidersDto {
-  @ApiProperty({ type: SpendingDto, description: 'The period that was asked for' }) total!: SpendingDto;
-  @ApiProperty({ type: SpendingDto, description: 'The running calendar month, UTC' }) month!: SpendingDto;
+  @ApiProperty({ type: PeriodSpendingDto, description: 'The period that was asked for' }) total!: PeriodSpendingDto;
+  @ApiProperty({ type: PeriodSpendingDto, description: 'The running calendar month, UTC' }) month!: PeriodSpendingDto;
 }
 
 class QueueRowDto {

@@ -3,7 +3,7 @@ import { IsObject, IsString, MaxLength } from 'class-validator';
 
 export const TAUGHT = ['learned', 'not-in-document', 'not-learned'] as const;
 
-export class ExampleInputDto {
+export class SchemaExampleInputDto {
   @ApiProperty({ description: 'A document that has been read' })
   @IsString()
   @MaxLength(100)
