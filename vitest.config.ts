@@ -5,6 +5,22 @@ const shared = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
 } as const;
 
+/** These look at what a process has only one of: its metrics and its log. */
+const OWN_PROCESS = [
+  'test/integration/models/room-keys.int-spec.ts',
+  'test/integration/models/room-metrics.int-spec.ts',
+  'test/integration/privacy-of-logs/canaries.int-spec.ts',
+];
+
+const integration = {
+  setupFiles: ['test/support/reflect.ts'],
+  globalSetup: ['test/support/services.setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+};
+
 export default defineConfig({
   ...shared,
   test: {
@@ -22,15 +38,17 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...integration,
           name: 'integration',
+          // The service is loaded once a worker, not once a file, which is half of their time.
+          isolate: false,
           include: ['test/integration/**/*.int-spec.ts'],
-          setupFiles: ['test/support/reflect.ts'],
-          globalSetup: ['test/support/services.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          exclude: OWN_PROCESS,
         },
+      },
+      {
+        ...shared,
+        test: { ...integration, name: 'integration-alone', include: OWN_PROCESS },
       },
       {
         ...shared,

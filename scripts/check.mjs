@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // npm run check: types, lint, import rules and format. Each names its problems; all run before the verdict.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { install, projectNode, root } from './prepare.mjs';
 
 install();
@@ -16,18 +17,26 @@ const CHECKS = [
   ],
   ['format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']],
 ];
-let failed = 0;
-for (const [name, args] of CHECKS) {
+const run = promisify(execFile);
+
+/** Answers whether all is well; what is not is told at once. */
+async function check(name, args) {
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(projectNode, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
-  });
-  const ok = status === 0;
-  if (!ok) failed++;
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (!ok) console.log(`${stdout}${stderr}`.trimEnd());
+  const say = (word) => console.log(`${word} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  try {
+    await run(projectNode, args, {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    });
+    say('ok    ');
+    return true;
+  } catch ({ stdout, stderr, message }) {
+    say('FAILED');
+    console.log(`${stdout ?? ''}${stderr ?? message}`.trimEnd());
+    return false;
+  }
 }
-process.exit(failed === 0 ? 0 : 1);
+
+const verdicts = await Promise.all(CHECKS.map(([name, args]) => check(name, args)));
+process.exit(verdicts.every(Boolean) ? 0 : 1);

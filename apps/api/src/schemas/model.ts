@@ -1,2 +1,3 @@
 // What threads may load: no framework, no I/O.
 export { FIELD_FAMILIES, labelsOf } from './domain/schema-model.js';
+export { SHIP_TO } from './registry/party-labels.js';

@@ -3,7 +3,8 @@ import { buildLabelBook, findLabels } from '../domain/labels.js';
 import type { Cell } from '../domain/layout.js';
 import { addressFit, isContactLine, isRegistrationLine, nameFit } from '../domain/party-text.js';
 import { fold } from '../domain/tokens.js';
-import { type FieldSpec, SHIP_TO } from '../../schemas/index.js';
+import type { FieldSpec } from '../../schemas/index.js';
+import { SHIP_TO } from '../../schemas/model.js';
 
 /** Headings of blocks that tell of somebody else than who wrote the document: where goods go, whom to ask. */
 const ELSEWHERE = buildLabelBook([
