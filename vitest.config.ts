@@ -33,6 +33,8 @@ export default defineConfig({
           setupFiles: ['test/support/reflect.ts'],
           // They are pure: modules are loaded once a worker, not once a file, which is most of their time.
           isolate: false,
+          // Nothing waits in them: by default one core would be left idle.
+          maxWorkers: '100%',
         },
       },
       {

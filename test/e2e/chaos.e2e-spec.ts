@@ -3,7 +3,7 @@ import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deploy, type Deployment } from '../support/e2e.js';
 
-const DOCUMENTS = 300;
+const DOCUMENTS = 180;
 const WORKERS = 2;
 const KILLS = 6;
 
