@@ -6,6 +6,7 @@ const ROOM_ROWS = [
   ['documents'],
   ['classifiers', 'quality', 'splitting'],
   ['schemas', 'classification', 'queries', 'triage'],
+  ['fields'],
   ['extraction'],
   ['golden', 'reviews'],
   ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],
@@ -120,6 +121,22 @@ module.exports = {
       to: {
         path: '^(apps/api/src/[^/]+/(http|data|jobs|agents|registry)/|apps/api/src/[^/]+/[^/]+\\.(service|module|controller)\\.ts|libs/(?!kernel|text|reading/src/index|privacy/src/index)|node_modules/(@nestjs|typeorm|pg|bull|redis|fastify))',
       },
+    },
+    {
+      name: 'fields-is-pure',
+      comment: 'The local engine runs in threads and scripts: no framework, no I/O in its whole room.',
+      severity: 'error',
+      from: { path: '^apps/api/src/fields/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^(libs/(?!kernel|text|reading/src/(index|model)|privacy/src/(index|model))|node_modules/(@nestjs|typeorm|pg|bull|redis|fastify))',
+      },
+    },
+    {
+      name: 'fields-takes-only-types-from-indexes',
+      comment: 'An index loads its room with its framework; what the local engine computes with comes from model.ts.',
+      severity: 'error',
+      from: { path: '^apps/api/src/fields/', pathNot: '\\.(spec|builder)\\.ts$' },
+      to: { path: '^apps/api/src/(?!fields/)[^/]+/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'http-only-to-service',

@@ -11,7 +11,7 @@ const { readDocument } = await import('../dist/libs/reading/src/readers/read-doc
 const { readingConfig } = await import('../dist/libs/reading/src/reading.config.js');
 const { loadConfig } = await import('../dist/libs/config/src/load-config.js');
 const { detectLanguage } = await import('../dist/libs/text/src/index.js');
-const { extractFields } = await import('../dist/apps/api/src/extraction/extract-fields.js');
+const { extractFields } = await import('../dist/apps/api/src/fields/extract-fields.js');
 const { schemaForType } = await import('../dist/apps/api/src/schemas/index.js');
 
 const { values } = parseArgs({

@@ -17,7 +17,7 @@ const { readingConfig } = await built('libs/reading/src/reading.config.js');
 const { loadConfig } = await built('libs/config/src/load-config.js');
 const { detectLanguage } = await built('libs/text/src/index.js');
 const { classifyDocument } = await built('apps/api/src/classification/domain/classify-document.js');
-const { concludeFields, findFields } = await built('apps/api/src/extraction/extract-fields.js');
+const { concludeFields, findFields } = await built('apps/api/src/fields/extract-fields.js');
 const { schemaForType } = await built('apps/api/src/schemas/registry/extractor-registry.js');
 
 const { values, positionals } = parseArgs({

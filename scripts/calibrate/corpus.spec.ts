@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedReading } from '../../apps/api/src/extraction/domain/placed-reading.builder.js';
+import { placedReading } from '../../test/support/placed-reading.js';
 import { KINDS } from './kinds.mjs';
 import { asRecognised } from './noise.mjs';
 import { choicesOf } from './words.mjs';

@@ -1,7 +1,7 @@
 // What the local engine says of documents, and whether it is right.
-import { documentConfidence } from '../../dist/apps/api/src/extraction/domain/document-confidence.js';
-import { wantedFields } from '../../dist/apps/api/src/extraction/domain/fill-rate.js';
-import { extractFields } from '../../dist/apps/api/src/extraction/extract-fields.js';
+import { documentConfidence } from '../../dist/apps/api/src/fields/domain/document-confidence.js';
+import { wantedFields } from '../../dist/apps/api/src/fields/domain/fill-rate.js';
+import { extractFields } from '../../dist/apps/api/src/fields/extract-fields.js';
 import { classifyDocument } from '../../dist/apps/api/src/classification/domain/classify-document.js';
 import { schemaForType } from '../../dist/apps/api/src/schemas/index.js';
 

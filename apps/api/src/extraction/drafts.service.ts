@@ -3,7 +3,7 @@ import { AppError, type FieldProblem } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentContents, DocumentsService } from '../documents/index.js';
 import { SchemasService } from '../schemas/index.js';
-import { type DraftField, draftFields, type Sample, sampleOf } from './drafts/draft-schema.js';
+import { type DraftField, draftFields, type Sample, sampleOf } from '../fields/index.js';
 
 /** Forms say what they are on their first pages. */
 const SAMPLE_PAGES = 4;

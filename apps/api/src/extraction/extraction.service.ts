@@ -11,9 +11,7 @@ import {
   type RunDraft,
 } from '../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../schemas/index.js';
-import { isEinvoice } from './domain/einvoice.js';
-import type { ExtractionResult } from './domain/field-model.js';
-import type { EmbeddedFile } from './extract-fields.js';
+import { type EmbeddedFile, type ExtractionResult, isEinvoice } from '../fields/index.js';
 import { FieldReader } from './field-reader.service.js';
 
 /** Rises when the same document may give other fields. */

@@ -7,7 +7,7 @@ import { DocumentModels } from '../models/index.js';
 import { Calibrations } from '../quality/index.js';
 import type { ExtractionSchema, FieldSpec } from '../schemas/index.js';
 import type { LessonDraft } from './data/lessons.repository.js';
-import type { EmbeddedFile } from './extract-fields.js';
+import type { EmbeddedFile } from '../fields/index.js';
 import { type ExtractionConfig, extractionConfig } from './extraction.config.js';
 import { Rankers } from './learning/rankers.service.js';
 import type { Advised, AskedFields } from './model/decide-fields.js';

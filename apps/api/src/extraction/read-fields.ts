@@ -9,10 +9,11 @@ import {
   concludeFields,
   type EmbeddedFile,
   type ExtractionInput,
-  type Findings,
   findFields,
-} from './extract-fields.js';
-import { type Ranker, withLearned } from './learning/learned-candidates.js';
+  type Findings,
+  type Ranker,
+  withLearned,
+} from '../fields/index.js';
 import { lessonsOf } from './learning/lessons-of.js';
 import { bodyReading } from './mail/mail-body.js';
 import { type Advised, type AskedFields, decideFields } from './model/decide-fields.js';

@@ -1,7 +1,7 @@
 import { newUuid } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, MailParts, type RunDraft } from '../documents/index.js';
-import type { ExtractedField } from './domain/field-model.js';
+import type { ExtractedField } from '../fields/index.js';
 import { ExtractionService, type ReadingWishes } from './extraction.service.js';
 import { MailReader } from './mail/mail-reader.service.js';
 

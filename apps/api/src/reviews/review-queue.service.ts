@@ -3,7 +3,7 @@ import { Outbox } from '@app/queue';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, ResultWatch } from '../documents/index.js';
-import type { ExtractionAnswer } from '../extraction/index.js';
+import type { ExtractionAnswer } from '../fields/index.js';
 import { AcceptanceService } from '../quality/index.js';
 import { SchemasService } from '../schemas/index.js';
 import { TenantsService } from '../tenants/index.js';

@@ -1,9 +1,6 @@
 import type { FieldSpec } from '../../schemas/index.js';
 import type { LessonDraft } from '../data/lessons.repository.js';
-import { concludeFields, type Findings } from '../extract-fields.js';
-import { isTeachable, lessonOf } from './learned-candidates.js';
-import { encodeLesson } from './lesson-codec.js';
-import { keyOf } from './spans.js';
+import { concludeFields, encodeLesson, type Findings, isTeachable, keyOf, lessonOf } from '../../fields/index.js';
 
 /** What the right values of a document teach, field by field. */
 export function lessonsOf(

@@ -4,9 +4,7 @@ import { DocumentStages } from '../../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
 import { type ExampleRow, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
 import { FieldReader } from '../field-reader.service.js';
-import { FEATURES_VERSION } from './features.js';
-import { isTeachable } from './learned-candidates.js';
-import { taughtValues } from './taught-values.js';
+import { FEATURES_VERSION, isTeachable, taughtValues } from '../../fields/index.js';
 
 /** A solved document with what it has taught. */
 export type Example = ExampleRow;

@@ -1,5 +1,4 @@
 import { serve } from '@app/threads';
-import { decodeLesson } from './lesson-codec.js';
-import { train, type Weights } from './ranker.js';
+import { decodeLesson, train, type Weights } from '../../fields/index.js';
 
 serve((lessons: readonly Uint8Array[]): Weights => train(lessons.map(decodeLesson)));

@@ -5,9 +5,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ExtractionSchema } from '../../schemas/index.js';
 import { type LessonState, LessonsRepository } from '../data/lessons.repository.js';
-import { FEATURES_VERSION } from './features.js';
-import type { Ranker } from './learned-candidates.js';
-import type { Weights } from './ranker.js';
+import { FEATURES_VERSION, type Ranker, type Weights } from '../../fields/index.js';
 
 /** Rankers that one process keeps, of all tenants: at 256 kB each. */
 const KEPT = 300;

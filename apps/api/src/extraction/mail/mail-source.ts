@@ -1,4 +1,4 @@
-import type { Disagreement, ExtractedField, ExtractionResult } from '../domain/field-model.js';
+import type { Disagreement, ExtractedField, ExtractionResult } from '../../fields/index.js';
 
 /** A text that may say something of what an e-mail is about: its body, or one business document that came with it. */
 export interface MailSource {

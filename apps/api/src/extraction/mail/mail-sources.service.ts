@@ -2,7 +2,7 @@ import { publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages, type RunDraft } from '../../documents/index.js';
 import type { ExtractionSchema } from '../../schemas/index.js';
-import type { ExtractionResult } from '../domain/field-model.js';
+import type { ExtractionResult } from '../../fields/index.js';
 import { ExtractionService, type ReadingWishes } from '../extraction.service.js';
 import type { DocumentFields, MailSource } from './mail-source.js';
 

@@ -1,7 +1,13 @@
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import { breaking, heardOn, sameValue, statementOf } from '../domain/disagreement.js';
-import type { Disagreement, ExtractedField } from '../domain/field-model.js';
-import { isFilled } from '../domain/fill-rate.js';
+import {
+  breaking,
+  type Disagreement,
+  type ExtractedField,
+  heardOn,
+  isFilled,
+  sameValue,
+  statementOf,
+} from '../../fields/index.js';
 import type { MailSource } from './mail-source.js';
 
 /** One value of a field, with where it came from. */

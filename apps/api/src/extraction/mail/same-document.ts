@@ -1,6 +1,5 @@
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import { sameValue } from '../domain/disagreement.js';
-import type { ExtractedField } from '../domain/field-model.js';
+import { type ExtractedField, sameValue } from '../../fields/index.js';
 import type { MailSource } from './mail-source.js';
 
 /** Below this a number may be misread, and other values decide. */

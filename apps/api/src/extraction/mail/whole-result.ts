@@ -1,8 +1,12 @@
 import type { ExtractionSchema } from '../../schemas/index.js';
-import { documentConfidence } from '../domain/document-confidence.js';
-import type { ExtractedField } from '../domain/field-model.js';
-import { fillRateOf, isFilled } from '../domain/fill-rate.js';
-import { checkRules, noLists } from '../domain/rules.js';
+import {
+  checkRules,
+  documentConfidence,
+  type ExtractedField,
+  fillRateOf,
+  isFilled,
+  noLists,
+} from '../../fields/index.js';
 import { type DocumentFields, type MailResult, type MailSource, SEVERAL_DOCUMENTS } from './mail-source.js';
 import { mergeSources } from './merge-sources.js';
 import { byDocument, isSameDocument } from './same-document.js';

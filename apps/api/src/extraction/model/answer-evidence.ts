@@ -1,10 +1,18 @@
 import { QuoteFinder } from '@app/text';
 import type { FieldSpec } from '../../schemas/index.js';
-import { MODEL_SCORE } from '../domain/confidence.js';
-import { amountsIn, type DocumentView, within } from '../domain/document-view.js';
-import type { AgentResult, Candidate, CandidateRow } from '../domain/field-model.js';
-import { fold } from '../domain/tokens.js';
-import { cents, findDatesOnce, moneyString } from '../domain/values.js';
+import {
+  type AgentResult,
+  amountsIn,
+  type Candidate,
+  type CandidateRow,
+  cents,
+  type DocumentView,
+  findDatesOnce,
+  fold,
+  MODEL_SCORE,
+  moneyString,
+  within,
+} from '../../fields/index.js';
 import type { FieldAnswers, QuotedRow, QuotedValue } from './field-question.js';
 
 /** What of a model's answer stands in the document, and what is wrong with the rest, by field. */

@@ -1,9 +1,7 @@
 import type { ModelAnswer } from '@app/llm';
 import type { Calibrator } from '../../quality/index.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import { calibratedResult } from '../domain/calibrated-result.js';
-import type { ExtractionResult } from '../domain/field-model.js';
-import { concludeFields, type Findings } from '../extract-fields.js';
+import { calibratedResult, concludeFields, type ExtractionResult, type Findings } from '../../fields/index.js';
 import { evidenceIn } from './answer-evidence.js';
 import { excerptFor, piecesOf } from './excerpt.js';
 import type { Complaint, FieldAnswers } from './field-question.js';

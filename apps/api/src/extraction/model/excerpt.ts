@@ -1,4 +1,4 @@
-import type { DocumentView } from '../domain/document-view.js';
+import type { DocumentView } from '../../fields/index.js';
 
 /** What a model reads at once: some 4,000 tokens, where its attention to single values has not begun to fade. */
 const MOST_CHARACTERS = 16_000;

@@ -1,6 +1,5 @@
 import type { FieldSpec } from '../../schemas/index.js';
-import type { CandidateRow, ListCandidate } from '../domain/field-model.js';
-import { fold } from '../domain/tokens.js';
+import { type CandidateRow, fold, type ListCandidate } from '../../fields/index.js';
 
 /** A row of words alone is a thing that has a name; rows with amounts or dates may be alike and are not the same. */
 const namesThings = (spec: FieldSpec): boolean =>

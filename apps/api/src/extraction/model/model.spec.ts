@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldSpec } from '../../schemas/index.js';
-import { textReading } from '../domain/placed-reading.builder.js';
-import { concludeFields, extractFields, findFields } from '../extract-fields.js';
+import { textReading } from '../../../../../test/support/placed-reading.js';
+import { concludeFields, extractFields, findFields } from '../../fields/index.js';
 import { evidenceIn } from './answer-evidence.js';
 import { excerptFor, MOST_PIECES, piecesOf } from './excerpt.js';
 import { type FieldAnswers, fieldQuestion } from './field-question.js';

@@ -1,6 +1,5 @@
 import type { FieldSpec } from '../../schemas/index.js';
-import type { ExtractionResult } from '../domain/field-model.js';
-import { concludeFields, type Findings } from '../extract-fields.js';
+import { concludeFields, type ExtractionResult, type Findings } from '../../fields/index.js';
 import type { Evidenced } from './answer-evidence.js';
 import { joinedLists } from './joined-lists.js';
 

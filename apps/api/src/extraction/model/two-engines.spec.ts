@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import type { Candidate } from '../domain/field-model.js';
-import { textReading } from '../domain/placed-reading.builder.js';
-import { concludeFields, findFields } from '../extract-fields.js';
+import { type Candidate, concludeFields, findFields } from '../../fields/index.js';
+import { textReading } from '../../../../../test/support/placed-reading.js';
 import { evidenceIn } from './answer-evidence.js';
 import type { FieldAnswers } from './field-question.js';
 import { betterOf } from './second-answer.js';

@@ -1,6 +1,5 @@
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import type { ExtractedField, ExtractionResult } from '../domain/field-model.js';
-import { isFilled, wantedFields } from '../domain/fill-rate.js';
+import { type ExtractedField, type ExtractionResult, isFilled, wantedFields } from '../../fields/index.js';
 
 /** Fields of the least priority are never worth a question, and only join one where everything is asked. */
 const everything = (threshold: number): boolean => threshold >= 1;

@@ -1,4 +1,4 @@
-import type { ExtractedField } from '../domain/field-model.js';
+import type { ExtractedField } from '../../fields/index.js';
 
 /** A field, a row of a list, or a cell of a row. */
 export interface FieldPlace {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@app/kernel';
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import type { ExtractedField, Verdict } from '../domain/field-model.js';
+import type { ExtractedField, Verdict } from '../../fields/index.js';
 import { type FieldPlace, nameOfPlace, placeOf } from './field-place.js';
 import { type TypedValue, typedValue } from './person-value.js';
 

@@ -1,8 +1,5 @@
 import type { FieldSpec } from '../../schemas/index.js';
-import { type Evidence, type Grounding } from '../domain/field-model.js';
-import { matchOf } from '../domain/grounding.js';
-import type { Findings } from '../extract-fields.js';
-import { keyOf, spansOf } from '../learning/spans.js';
+import { type Evidence, type Findings, type Grounding, keyOf, matchOf, spansOf } from '../../fields/index.js';
 
 interface Stretch {
   readonly start: number;

@@ -1,6 +1,6 @@
 import { findDates, findMoney, findNumbers, fold, patternMatcher } from '@app/text';
 import type { FieldSpec } from '../../schemas/index.js';
-import { moneyString } from '../domain/values.js';
+import { moneyString } from '../../fields/index.js';
 
 const MOST_CHARACTERS = 4_000;
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,9})?$/;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schemaForType } from '../../schemas/index.js';
-import { placedReading } from '../domain/placed-reading.builder.js';
-import { concludeFields, findFields } from '../extract-fields.js';
+import { placedReading } from '../../../../../test/support/placed-reading.js';
+import { concludeFields, findFields } from '../../fields/index.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
 import { reviseFields } from './revise-fields.js';
 

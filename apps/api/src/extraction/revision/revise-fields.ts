@@ -1,10 +1,13 @@
 import type { ExtractionSchema } from '../../schemas/index.js';
-import { thousandths } from '../domain/conclusion.js';
-import { documentConfidence } from '../domain/document-confidence.js';
-import type { ExtractedField, ExtractionResult } from '../domain/field-model.js';
-import { fillRateOf } from '../domain/fill-rate.js';
-import { checkRules } from '../domain/rules.js';
-import { cents } from '../domain/values.js';
+import {
+  cents,
+  checkRules,
+  documentConfidence,
+  type ExtractedField,
+  type ExtractionResult,
+  fillRateOf,
+  thousandths,
+} from '../../fields/index.js';
 import type { Judgement } from './judgements.js';
 import { revisedList } from './revise-list.js';
 import { changeOf, type FieldChange, judged, type Reviser } from './revise-value.js';

@@ -1,6 +1,5 @@
 import type { FieldSpec } from '../../schemas/index.js';
-import { thousandths } from '../domain/conclusion.js';
-import type { ExtractedField, Verdict } from '../domain/field-model.js';
+import { type ExtractedField, thousandths, type Verdict } from '../../fields/index.js';
 import type { Judgement } from './judgements.js';
 import { byPerson, changeOf, type FieldChange, judged, type Reviser } from './revise-value.js';
 

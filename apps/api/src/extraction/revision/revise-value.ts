@@ -1,7 +1,5 @@
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import type { ExtractedField, Verdict } from '../domain/field-model.js';
-import type { Findings } from '../extract-fields.js';
-import { keyOf } from '../learning/spans.js';
+import { type ExtractedField, type Findings, keyOf, type Verdict } from '../../fields/index.js';
 import { nameOfPlace } from './field-place.js';
 import { locateValue } from './locate-value.js';
 import type { TypedValue } from './person-value.js';

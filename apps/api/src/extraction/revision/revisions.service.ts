@@ -2,8 +2,7 @@ import { AppError, type JsonValue, newUuid, publicId, requirePublicId } from '@a
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentRuns, DocumentStages, type Run, type RunDraft } from '../../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
-import type { ExtractionAnswer } from '../domain/field-model.js';
-import { type Findings, findFields } from '../extract-fields.js';
+import { type ExtractionAnswer, findFields, type Findings } from '../../fields/index.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
 import { type FieldChange } from './revise-value.js';
 import { reviseFields } from './revise-fields.js';

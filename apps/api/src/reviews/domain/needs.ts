@@ -1,4 +1,4 @@
-import { type ExtractionAnswer, isFilled, wantedFields } from '../../extraction/index.js';
+import { type ExtractionAnswer, isFilled, wantedFields } from '../../fields/index.js';
 import type { ExtractionSchema } from '../../schemas/index.js';
 
 /** Why somebody should look at a document. */

@@ -1,7 +1,8 @@
 import { parsePublicId } from '@app/kernel';
 import type { ClassificationResult } from '../../classification/index.js';
 import type { DocumentRecord } from '../../documents/index.js';
-import { isFilled, type RevisedRun } from '../../extraction/index.js';
+import { type RevisedRun } from '../../extraction/index.js';
+import { isFilled } from '../../fields/index.js';
 import type { VerdictDraft } from '../../quality/index.js';
 import type { TypeChange } from './review.js';
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { VERDICTS } from '../../../extraction/index.js';
+import { VERDICTS } from '../../../fields/index.js';
 import { REASON_CODES } from '../../domain/needs.js';
 
 class HeldValueDto {

@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { VERDICTS } from '../../../extraction/index.js';
+import { VERDICTS } from '../../../fields/index.js';
 
 const MOST_VERDICTS = 1_000;
 const NAME =

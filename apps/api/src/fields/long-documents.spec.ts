@@ -3,7 +3,7 @@ import { schemaForType } from '../schemas/index.js';
 import { balancesHold } from './domain/balances.js';
 import { partsOfPages } from './domain/layout.js';
 import { extractFields } from './extract-fields.js';
-import { amountOf, longStatement, type StatementFacts } from './long-statement.builder.js';
+import { amountOf, longStatement, type StatementFacts } from '../../../../test/support/long-statement.js';
 
 const read = (facts: StatementFacts) => {
   const reading = longStatement(facts);

@@ -1,5 +1,6 @@
 import type { StoredReading } from '@app/reading';
-import { type FieldSpec, specifySchema } from '../../schemas/index.js';
+import type { FieldSpec } from '../../schemas/index.js';
+import { specifySchema } from '../../schemas/model.js';
 import { type DocumentView, viewDocument } from '../domain/document-view.js';
 import { fold } from '../domain/tokens.js';
 import { type DraftPair, pairsOf } from './draft-pairs.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedReading, type PlacedText } from './domain/placed-reading.builder.js';
+import { placedReading, type PlacedText } from '../../../../test/support/placed-reading.js';
 import { readFields } from './read-fields.builder.js';
 
 const CENTRE = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { specifySchema } from '../schemas/index.js';
-import { placedReading, textReading } from './domain/placed-reading.builder.js';
+import { specifySchema } from '../schemas/model.js';
+import { placedReading, textReading } from '../../../../test/support/placed-reading.js';
 import { extractFields, type ExtractionInput } from './extract-fields.js';
 
 type Field = Parameters<typeof specifySchema>[0]['fields'][number];

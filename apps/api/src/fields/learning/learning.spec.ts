@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractionSchema, type FieldSpec, schemaForType } from '../../schemas/index.js';
-import { type PlacedText, placedReading } from '../domain/placed-reading.builder.js';
+import { type PlacedText, placedReading } from '../../../../../test/support/placed-reading.js';
 import { concludeFields, findFields } from '../extract-fields.js';
 import { lessonOf, withLearned } from './learned-candidates.js';
 import { decodeLesson, encodeLesson } from './lesson-codec.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { specifySchema } from '../../schemas/index.js';
-import { textReading } from '../domain/placed-reading.builder.js';
+import { specifySchema } from '../../schemas/model.js';
+import { textReading } from '../../../../../test/support/placed-reading.js';
 import { extractFields } from '../extract-fields.js';
 
 const schema = specifySchema({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedReading, textReading } from './domain/placed-reading.builder.js';
+import { placedReading, textReading } from '../../../../test/support/placed-reading.js';
 import { readFields } from './read-fields.builder.js';
 
 const IDENTITY = placedReading([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type PlacedText, placedReading } from './domain/placed-reading.builder.js';
+import { type PlacedText, placedReading } from '../../../../test/support/placed-reading.js';
 import { extractFields } from './extract-fields.js';
-import { textReading } from './domain/placed-reading.builder.js';
+import { textReading } from '../../../../test/support/placed-reading.js';
 import { schemaForType } from '../schemas/index.js';
 
 type Values = Readonly<Record<string, string | null>>;

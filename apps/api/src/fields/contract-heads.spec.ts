@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textReading } from './domain/placed-reading.builder.js';
+import { textReading } from '../../../../test/support/placed-reading.js';
 import { extractFields } from './extract-fields.js';
 import { schemaForType } from '../schemas/index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedReading, type PlacedText, textReading } from '../domain/placed-reading.builder.js';
+import { placedReading, type PlacedText, textReading } from '../../../../../test/support/placed-reading.js';
 import { draftFields, sampleOf } from './draft-schema.js';
 
 const ticket = (number: string, day: string, price: string, more = '') =>

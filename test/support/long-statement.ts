@@ -1,5 +1,5 @@
 import type { Line, Page, StoredReading } from '@app/reading';
-import { type PlacedText, placedReading } from './domain/placed-reading.builder.js';
+import { type PlacedText, placedReading } from './placed-reading.js';
 
 const OPENING = 1_000_000;
 

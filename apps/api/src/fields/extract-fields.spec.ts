@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { growth, MOST_GROWTH } from '../../../../test/support/growth.js';
-import { schemaForType as schema, specifySchema } from '../schemas/index.js';
-import { placedReading, textReading } from './domain/placed-reading.builder.js';
+import { schemaForType as schema } from '../schemas/index.js';
+import { specifySchema } from '../schemas/model.js';
+import { placedReading, textReading } from '../../../../test/support/placed-reading.js';
 import type { ExtractedField } from './domain/field-model.js';
 import { extractFields, type ExtractionInput } from './extract-fields.js';
 

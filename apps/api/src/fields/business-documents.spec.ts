@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedReading } from './domain/placed-reading.builder.js';
+import { placedReading } from '../../../../test/support/placed-reading.js';
 import { readFields } from './read-fields.builder.js';
 
 const PURCHASE_ORDER = placedReading([
