@@ -33,6 +33,7 @@ import { QualityModule } from './quality/index.js';
 import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
 import { ReviewsModule } from './reviews/index.js';
+import { ReviewsWorkerModule } from './reviews/reviews.worker.module.js';
 import { SchemasModule } from './schemas/index.js';
 import { SplittingModule } from './splitting/index.js';
 import { TenantsModule } from './tenants/index.js';
@@ -84,6 +85,7 @@ const WORKERS = [
   TriageWorkerModule,
   ExtractionWorkerModule,
   GoldenWorkerModule,
+  ReviewsWorkerModule,
   AnalyticsWorkerModule,
   PipelineWorkerModule,
 ];

@@ -7,7 +7,7 @@ import { WakeUps } from './wake-ups.js';
 export interface DeadLetter {
   readonly id: string;
   readonly queue: string;
-  /** All dead work is about documents so far. */
+  /** Of the document that the work is about, as nearly all work is. */
   readonly documentId: string;
   readonly attempts: number;
   readonly errorCode: string | null;

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { expect } from 'vitest';
 import { type Answer, ApiClient, type FieldBody } from '../../support/api-client.js';
 import type { TestTenant } from '../../support/app.js';
@@ -123,4 +124,28 @@ export async function person({ api, slug }: TestTenant, role: string): Promise<A
   const credentials = { email: `${role}@${slug}.test`, password: 'a password of some length' };
   expect((await api.post('/v1/users', { ...credentials, role })).status).toBe(201);
   return ApiClient.signIn(api.url, credentials);
+}
+
+/** Copies of a document that waits for nobody, each in the queue as it is: many at once, and none of them was ever read. */
+export async function copyInQueue(owner: pg.Client, id: string, copies: number): Promise<void> {
+  const columns = async (table: string): Promise<string> => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute
+        WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'document_id')`,
+      [table],
+    );
+    return rows.map(({ name }) => name).join(', ');
+  };
+  const [document, item] = [await columns('documents'), await columns('review_items')];
+  await owner.query(
+    `WITH source AS (SELECT * FROM documents WHERE replace(id::text, '-', '') = $1),
+          copies AS (INSERT INTO documents (id, ${document})
+                     SELECT gen_random_uuid(), ${document} FROM source, generate_series(1, $2) RETURNING id)
+     INSERT INTO review_items (document_id, ${item})
+     SELECT copies.id, ${item
+       .split(', ')
+       .map((name) => `i.${name}`)
+       .join(', ')} FROM copies, review_items i WHERE i.document_id = (SELECT id FROM source)`,
+    [id.slice(4), copies],
+  );
 }

@@ -1,7 +1,17 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { fieldOf, person, RECEIPT, type ReviewBody, reviewing, slip, truthOf, valuesOf } from './review-world.js';
+import {
+  copyInQueue,
+  fieldOf,
+  person,
+  RECEIPT,
+  type ReviewBody,
+  reviewing,
+  slip,
+  truthOf,
+  valuesOf,
+} from './review-world.js';
 
 let app: TestApp;
 let owner: pg.Client;
@@ -278,7 +288,51 @@ describe('the queue', () => {
     // A file that was sent before has its result at once, and waits like the first.
     const second = await upload('b.txt', RECEIPT);
     expect(second.duplicateOf).toBe(first.id);
-    expect((await queue()).map(({ documentId }) => documentId)).toEqual([second.id]);
+    const both = [first.id, second.id].sort();
+    await vi.waitFor(
+      async () => expect((await queue()).map(({ documentId }) => documentId).sort()).toEqual(both),
+      5_000,
+    );
+  });
+
+  it('is judged anew when the settings change, by whomever, but for what people have reviewed', async () => {
+    const { api, tenant, upload, review, queue } = await newWorld();
+    const waiting = async () => (await queue()).map(({ documentId }) => documentId);
+    const open = await upload('open.txt', RECEIPT);
+    const done = await upload('done.txt', `${RECEIPT}\nTill 2`);
+    const begun = await upload('begun.txt', `${RECEIPT}\nTill 3`);
+    const fields = [{ name: 'total', verdict: 'accepted' }];
+    expect((await review(done.id, { fields })).status).toBe(201);
+    expect((await review(begun.id, { fields, done: false })).status).toBe(201);
+    const before = await waiting();
+    const all = [open.id, begun.id].sort();
+    await api.patch('/v1/tenant', { review: { minConfidence: 1, acceptAtError: 0.001 } });
+    await vi.waitFor(async () => expect((await waiting()).sort()).toEqual(all), 5_000);
+    // The same settings again, and others, change nothing: nobody judges anything.
+    await api.patch('/v1/tenant', { name: 'Other', review: { minConfidence: 1 } });
+    expect(
+      (await owner.query(`SELECT 1 FROM outbox_events WHERE event = 'tenant.review-settings-changed'`)).rows,
+    ).toEqual([]);
+    await app.platform.patch(`/v1/admin/tenants/${tenant.id}`, { review: { minConfidence: 0.8, acceptAtError: null } });
+    await vi.waitFor(async () => expect(await waiting()).toEqual(before), 5_000);
+    expect((await queue('?maxConfidence=1')).map(({ documentId }) => documentId)).not.toContain(done.id);
+  });
+
+  it('of many documents is judged anew step by step, to its end', async () => {
+    const { api, upload } = await newWorld();
+    const { id } = await upload('a.txt', RECEIPT);
+    await copyInQueue(owner, id, 230);
+    const waiting = async () => {
+      const { rows } = await owner.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM review_items i JOIN documents d USING (tenant_id)
+          WHERE i.needed AND replace(d.id::text, '-', '') = $1`,
+        [id.slice(4)],
+      );
+      return rows[0]?.n;
+    };
+    expect(await waiting()).toBe(231);
+    await api.patch('/v1/tenant', { review: { minConfidence: 0 } });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), 5_000);
   });
 
   it('is the tenant’s own', async () => {

@@ -268,6 +268,17 @@ describe('the setting of a tenant', () => {
     expect((await hitsOf(api, 'INV-7074')).some(({ documentId }) => documentId === batch.id)).toBe(false);
   });
 
+  it('that refuses a proposal leaves what people have reviewed out of their queue', async () => {
+    const api = await withSetting('propose');
+    const queue = async () => (await api.get<{ items: unknown[] }>('/v1/reviews?maxConfidence=1')).body.items.length;
+    const batch = await upload(api, file);
+    expect(await queue()).toBe(1);
+    const { status } = await api.post(`/v1/documents/${batch.id}/review`, { type: { verdict: 'accepted' } });
+    expect([status, await queue()]).toEqual([201, 0]);
+    const { body } = await splitBy(api, batch.id, []);
+    expect([body.split, await queue()]).toEqual(['whole', 0]);
+  });
+
   it('may be to leave files alone', async () => {
     const batch = await upload(await withSetting('off'), file);
     expect(batch).toMatchObject({ split: null, children: [] });

@@ -88,6 +88,7 @@ export class DocumentRuns {
       const document = await this.documents.change(tx, documentId, Object.assign({ ...change }, ...pointers), 1);
       if (!document) throw notFound();
       for (const run of results) await this.effects.resulted(tx, document, run, run.id);
+      if (results.length === 0) await this.effects.altered(tx, document);
       await write?.(tx, document);
       if (results.some(({ kind }) => kind === 'extract')) await this.parts.changed(tx, document);
       tx.afterCommit(() => this.effects.changed(document));

@@ -9,4 +9,7 @@ export abstract class ResultWatch {
     document: DocumentRecord,
     run: Pick<Run, 'id' | 'kind' | 'engine' | 'result'>,
   ): Promise<void>;
+
+  /** Something else of the document is different from now on, and its results are the same; in the transaction that makes it so. */
+  abstract altered(tx: Transaction, document: DocumentRecord): Promise<void>;
 }

@@ -29,6 +29,11 @@ export class StageEffects {
     if (run && id !== undefined) await this.watch.resulted(tx, document, { ...run, id });
   }
 
+  /** Something of a document was changed, and none of its results. */
+  altered(tx: Transaction, document: DocumentRecord): Promise<void> {
+    return this.watch.altered(tx, document);
+  }
+
   async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
     const result = run.result as { pages?: number; fillRate?: number } | null;
     await this.usage.record(tx, {

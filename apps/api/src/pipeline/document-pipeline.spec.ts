@@ -24,6 +24,7 @@ describe('the pipeline of a document', () => {
     ['golden-set.evaluation-requested', {}, ['golden.evaluate-set']],
     ['review.needed', {}, []],
     ['classifier.training-requested', {}, ['classifiers.train-classifier']],
+    ['tenant.review-settings-changed', {}, ['reviews.judge-anew']],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 
   it('knows no other events', () => expect(nextJobs({ event: 'document.sold', facts: {} })).toBeNull());

@@ -5,6 +5,7 @@ import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob, gatherFieldsJob, replayRunJob } from '../extraction/index.js';
 import { evaluateSetJob } from '../golden/index.js';
 import { indexDocumentJob } from '../queries/index.js';
+import { judgeAnewJob } from '../reviews/index.js';
 import { triageEmailJob } from '../triage/index.js';
 
 /** The small facts that an event carries. */
@@ -50,6 +51,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'run.replay-requested': [{ job: replayRunJob }],
   'golden-set.evaluation-requested': [{ job: evaluateSetJob }],
   'classifier.training-requested': [{ job: trainClassifierJob }],
+  'tenant.review-settings-changed': [{ job: judgeAnewJob }],
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
   'budget.warning': [],
@@ -67,6 +69,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   indexDocumentJob,
   trainClassifierJob,
   evaluateSetJob,
+  judgeAnewJob,
 ];
 
 export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>

@@ -3,6 +3,7 @@ import { DeadLetters, JobRuntime } from '@app/queue';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DocumentStages } from '../documents/index.js';
 import { replayRunJob } from '../extraction/index.js';
+import { judgeAnewJob } from '../reviews/index.js';
 import { DOCUMENT_JOBS } from './document-pipeline.js';
 
 /** Dead letters of documents, and the second chance that a person gives them. */
@@ -13,8 +14,13 @@ export class PipelineService {
     private readonly stages: DocumentStages,
   ) {}
 
-  list(limit: number, before: string | null) {
-    return this.deadLetters.list(limit, before);
+  /** `documentId` is null for work that is about no document. */
+  async list(limit: number, before: string | null) {
+    const letters = await this.deadLetters.list(limit, before);
+    return letters.map((letter) => ({
+      ...letter,
+      documentId: letter.queue === judgeAnewJob.queue ? null : letter.documentId,
+    }));
   }
 
   replay(jobId: string): Promise<void> {

@@ -27,16 +27,19 @@ export class AcceptanceService {
     private readonly calibrations: Calibrations,
   ) {}
 
-  /** The threshold for documents of a schema; null where the tenant has set no error. */
-  async forSchema(schemaId: string | null): Promise<number | null> {
-    const all = await this.all();
+  /** The threshold for documents of a schema at a share of errors; null where the tenant has set none. */
+  async forSchema(schemaId: string | null, error: number | null): Promise<number | null> {
+    const all = await this.at(error);
     return (all.find((one) => one.schemaId === schemaId) ?? all.at(-1))?.threshold ?? null;
   }
 
   /** One for each schema whose own verdicts suffice, and, as the last, that of all others; empty where no error is set. */
   async all(): Promise<Acceptance[]> {
     const { review } = await this.tenants.settingsOf(tenantContext().tenantId);
-    const error = review.acceptAtError;
+    return this.at(review.acceptAtError);
+  }
+
+  private async at(error: number | null): Promise<Acceptance[]> {
     if (error === null) return [];
     const documents = await this.calibrations.documents();
     const known = this.found.get(documents)?.get(error);

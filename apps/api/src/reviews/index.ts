@@ -1,1 +1,2 @@
+export { judgeAnewJob } from './jobs/judge-anew.job.js';
 export { ReviewsModule } from './reviews.module.js';

@@ -1,24 +1,20 @@
 import type { Transaction } from '@app/database';
 import { Outbox } from '@app/queue';
-import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, ResultWatch } from '../documents/index.js';
 import type { ExtractionAnswer } from '../fields/index.js';
-import { AcceptanceService } from '../quality/index.js';
-import { SchemasService } from '../schemas/index.js';
-import { TenantsService } from '../tenants/index.js';
 import { ReviewItemsRepository } from './data/review-items.repository.js';
-import { needsOf } from './domain/needs.js';
 import type { Place, ReviewItem } from './domain/review-item.js';
+import { ReviewJudge } from './review-judge.service.js';
+
+type Waiting = Pick<DocumentRecord, 'id' | 'priority' | 'traceparent'>;
 
 /** Knows which documents wait for a person: each result is looked at in the transaction that makes it one. */
 @Injectable()
 export class ReviewQueue extends ResultWatch {
   constructor(
     private readonly items: ReviewItemsRepository,
-    private readonly schemas: SchemasService,
-    private readonly tenants: TenantsService,
-    private readonly acceptance: AcceptanceService,
+    private readonly judge: ReviewJudge,
     private readonly outbox: Outbox,
   ) {
     super();
@@ -33,26 +29,32 @@ export class ReviewQueue extends ResultWatch {
     if (document.split === 'split') return this.items.remove(tx, document.id);
     if (run.kind !== 'extract') return;
     const answer = run.result as unknown as ExtractionAnswer;
-    const schema = await this.schemas.version(answer.schemaId, answer.schemaVersion, tx);
     const typeConfidence = await this.items.typeConfidence(tx, document.runs.classify);
-    const standing = {
-      answer,
-      schema: schema ?? { fields: [] },
-      typeConfidence,
-      isSplitProposed: document.split === 'proposed',
-    };
-    const { review } = await this.tenants.settingsOf(tenantContext().tenantId);
-    const demand = { field: review.minConfidence, document: await this.acceptance.forSchema(answer.schemaId) };
-    const needs = needsOf(standing, demand);
+    await this.items.startJudging(tx);
+    const [needs = { reasons: [], urgency: 0 }] = await this.judge.needs(tx, [
+      { answer, typeConfidence, split: document.split },
+    ]);
     await this.items.put(tx, { documentId: document.id, runId: run.id, confidence: answer.confidence, ...needs });
-    if (needs.reasons.length === 0 || run.engine === 'person') return;
-    await this.outbox.append(tx, {
-      event: 'review.needed',
-      subjectId: document.id,
-      facts: {},
-      priority: document.priority,
-      traceparent: document.traceparent,
-    });
+    if (needs.reasons.length > 0 && run.engine !== 'person') await this.announce(tx, document);
+  }
+
+  async altered(tx: Transaction, { id }: DocumentRecord): Promise<void> {
+    if (await this.items.lock(tx, id)) await this.judgeAnew(tx, [id]);
+  }
+
+  /** Waits for those who still judge by settings that were changed before now. */
+  settle(): Promise<void> {
+    return this.items.awaitJudging();
+  }
+
+  /**
+   * Judges documents of the queue by the settings as they stand, in the order of their ids: at most `limit`, after one in it. The
+   * last of them, or null where there are no more. What people have reviewed is not in the queue and stays as they left it.
+   */
+  async judgeNext(tx: Transaction, after: string | null, limit: number): Promise<string | null> {
+    const ids = await this.items.lockNext(tx, after, limit);
+    await this.judgeAnew(tx, ids);
+    return ids.length < limit ? null : (ids.at(-1) ?? null);
   }
 
   /** Somebody has looked at the document. */
@@ -63,5 +65,18 @@ export class ReviewQueue extends ResultWatch {
   /** Most urgent first: those that wait for a person, or, with a bound, all that are at or below it. */
   list(maxConfidence: number | null, limit: number, after: Place | null): Promise<ReviewItem[]> {
     return this.items.list(maxConfidence, limit, after);
+  }
+
+  private async judgeAnew(tx: Transaction, documentIds: readonly string[]): Promise<void> {
+    const items = await this.items.read(tx, documentIds);
+    const needs = await this.judge.needs(tx, items);
+    const judged = items.map((item, index) => ({ ...item, ...(needs[index] ?? { reasons: [], urgency: 0 }) }));
+    await this.items.judge(tx, judged);
+    for (const { documentId: id, priority, traceparent, needed, reasons } of judged)
+      if (!needed && reasons.length > 0) await this.announce(tx, { id, priority, traceparent });
+  }
+
+  private announce(tx: Transaction, { id: subjectId, priority, traceparent }: Waiting): Promise<void> {
+    return this.outbox.append(tx, { event: 'review.needed', subjectId, facts: {}, priority, traceparent });
   }
 }

@@ -144,12 +144,7 @@ export class SplittingService {
   }
 
   private async keepWhole(document: DocumentRecord): Promise<DocumentRecord> {
-    if (document.split !== 'split')
-      // Its fields are what they were; whether they wait for a person is looked at anew.
-      return this.runs.alter(document.id, ({ runs }) => ({
-        change: { split: 'whole' },
-        select: runs.extract === null ? [] : [runs.extract],
-      }));
+    if (document.split !== 'split') return this.runs.alter(document.id, () => ({ change: { split: 'whole' } }));
     return this.database.transaction((tx) =>
       this.documents.restart(tx, document.id, {
         from: 'classify',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@app/database';
 import type { TenantRates } from '@app/http';
 import { AppError, notFound } from '@app/kernel';
@@ -20,6 +21,7 @@ import {
   type TenantSettings,
 } from './domain/tenant-settings.js';
 import type { NewTenant, StoredTenant, Tenant } from './domain/tenant.js';
+import { SettingsWatch } from './settings-watch.js';
 import { type TenantsConfig, tenantsConfig } from './tenants.config.js';
 
 /** A change by the tenant itself. */
@@ -47,6 +49,7 @@ export class TenantsService {
     @Inject(tenantsConfig.token) config: TenantsConfig,
     @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
     @Optional() @Inject(ClassifierDirectory) private readonly classifiers: ClassifierDirectory | undefined,
+    @Optional() @Inject(SettingsWatch) private readonly watch: SettingsWatch | undefined,
   ) {
     const { requestsPerMinute, burst, maxUploadBytes } = config;
     this.limitsByDefault = {
@@ -79,6 +82,13 @@ export class TenantsService {
     return settings;
   }
 
+  /** The settings of the running tenant as they stand, also where another process has changed them a moment ago. */
+  async settingsNow(tx: Transaction): Promise<TenantSettings> {
+    const tenant = await this.tenants.findOwn(tenantContext().tenantId, tx);
+    if (!tenant) throw notFound();
+    return this.shown(tenant).settings;
+  }
+
   /** The rate limits of a tenant, at once where its settings are at hand. */
   ratesOf(tenantId: string): TenantRates | Promise<TenantRates> {
     const cached = this.cache.get(tenantId);
@@ -99,11 +109,11 @@ export class TenantsService {
     await this.requireClassifier(change.settings);
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
-        const { settings: stored } = await this.lock(tx, tenantId);
+        const before = await this.lock(tx, tenantId);
         const settings = platformAdmin
-          ? grantChange(stored, change.settings)
-          : mergeSettings(stored, this.allowed(stored, change.settings));
-        return this.tenants.update(tx, tenantId, { name, region, settings });
+          ? grantChange(before.settings, change.settings)
+          : mergeSettings(before.settings, this.allowed(before.settings, change.settings));
+        return this.update(tx, before, { name, region, settings });
       }),
     );
   }
@@ -144,9 +154,9 @@ export class TenantsService {
     this.requireRoutes(settings);
     return this.changed(id, () =>
       this.tenants.asSystem(async (tx) => {
-        const { settings: stored } = await this.lock(tx, id);
+        const before = await this.lock(tx, id);
         await this.audit.record('tenants.change', id, tx);
-        return this.tenants.update(tx, id, { ...change, settings: grantChange(stored, settings) });
+        return this.update(tx, before, { ...change, settings: grantChange(before.settings, settings) });
       }),
     );
   }
@@ -176,6 +186,13 @@ export class TenantsService {
     const tenant = this.shown(await work());
     this.cache.delete(id);
     return tenant;
+  }
+
+  private async update(tx: Transaction, before: StoredTenant, change: TenantChange): Promise<StoredTenant> {
+    const after = await this.tenants.update(tx, before.id, change);
+    const [old, review] = [before, after].map((tenant) => this.shown(tenant).settings.review);
+    if (!isDeepStrictEqual(old, review)) await this.watch?.reviewChanged(tx, after.id);
+    return after;
   }
 
   private async require(id: string): Promise<StoredTenant> {

@@ -23,6 +23,7 @@ import { goldenMigration } from './0020-golden.migration.js';
 import { reviewsMigration } from './0021-reviews.migration.js';
 import { partsMigration } from './0022-parts.migration.js';
 import { ownTypesMigration } from './0023-own-types.migration.js';
+import { settingsEventsMigration } from './0024-settings-events.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -48,6 +49,7 @@ const ordered: readonly Migration[] = [
   reviewsMigration,
   partsMigration,
   ownTypesMigration,
+  settingsEventsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -10,8 +10,8 @@ export class DeadLetterDto {
   id!: string;
   @ApiProperty()
   queue!: string;
-  @ApiProperty()
-  documentId!: string;
+  @ApiProperty({ type: String, nullable: true })
+  documentId!: string | null;
   @ApiProperty()
   attempts!: number;
   @ApiProperty({ type: String, nullable: true })

@@ -2,7 +2,7 @@ import { TenantDatabase, type Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Reason } from '../domain/needs.js';
-import type { NewReviewItem, Place, ReviewItem } from '../domain/review-item.js';
+import type { JudgedItem, NewReviewItem, Place, ReadItem, ReviewItem } from '../domain/review-item.js';
 
 interface Row {
   readonly document_id: string;
@@ -14,6 +14,19 @@ interface Row {
   readonly reasons: readonly Reason[];
   readonly created_at: Date;
 }
+
+interface ReadRow {
+  readonly document_id: string;
+  readonly needed: boolean;
+  readonly split: string | null;
+  readonly priority: number;
+  readonly traceparent: string;
+  readonly type_confidence: number | null;
+  readonly answer: ReadItem['answer'];
+}
+
+/** The number of the lock under which results are judged; no other lock of the service has it. */
+const JUDGING = 46;
 
 /** The queue: a row for each document that was read and that nobody has looked at. */
 @Injectable()
@@ -28,6 +41,21 @@ export class ReviewItemsRepository {
       [tenantContext().tenantId, classifyRunId],
     );
     return row?.confidence ?? null;
+  }
+
+  /** Held to the end of a transaction that judges a result: the settings it has read are known to be in use. */
+  async startJudging(tx: Transaction): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [
+      tenantContext().tenantId,
+      JUDGING,
+    ]);
+  }
+
+  /** Waits until all who judge results have committed; whoever begins after that sees the settings that stand now. */
+  async awaitJudging(): Promise<void> {
+    await this.database.transaction((tx) =>
+      tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [tenantContext().tenantId, JUDGING]),
+    );
   }
 
   async put(tx: Transaction, { documentId, runId, confidence, urgency, reasons }: NewReviewItem): Promise<void> {
@@ -46,6 +74,70 @@ export class ReviewItemsRepository {
       tenantContext().tenantId,
       documentId,
     ]);
+  }
+
+  /** Documents in the queue in the order of their ids, after one in it. Nobody else changes them until the transaction ends. */
+  async lockNext(tx: Transaction, after: string | null, limit: number): Promise<string[]> {
+    const { rows } = await tx.query<{ document_id: string }>(
+      `SELECT document_id FROM review_items WHERE tenant_id = $1 AND ($2::uuid IS NULL OR document_id > $2)
+        ORDER BY document_id LIMIT $3 FOR UPDATE`,
+      [tenantContext().tenantId, after, limit],
+    );
+    return rows.map(({ document_id }) => document_id);
+  }
+
+  /** Whether a document is in the queue. If so, nobody else changes that until the transaction ends. */
+  async lock(tx: Transaction, documentId: string): Promise<boolean> {
+    const row = await tx.one('SELECT 1 FROM review_items WHERE tenant_id = $1 AND document_id = $2 FOR UPDATE', [
+      tenantContext().tenantId,
+      documentId,
+    ]);
+    return row !== null;
+  }
+
+  /** What is known of documents in the queue, without texts, places and cells: of a list whether it has a row. */
+  async read(tx: Transaction, documentIds: readonly string[]): Promise<ReadItem[]> {
+    const { rows } = await tx.query<ReadRow>(
+      `SELECT i.document_id, i.needed, d.split, d.priority, d.traceparent,
+              (c.result ->> 'confidence')::float8 AS type_confidence,
+              jsonb_build_object('schemaId', r.result -> 'schemaId', 'schemaVersion', r.result -> 'schemaVersion',
+                'confidence', r.result -> 'confidence', 'ruleFailures', r.result -> 'ruleFailures',
+                'fields', coalesce((
+                  SELECT jsonb_agg(f - '{grounding,raw,origin,items}'::text[] ||
+                           CASE WHEN jsonb_array_length(f -> 'items') > 0 THEN '{"items": [{"fields": []}]}' ELSE '{}' END::jsonb
+                           ORDER BY place)
+                    FROM jsonb_array_elements(r.result -> 'fields') WITH ORDINALITY AS one (f, place)), '[]')) AS answer
+         FROM review_items i
+         JOIN documents d ON d.tenant_id = i.tenant_id AND d.id = i.document_id
+         JOIN runs r ON r.tenant_id = i.tenant_id AND r.id = i.run_id
+         LEFT JOIN runs c ON c.tenant_id = i.tenant_id AND c.id = d.classify_run
+        WHERE i.tenant_id = $1 AND i.document_id = ANY ($2::uuid[])`,
+      [tenantContext().tenantId, documentIds as string[]],
+    );
+    return rows.map((row) => ({
+      documentId: row.document_id,
+      needed: row.needed,
+      split: row.split,
+      priority: row.priority,
+      traceparent: row.traceparent,
+      typeConfidence: row.type_confidence,
+      answer: row.answer,
+    }));
+  }
+
+  /** Writes down what was judged of documents that are in the queue. */
+  async judge(tx: Transaction, items: readonly JudgedItem[]): Promise<void> {
+    await tx.query(
+      `UPDATE review_items i SET needed = v.reasons <> '[]', urgency = v.urgency, reasons = v.reasons::jsonb
+         FROM unnest($2::uuid[], $3::int[], $4::text[]) AS v (document_id, urgency, reasons)
+        WHERE i.tenant_id = $1 AND i.document_id = v.document_id`,
+      [
+        tenantContext().tenantId,
+        items.map(({ documentId }) => documentId),
+        items.map(({ urgency }) => urgency),
+        items.map(({ reasons }) => JSON.stringify(reasons)),
+      ],
+    );
   }
 
   /** Most urgent first: those that wait for a person, or, with a bound, all below it. */

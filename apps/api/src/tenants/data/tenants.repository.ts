@@ -75,10 +75,11 @@ export class TenantsRepository {
     return row && tenantOf(row);
   }
 
-  async findOwn(id: string): Promise<StoredTenant | null> {
-    const row = await this.own.one<TenantRow>(`SELECT ${COLUMNS} FROM tenants WHERE id = $1 AND status <> 'deleted'`, [
-      id,
-    ]);
+  async findOwn(id: string, tx?: Transaction): Promise<StoredTenant | null> {
+    const row = await (tx ?? this.own).one<TenantRow>(
+      `SELECT ${COLUMNS} FROM tenants WHERE id = $1 AND status <> 'deleted'`,
+      [id],
+    );
     return row && tenantOf(row);
   }
 
