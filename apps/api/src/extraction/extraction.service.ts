@@ -106,9 +106,17 @@ export class ExtractionService {
     for (const file of candidates.slice(0, MAX_EMBEDDED_FILES)) {
       if (file.sizeBytes > MAX_EMBEDDED_BYTES) continue;
       const text = (await buffer(await this.contents.bytes(file))).toString('utf8');
-      if (isEinvoice(text)) files.push({ name: file.filename, text, isWhole: file === document });
+      if (!isEinvoice(text)) continue;
+      const isWhole = file === document;
+      files.push({ name: file.filename, text, isWhole, ...(!isWhole && { shown: await this.shownAs(file) }) });
     }
     return files;
+  }
+
+  /** The file as people read it. It is read beside the document that it came in, and may not have been yet. */
+  private async shownAs(file: DocumentRecord): Promise<EmbeddedFile['shown']> {
+    const text = file.readingId === null ? null : await this.contents.text(file);
+    return { documentId: publicId('document', file.id), text };
   }
 
   private async xmlChildren(document: DocumentRecord): Promise<DocumentRecord[]> {

@@ -1,6 +1,7 @@
+import { xmlText } from '@model/reading';
 import { describe, expect, it } from 'vitest';
 import { type PlacedText, placedReading } from '../../../../test/support/placed-reading.js';
-import { extractFields } from './extract-fields.js';
+import { type EmbeddedFile, extractFields } from './extract-fields.js';
 import { textReading } from '../../../../test/support/placed-reading.js';
 import { schemaForType } from '../schemas/index.js';
 
@@ -51,13 +52,13 @@ const FATTURA = `<?xml version="1.0" encoding="UTF-8"?>
   </FatturaElettronicaBody>
 </p:FatturaElettronica>`;
 
-const read = (xml: string, reading = textReading(''), isWhole = true) =>
+const read = (xml: string, reading = textReading(''), isWhole = true, shown?: EmbeddedFile['shown']) =>
   extractFields({
     documentId: 'doc_1',
     reading,
     schema: schemaForType('invoice'),
     language: 'en',
-    embedded: [{ name: 'invoice.xml', text: xml, isWhole }],
+    embedded: [{ name: 'invoice.xml', text: xml, isWhole, ...(shown && { shown }) }],
   });
 
 describe('electronic invoices', () => {
@@ -194,6 +195,42 @@ describe('the page beside embedded data', () => {
   };
   const findings = (change?: Readonly<Record<string, string>>) => read(XML, placedReading(page(change)), false);
 
+  const shownAs = (text: string | null) => ({ documentId: 'doc_2', text });
+
+  /** Where each value stands, by `name of its field`: document and quote. */
+  const places = (shown: EmbeddedFile['shown']): Map<string, readonly [string, string] | null> => {
+    const { fields } = read(XML, placedReading(page()), false, shown);
+    const rows = fields.flatMap((field) => (field.items ?? []).flatMap((item) => item.fields));
+    return new Map(
+      [...fields.filter(({ items }) => !items), ...rows]
+        .filter(({ value }) => value !== null)
+        .map(({ name, grounding }) => [name, grounding && [grounding.documentId, grounding.quote]]),
+    );
+  };
+
+  it.each([
+    ['that has been read', xmlText(XML)],
+    ['that is read later', null],
+  ])('shows a value, or the text of the data does: one %s', (_, text) => {
+    const found = places(shownAs(text));
+    expect(Object.fromEntries(found)).toMatchObject({
+      total: ['doc_1', expect.stringContaining('121.00')],
+      quantity: ['doc_1', expect.stringContaining('Rope, returned')],
+      unit: ['doc_2', 'Invoiced Quantity: 4 (unit Code C62)'],
+      purchaseOrder: ['doc_2', 'Order Reference ID: PO-4'],
+      vendorTaxId: ['doc_2', 'Party Tax Scheme Company ID: BE0123456749'],
+    });
+    expect([...found.values()]).not.toContain(null);
+  });
+
+  it('alone can show values of data without a text', () =>
+    expect([...places(undefined)].filter(([, place]) => place === null).map(([name]) => name)).toEqual([
+      'vendorTaxId',
+      'customerName',
+      'purchaseOrder',
+      'unit',
+    ]));
+
   it('is no finding where it says the same', () => {
     const { disagreements, ruleFailures, fields } = findings();
     expect([disagreements, ruleFailures]).toEqual([[], []]);
@@ -216,6 +253,13 @@ describe('the page beside embedded data', () => {
     const own = fields.find(({ name }) => name === field);
     expect(own?.ruleFailures).toEqual(['page-disagrees']);
     expect(own?.confidence).toBeLessThan(0.9);
+  });
+
+  it('is a finding also where the data has a text of its own', () => {
+    const { disagreements } = read(XML, placedReading(page({ number: 'CN-89-7' })), false, shownAs(null));
+    expect(disagreements).toMatchObject([
+      { field: 'invoiceNumber', chosen: { grounding: { documentId: 'doc_2' } }, other: { value: 'CN-89-7' } },
+    ]);
   });
 
   it('is a finding for each amount where all of them are others', () => {

@@ -1,4 +1,5 @@
 import type { StoredReading } from '@app/reading';
+import { xmlText } from '@model/reading';
 import { agentsByFamily } from './agents/agent-registry.js';
 import { MAX_ITEMS } from './agents/line-items.agent.js';
 import { genericResult } from './agents/generic-pairs.js';
@@ -7,7 +8,8 @@ import { thousandths } from './domain/conclusion.js';
 import { confidenceOf } from './domain/confidence.js';
 import { documentConfidence } from './domain/document-confidence.js';
 import { viewDocument, type DocumentView } from './domain/document-view.js';
-import { readEinvoice, type EmbeddedInvoice } from './domain/einvoice.js';
+import { readEinvoice } from './domain/einvoice.js';
+import { EmbeddedPlaces, type PlacedInvoice, type ShownText } from './domain/embedded-places.js';
 import { type AgentResult, type ExtractionResult, noResult } from './domain/field-model.js';
 import { fillRateOf } from './domain/fill-rate.js';
 import { Grounder } from './domain/grounding.js';
@@ -21,6 +23,8 @@ export interface EmbeddedFile {
   readonly text: string;
   /** True where the file is the document itself. */
   readonly isWhole?: boolean;
+  /** The document inside the document that it is, as people read it; its text is null as long as it has not been read. */
+  readonly shown?: { readonly documentId: string; readonly text: string | null };
 }
 
 export interface ExtractionInput {
@@ -68,13 +72,15 @@ export interface Findings {
   readonly found: AgentResult;
   readonly grounder: Grounder;
   readonly runId: string | null;
-  readonly invoice: EmbeddedInvoice | null;
+  readonly invoice: PlacedInvoice | null;
 }
 
-function invoiceIn(files: readonly EmbeddedFile[]): EmbeddedInvoice | null {
-  for (const { text, isWhole = false } of files) {
+function invoiceIn(files: readonly EmbeddedFile[], whole: ShownText): PlacedInvoice | null {
+  for (const { text, isWhole = false, shown } of files) {
     const invoice = readEinvoice(text);
-    if (invoice) return { ...invoice, isWhole };
+    if (!invoice) continue;
+    const own = isWhole ? whole : shown && { ...shown, text: shown.text ?? xmlText(text) };
+    return { ...invoice, isWhole, places: own ? new EmbeddedPlaces(invoice.root, own) : null };
   }
   return null;
 }
@@ -82,7 +88,8 @@ function invoiceIn(files: readonly EmbeddedFile[]): EmbeddedInvoice | null {
 /** Has all agents look at one document. Pure: the same input gives the same findings. */
 export function findFields({ reading, schema, ...input }: ExtractionInput): Findings {
   const view = viewDocument(reading, schema, input.language ?? 'und');
-  const invoice = schema.documentType === 'invoice' ? invoiceIn(input.embedded ?? []) : null;
+  const whole = { documentId: input.documentId, text: reading.text };
+  const invoice = schema.documentType === 'invoice' ? invoiceIn(input.embedded ?? [], whole) : null;
   const grounder = new Grounder(reading, input.documentId);
   return { view, found: askAgents(view), grounder, runId: input.runId ?? null, invoice };
 }

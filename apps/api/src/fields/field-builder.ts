@@ -1,8 +1,8 @@
 import type { FieldSpec } from '../schemas/index.js';
 import { confidenceOf } from './domain/confidence.js';
 import type { DocumentView } from './domain/document-view.js';
-import type { EmbeddedInvoice } from './domain/einvoice.js';
 import { embeddedField, embeddedList } from './domain/embedded-fields.js';
+import type { PlacedInvoice } from './domain/embedded-places.js';
 import type { Candidate, Disagreement, Evidence, ExtractedField, ListCandidate } from './domain/field-model.js';
 import { type Grounder, matchOf } from './domain/grounding.js';
 import type { Merged } from './domain/merge.js';
@@ -140,7 +140,7 @@ function chosenLists({ view: { schema }, lists }: Build, values: ReadonlyMap<str
 /** All fields of the schema, and the rules that they break. Embedded data goes before what stands on the page. */
 export function assembleFields(
   found: Build,
-  invoice: EmbeddedInvoice | null,
+  invoice: PlacedInvoice | null,
 ): { fields: ExtractedField[]; failures: string[]; disagreements: Disagreement[] } {
   const { schema } = found.view;
   const values = new Map([...found.merged.choices].map(([name, { candidate }]) => [name, candidate.value]));
@@ -151,13 +151,14 @@ export function assembleFields(
   );
   if (!invoice)
     return { fields: body, failures: [...new Set([...outcome.failures.values()].flat())], disagreements: [] };
+  const given = { ...build, invoice };
   const fields = schema.fields.map((spec, index) => {
     const own = body[index] ?? empty(spec, build.runId);
-    if (spec.type === 'list') return embeddedList(build, spec, invoice, own);
+    if (spec.type === 'list') return embeddedList(given, spec, own);
     const value = invoice.fields.get(spec.name);
-    return value ? embeddedField(build, spec, value, own) : own;
+    return value ? embeddedField(given, spec, value, own) : own;
   });
-  if (invoice.isWhole === true) return { fields, failures: [], disagreements: [] };
+  if (invoice.isWhole) return { fields, failures: [], disagreements: [] };
   const held = heldAgainstPage(schema, fields, body);
   return { ...held, failures: [...new Set(held.disagreements.map(({ rule }) => rule))] };
 }

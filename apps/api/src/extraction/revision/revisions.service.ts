@@ -1,4 +1,4 @@
-import { AppError, type JsonValue, newUuid, publicId, requirePublicId } from '@app/kernel';
+import { AppError, isAppError, type JsonValue, newUuid, publicId, requirePublicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentRuns, DocumentStages, type Run, type RunDraft } from '../../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
@@ -87,11 +87,19 @@ export class Revisions {
     const parts = new Set(fields.flatMap(({ grounding }) => grounding?.documentId ?? []));
     const findings: Findings[] = [];
     for (const id of [own, ...[...parts].filter((part) => part !== own).slice(0, MOST_PARTS)]) {
-      const part = id === own ? document : await this.stages.document(requirePublicId('document', id));
-      if (part.readingId === null) continue;
+      const part = id === own ? document : await this.partOf(id);
+      if (!part || part.readingId === null) continue;
       const reading = await this.stages.reading(part);
       findings.push(findFields({ documentId: id, reading, schema, language: part.language?.code }));
     }
     return findings;
+  }
+
+  /** A part of a document may be deleted by itself; what it said then counts no more. */
+  private partOf(id: string): Promise<DocumentRecord | null> {
+    return this.stages.document(requirePublicId('document', id)).catch((error: unknown) => {
+      if (isAppError(error) && error.kind === 'not_found') return null;
+      throw error;
+    });
   }
 }

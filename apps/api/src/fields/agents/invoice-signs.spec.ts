@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placedReading, type PlacedText } from '../../../../../test/support/placed-reading.js';
+import { schemaForType } from '../../schemas/index.js';
+import { extractFields } from '../extract-fields.js';
 import { readFields } from '../read-fields.builder.js';
 
 type Row = readonly (readonly [string, number])[];
@@ -73,6 +75,39 @@ describe('taxes of several rates', () => {
         ],
       ),
     ).toMatchObject({ totalTax: '22.00', total: '162.00' }));
+
+  it.each<[string, readonly Row[], string, string]>([
+    [
+      'where their sum is printed',
+      [
+        [
+          ['Duties in all', 300],
+          ['22.00', 480],
+        ],
+      ],
+      '22.00',
+      'exact',
+    ],
+    ['at all of them where it is not', [], '20.00 + 2.00', 'none'],
+  ])('stand %s', (_, row, raw, match) => {
+    const reading = page(
+      ...sums,
+      ...row,
+      [
+        ['Net total', 300],
+        ['140.00', 480],
+      ],
+      [
+        ['Total', 300],
+        ['162.00', 480],
+      ],
+    );
+    const schema = schemaForType('invoice');
+    const { fields } = extractFields({ documentId: 'doc_1', reading, schema, language: 'en' });
+    const tax = fields.find(({ name }) => name === 'totalTax');
+    expect(tax).toMatchObject({ value: '22.00', raw, grounding: { match } });
+    expect(reading.text.slice(...(tax?.grounding?.span ?? [0, 0]))).toMatch(/^(?:22\.00|20\.00[^]*2\.00)$/);
+  });
 });
 
 it('an amount whose label nobody knows is what is missing from the sum', () =>

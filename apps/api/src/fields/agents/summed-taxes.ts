@@ -1,3 +1,4 @@
+import type { MoneyMatch } from '@app/text';
 import type { DocumentView } from '../domain/document-view.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import type { Candidate } from '../domain/field-model.js';
@@ -47,6 +48,27 @@ function labelledTaxes(view: DocumentView, candidates: readonly Candidate[]): { 
 
 type Part = Pick<Candidate, 'start' | 'end' | 'value'>;
 
+/** Where a sum of parts is printed too, nearest to the last of them: a minus may stand apart from its amount. */
+function printedSum(view: DocumentView, sum: number, last: Part): MoneyMatch | null {
+  const away = ({ start }: MoneyMatch): number => Math.abs(start - last.end);
+  return view.amounts
+    .filter(({ decimals, percent, value }) => decimals === 2 && !percent && Math.abs(cents(value)) === Math.abs(sum))
+    .reduce<MoneyMatch | null>((best, one) => (best && away(best) <= away(one) ? best : one), null);
+}
+
+/** The place of a sum: where it is printed, else that of its parts, which is no proof of it. */
+function placeOf(view: DocumentView, sum: number, parts: readonly Part[], last: Part) {
+  const printed = printedSum(view, sum, last);
+  const stretches = (printed ? [printed] : parts).map(({ start, end }) => ({ start, end }));
+  return {
+    raw: stretches.map(({ start, end }) => view.text.slice(start, end)).join(' + '),
+    start: stretches[0]?.start ?? last.start,
+    end: stretches.at(-1)?.end ?? last.end,
+    parts: stretches,
+    evidence: printed ? ('pattern' as const) : ('computed' as const),
+  };
+}
+
 /**
  * Invoices with several rates print a tax for each and often no sum: those of a table of rates, or those that stand at tax labels
  * beside different rates, added up. Nothing where there are fewer than two.
@@ -56,21 +78,17 @@ export function summedTaxes(view: DocumentView, field: FieldSpec, candidates: re
   const { parts: found, proven } =
     listed.length > 1 ? { parts: listed, proven: true } : labelledTaxes(view, candidates);
   const parts = found.toSorted((a, b) => a.start - b.start);
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last || parts.length < 2 || parts.length > MOST_RATES) return [];
+  const last = parts.at(-1);
+  if (!last || parts.length < 2 || parts.length > MOST_RATES) return [];
   const sum = parts.reduce((all, { value }) => all + cents(value), 0);
   const best = Math.max(LEAST_SCORE, ...candidates.map(({ score }) => score));
   return [
     {
       field: field.name,
       value: moneyString((sum / 100).toFixed(2)),
-      raw: parts.map(({ start, end }) => view.text.slice(start, end)).join(' + '),
       currency: view.currency,
-      start: first.start,
-      end: last.end,
-      parts: parts.map(({ start, end }) => ({ start, end })),
+      ...placeOf(view, sum, parts, last),
       score: best + (proven ? AHEAD : BEHIND),
-      evidence: 'computed',
       agent: 'money',
     },
   ];

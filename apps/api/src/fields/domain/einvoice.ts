@@ -1,4 +1,4 @@
-import { atPath, readXml, type XmlHit } from './xml-reader.js';
+import { atPath, readXml, type XmlElement, type XmlHit } from './xml-reader.js';
 
 /** A value of an electronic invoice: as a field's value, as printed, and where it stands. */
 export interface EmbeddedValue {
@@ -6,15 +6,17 @@ export interface EmbeddedValue {
   readonly raw: string;
   readonly currency: string | null;
   readonly path: string;
+  /** Where it was read; where it is an attribute of that, `isAttribute`. */
+  readonly element: XmlElement;
+  readonly isAttribute: boolean;
 }
 
 export interface EmbeddedInvoice {
   /** `cii` (Factur-X, ZUGFeRD, XRechnung), `ubl` or `fatturapa`. */
   readonly format: string;
+  readonly root: XmlElement;
   readonly fields: ReadonlyMap<string, EmbeddedValue>;
   readonly lineItems: readonly ReadonlyMap<string, EmbeddedValue>[];
-  /** True where nothing but this is the document: then no page shows it. */
-  readonly isWhole?: boolean;
 }
 
 type Kind = 'text' | 'date' | 'money' | 'number' | 'join' | 'percent' | 'unit';
@@ -286,9 +288,11 @@ function readMapping(root: XmlHit, mapping: Mapping, currency: string | null): M
       const own = hit.element.attributes['currencyID'] ?? currency;
       values.set(field, {
         value,
-        raw: hit.element.text || value,
+        raw: (kind === 'unit' ? '' : hit.element.text) || value,
         currency: kind === 'money' ? own : null,
         path: hit.path,
+        element: hit.element,
+        isAttribute: kind === 'unit',
       });
       break;
     }
@@ -313,7 +317,7 @@ export function readEinvoice(xml: string): EmbeddedInvoice | null {
   const lineItems = atPath(root, format.lines).map((hit, index) =>
     readMapping({ ...hit, path: `${hit.path}[${index + 1}]` }, format.line, currency),
   );
-  return { format: format.format, fields, lineItems };
+  return { format: format.format, root: element, fields, lineItems };
 }
 
 /** A cheap look at the beginning of a file: is this an electronic invoice of a known format? */

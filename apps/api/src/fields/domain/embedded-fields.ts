@@ -1,5 +1,6 @@
 import type { DocumentView } from './document-view.js';
 import type { EmbeddedInvoice, EmbeddedValue } from './einvoice.js';
+import type { PlacedInvoice } from './embedded-places.js';
 import type { ExtractedField } from './field-model.js';
 import { matchOf, type Grounder } from './grounding.js';
 import type { FieldSpec } from '../../schemas/index.js';
@@ -9,12 +10,22 @@ export interface EmbeddedBuild {
   readonly view: DocumentView;
   readonly grounder: Grounder;
   readonly runId: string | null;
+  readonly invoice: PlacedInvoice;
 }
 
 /** Data made by the sender's software for machines; what is left are errors of that software. */
 const EMBEDDED_CONFIDENCE = 0.99;
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What the page says is the same, or holds it among other words: descriptions go on in more lines than data has. */
+function agrees(spec: FieldSpec, own: string, value: string): boolean {
+  if (plain(own) === plain(value)) return true;
+  const printed = new Set(wordsOf(own));
+  return (spec.name === 'description' || spec.type === 'address') && wordsOf(value).every((word) => printed.has(word));
+}
 
 /** Where the visible text says the same: the field's own place if it agrees, else any place with that value. */
 function visible(
@@ -23,7 +34,7 @@ function visible(
   value: EmbeddedValue,
   own: ExtractedField | null,
 ): ExtractedField['grounding'] {
-  if (own?.grounding && own.value !== null && plain(own.value) === plain(value.value)) return own.grounding;
+  if (own?.grounding && own.value !== null && agrees(spec, own.value, value.value)) return own.grounding;
   const span =
     spec.type === 'money' || spec.type === 'number' || /^-?\d+(?:\.\d+)?$/.test(value.value)
       ? build.view.amounts.find(
@@ -35,6 +46,18 @@ function visible(
   if (!span) return null;
   const raw = build.view.text.slice(span.start, span.end);
   return build.grounder.ground({ start: span.start, end: span.end }, matchOf(value.value, raw, false));
+}
+
+/** What the page says of a field is evidence first; where it does not say it, the data itself is. */
+function groundingOf(
+  build: EmbeddedBuild,
+  spec: FieldSpec,
+  value: EmbeddedValue,
+  own: ExtractedField | null,
+): ExtractedField['grounding'] {
+  const { isWhole, places } = build.invoice;
+  const inData = () => places?.ground(value) ?? null;
+  return isWhole ? (inData() ?? visible(build, spec, value, own)) : (visible(build, spec, value, own) ?? inData());
 }
 
 /** A field from embedded data. */
@@ -51,7 +74,7 @@ export function embeddedField(
     currency: value.currency,
     raw: value.raw,
     confidence: EMBEDDED_CONFIDENCE,
-    grounding: visible(build, spec, value, own),
+    grounding: groundingOf(build, spec, value, own),
     source: 'embedded-data',
     path: value.path,
     origin: { engine: 'embedded-data', agent: null, model: null, runId: build.runId },
@@ -60,15 +83,32 @@ export function embeddedField(
   };
 }
 
+type Line = EmbeddedInvoice['lineItems'][number];
+type Item = NonNullable<ExtractedField['items']>[number];
+
+const amountOf = (item: Item): string | null | undefined => item.fields.find(({ name }) => name === 'amount')?.value;
+
+/** For each line of the data the row of the page with its amount, in their order. */
+function rowsOf(lines: readonly Line[], items: readonly Item[]): (Item | undefined)[] {
+  let next = 0;
+  return lines.map((line) => {
+    const amount = line.get('amount')?.value;
+    const at = items.findIndex((item, index) => {
+      const printed = amountOf(item);
+      return index >= next && amount !== undefined && printed && cents(printed) === cents(amount);
+    });
+    if (at < 0) return undefined;
+    next = at + 1;
+    return items[at];
+  });
+}
+
 /** The line items of embedded data; the list of the visible text where the data has none. */
-export function embeddedList(
-  build: EmbeddedBuild,
-  spec: FieldSpec,
-  invoice: EmbeddedInvoice,
-  own: ExtractedField,
-): ExtractedField {
-  if (spec.name !== 'lineItems' || invoice.lineItems.length === 0) return own;
-  const items = invoice.lineItems.map((line) => ({
+export function embeddedList(build: EmbeddedBuild, spec: FieldSpec, own: ExtractedField): ExtractedField {
+  const { lineItems } = build.invoice;
+  if (spec.name !== 'lineItems' || lineItems.length === 0) return own;
+  const rows = rowsOf(lineItems, own.items ?? []);
+  const items = lineItems.map((line, index) => ({
     fields: (spec.fields ?? []).map((column) => {
       const value = line.get(column.name);
       const blank: ExtractedField = {
@@ -83,7 +123,8 @@ export function embeddedList(
         ruleFailures: [],
         items: undefined,
       };
-      return value ? embeddedField(build, column, value, null) : blank;
+      const printed = rows[index]?.fields.find(({ name }) => name === column.name) ?? null;
+      return value ? embeddedField(build, column, value, printed) : blank;
     }),
   }));
   return {

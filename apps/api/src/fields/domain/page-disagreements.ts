@@ -28,6 +28,10 @@ interface Pair {
 /** A sum that does not hold on the page is a sign of the very thing that is looked for, so it is no sign of a misreading here. */
 const surenessOf = ({ page }: Pair): number => page.confidence / (page.ruleFailures.length > 0 ? BROKEN : 1);
 
+/** True where the page shows the value of the data: what only the data has is grounded in the data. */
+const isShown = ({ data, page }: Pair): boolean =>
+  data.grounding !== null && data.grounding.documentId === page.grounding?.documentId;
+
 function pairsOf(
   schema: ExtractionSchema,
   embedded: readonly ExtractedField[],
@@ -52,10 +56,10 @@ export function heldAgainstPage(
   page: readonly ExtractedField[],
 ): { fields: ExtractedField[]; disagreements: Disagreement[] } {
   const pairs = pairsOf(schema, embedded, page);
-  const isMistaken = pairs.some(({ spec, data }) => spec.type === 'money' && data.grounding !== null);
+  const isMistaken = pairs.some((pair) => pair.spec.type === 'money' && isShown(pair));
   const findings = new Map(
     pairs
-      .filter((pair) => pair.data.grounding === null && surenessOf(pair) >= SURE)
+      .filter((pair) => !isShown(pair) && surenessOf(pair) >= SURE)
       .filter(({ spec }) => !(isMistaken && spec.type === 'money'))
       .map((pair) => [pair.data, pair]),
   );
