@@ -13,6 +13,7 @@ import { Rankers } from './learning/rankers.service.js';
 import type { Advised, AskedFields } from './model/decide-fields.js';
 import { type FieldAnswers, fieldQuestion } from './model/field-question.js';
 import type { FieldsOutcome, FieldsTask } from './read-fields.js';
+import { textOfSchema } from './schema-text.js';
 
 /** Far more than the longest document takes; who is silent for so long has met an input that it cannot cope with. */
 const SILENT_MS = 120_000;
@@ -80,7 +81,7 @@ export class FieldReader implements OnApplicationShutdown {
     return {
       documentId: publicId('document', document.id),
       reading: await this.stages.packedReading(document),
-      schema,
+      schema: textOfSchema(schema),
       language: document.language?.code,
     };
   }

@@ -18,10 +18,13 @@ import { lessonsOf } from './learning/lessons-of.js';
 import { bodyReading } from './mail/mail-body.js';
 import { type Advised, type AskedFields, decideFields } from './model/decide-fields.js';
 import type { FieldAnswers } from './model/field-question.js';
+import { schemaOfText } from './schema-text.js';
 
 /** A document whose fields are to be looked for. All of it can be sent to a thread. */
-interface ToRead extends Omit<ExtractionInput, 'reading' | 'embedded'> {
+interface ToRead extends Omit<ExtractionInput, 'reading' | 'embedded' | 'schema'> {
   readonly reading: PackedReading;
+  /** As `textOfSchema` writes it. */
+  readonly schema: string;
 }
 
 export interface ReadTask extends ToRead {
@@ -43,9 +46,17 @@ export interface LessonsTask extends ToRead {
 export type FieldsTask = ReadTask | LessonsTask;
 export type FieldsOutcome = Advised | readonly LessonDraft[];
 
-async function findingsOf({ reading, ...input }: ToRead & { embedded?: readonly EmbeddedFile[] }): Promise<Findings> {
+async function findingsOf({
+  reading,
+  schema,
+  ...input
+}: ToRead & { embedded?: readonly EmbeddedFile[] }): Promise<Findings> {
   const whole = await unpackReading(reading);
-  return findFields({ ...input, reading: whole.email ? bodyReading(whole, whole.email) : whole });
+  return findFields({
+    ...input,
+    schema: schemaOfText(schema),
+    reading: whole.email ? bodyReading(whole, whole.email) : whole,
+  });
 }
 
 /** Reads the fields of a document, or what its right values teach. Asks for the fields that it is not sure of. */
