@@ -10,7 +10,8 @@ import type { LessonDraft } from './data/lessons.repository.js';
 import type { EmbeddedFile } from '../fields/index.js';
 import { type ExtractionConfig, extractionConfig } from './extraction.config.js';
 import { Rankers } from './learning/rankers.service.js';
-import type { Advised, AskedFields } from './model/decide-fields.js';
+import type { AskedFields } from './model/ask-fields.js';
+import type { Advised } from './model/decide-fields.js';
 import { type FieldAnswers, fieldQuestion } from './model/field-question.js';
 import type { FieldsOutcome, FieldsTask } from './read-fields.js';
 import { textOfSchema } from './schema-text.js';
@@ -39,7 +40,7 @@ export class FieldReader implements OnApplicationShutdown {
     private readonly rankers: Rankers,
     private readonly calibrations: Calibrations,
     private readonly models: DocumentModels,
-    @Inject(extractionConfig.token) config: ExtractionConfig,
+    @Inject(extractionConfig.token) private readonly config: ExtractionConfig,
   ) {
     const entry = threadEntry(import.meta.url, 'fields.thread.js');
     this.threads = new ThreadPool({ entry, size: config.threads, silentMs: SILENT_MS, memoryMb: MEMORY_MB });
@@ -59,6 +60,7 @@ export class FieldReader implements OnApplicationShutdown {
       embedded,
       rankers: await this.rankers.forSchema(wanted.schema),
       threshold: await this.models.thresholdOf('extract', 'extract', wanted.threshold),
+      tokens: this.config.modelTokens,
       corrections: await this.calibrations.corrections(),
     };
     const ask = ({ specs, text, complaints }: AskedFields): Promise<ModelAnswer<FieldAnswers>> =>

@@ -16,7 +16,8 @@ import {
 } from '../fields/index.js';
 import { lessonsOf } from './learning/lessons-of.js';
 import { bodyReading } from './mail/mail-body.js';
-import { type Advised, type AskedFields, decideFields } from './model/decide-fields.js';
+import type { AskedFields } from './model/ask-fields.js';
+import { type Advised, decideFields } from './model/decide-fields.js';
 import type { FieldAnswers } from './model/field-question.js';
 import { schemaOfText } from './schema-text.js';
 
@@ -33,6 +34,8 @@ export interface ReadTask extends ToRead {
   /** What was learned, by field. */
   readonly rankers: ReadonlyMap<string, Ranker>;
   readonly threshold: number;
+  /** Tokens that models may take for it before the rest of its lists is left unread. */
+  readonly tokens: number;
   readonly corrections: Curves;
 }
 
@@ -66,7 +69,7 @@ export async function computeFields(
 ): Promise<FieldsOutcome> {
   const found = await findingsOf(task);
   if (task.kind === 'lessons') return lessonsOf(found, task.specs, task.values);
-  const { rankers, threshold } = task;
+  const { rankers, threshold, tokens } = task;
   const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
-  return decideFields(findings, { threshold, calibrator: calibratorOf(task.corrections), ask });
+  return decideFields(findings, { threshold, tokens, calibrator: calibratorOf(task.corrections), ask });
 }

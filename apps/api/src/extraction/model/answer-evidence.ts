@@ -27,7 +27,8 @@ interface Place {
 
 interface Source {
   readonly view: DocumentView;
-  readonly quotes: QuoteFinder;
+  /** Says where quotes stand in the text of the view. */
+  readonly quotes: Pick<QuoteFinder, 'find'>;
   readonly model: string;
 }
 

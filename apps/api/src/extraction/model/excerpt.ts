@@ -8,10 +8,9 @@ const TAIL = 2_500;
 /** Around a label: the value stands beside or below it, and what says which one it is around both. */
 const BEFORE = 200;
 const AFTER = 500;
-/** A list is read in pieces of this size, so that no answer gets so long that it is cut. */
+/** A list is read in pieces of this size, so that no answer gets so long that it is cut: each line may be a row. */
 const PIECE_CHARACTERS = 8_000;
-/** Of a list: more is left unread, and said. */
-export const MOST_PIECES = 12;
+const PIECE_LINES = 120;
 
 interface Stretch {
   readonly start: number;
@@ -57,15 +56,30 @@ export function excerptFor(
   return chosen.map(({ start, end }) => text.slice(start, end)).join('\n[…]\n');
 }
 
-/** A text in pieces that end with a line, at most `MOST_PIECES`. */
-export function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at < text.length && pieces.length < MOST_PIECES;) {
-    const most = at + PIECE_CHARACTERS;
-    const line = most >= text.length ? text.length : text.lastIndexOf('\n', most) + 1;
-    const end = line > at ? line : most;
-    pieces.push(text.slice(at, end));
-    at = end;
+/** A stretch of a document that is read at once. */
+export interface Piece {
+  readonly text: string;
+  /** Where it begins in the document's text. */
+  readonly start: number;
+}
+
+/** A text in pieces that end with a line, except where one line is longer than a piece. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = endOfPiece(text, start);
+    pieces.push({ text: text.slice(start, end), start });
+    start = end;
   }
   return pieces;
+}
+
+function endOfPiece(text: string, start: number): number {
+  let end = start;
+  for (let lines = 0; lines < PIECE_LINES && end < text.length; lines++) {
+    const line = text.indexOf('\n', end) + 1 || text.length;
+    if (line - start > PIECE_CHARACTERS) break;
+    end = line;
+  }
+  return end > start ? end : Math.min(start + PIECE_CHARACTERS, text.length);
 }

@@ -1,5 +1,6 @@
 import type { FieldSpec } from '../../schemas/index.js';
 import { type CandidateRow, fold, type ListCandidate } from '../../fields/index.js';
+import type { Piece } from './excerpt.js';
 
 /** A row of words alone is a thing that has a name; rows with amounts or dates may be alike and are not the same. */
 const namesThings = (spec: FieldSpec): boolean =>
@@ -19,5 +20,27 @@ export function joinedLists(lists: readonly ListCandidate[], specs: readonly Fie
     const rows = [first, ...more].flatMap((list) => list.rows);
     const spec = specs.find(({ name }) => name === first.field);
     return [{ ...first, rows: spec && namesThings(spec) ? distinct(rows) : rows }];
+  });
+}
+
+const startOf = ({ cells }: CandidateRow): number => Math.min(...cells.map(({ start }) => start));
+
+/**
+ * Lists of which a model has not read all, with what the local engine found in the pieces that are left, in the order of the
+ * document: a list that ends in the middle would be worse than either.
+ */
+export function withLocalRows(
+  lists: readonly ListCandidate[],
+  local: readonly ListCandidate[],
+  unread: ReadonlyMap<string, readonly Piece[]>,
+): ListCandidate[] {
+  return lists.map((list) => {
+    const pieces = unread.get(list.field);
+    const [best] = local.filter(({ field }) => field === list.field).toSorted((a, b) => b.score - a.score);
+    if (!pieces || !best) return list;
+    const left = best.rows.filter((row) =>
+      pieces.some(({ start, text }) => startOf(row) >= start && startOf(row) < start + text.length),
+    );
+    return { ...list, rows: [...list.rows, ...left].toSorted((a, b) => startOf(a) - startOf(b)) };
   });
 }

@@ -3,7 +3,7 @@ import type { FieldSpec } from '../../schemas/index.js';
 import { textReading } from '../../../../../test/support/placed-reading.js';
 import { concludeFields, extractFields, findFields } from '../../fields/index.js';
 import { evidenceIn } from './answer-evidence.js';
-import { excerptFor, MOST_PIECES, piecesOf } from './excerpt.js';
+import { excerptFor, piecesOf } from './excerpt.js';
 import { type FieldAnswers, fieldQuestion } from './field-question.js';
 import { joinedLists } from './joined-lists.js';
 import { stillBroken, weakFields } from './weak-fields.js';
@@ -181,13 +181,18 @@ describe('excerpts', () => {
     for (const part of ['HEAD', 'Policy number: AB-12', 'END']) expect(excerpt).toContain(part);
   });
 
-  it('cut lists at line ends, lose nothing up to the most, and end', () => {
-    const text = filler(700);
+  it.each([
+    ['prose', filler(700), 6],
+    ['short lines, each of which may be a row', '1 roll 2,00\n'.repeat(700), 6],
+    ['one long line', 'x'.repeat(100_000), 13],
+    ['long lines among others', `${'y'.repeat(20_000)}\nshort\n${'z'.repeat(9_000)}`, 5],
+    ['nothing', '', 0],
+  ])('cut lists at line ends and lose nothing: %s', (_what, text, count) => {
     const pieces = piecesOf(text);
-    expect(pieces.join('')).toBe(text);
-    expect(pieces.every((piece) => piece.endsWith('\n'))).toBe(true);
-    expect(piecesOf('x'.repeat(1_000_000))).toHaveLength(MOST_PIECES);
-    expect(piecesOf('')).toEqual([]);
+    expect(pieces).toHaveLength(count);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    for (const piece of pieces) expect(text.startsWith(piece.text, piece.start)).toBe(true);
+    expect(Math.max(0, ...pieces.map((piece) => piece.text.length))).toBeLessThanOrEqual(8_000);
   });
 });
 
