@@ -33,7 +33,12 @@ function titleFactor(view: DocumentView, match: PhraseMatch, segment: Segment): 
   return segment.row < LATER_TITLE_ROWS ? 0.6 : 0.4;
 }
 
+/** What makes of a name the label of a number: `Receipt no. 4711` stands on invoices that were paid. */
+const OF_NUMBERS = new Set(['no', 'nr', 'number', 'num', 'id', 'nummer', 'numero', 'n']);
+
 function isTitleLike(view: DocumentView, match: PhraseMatch): boolean {
+  if (OF_NUMBERS.has(view.words[match.end] ?? '') && view.segmentOf[match.end] === view.segmentOf[match.start])
+    return false;
   const from = view.segmentOf[match.start] ?? 0;
   const to = view.segmentOf[match.end - 1] ?? from;
   const touched = view.segments.slice(from, to + 1);

@@ -50,6 +50,12 @@ export const BANK_STATEMENT: TypeCues = {
       'bank | member fdic | sparkasse | volksbank | banque | banco | banca | credit union | building society',
     ),
     title('the title of an invoice', -2, 'invoice | tax invoice | rechnung | facture | factura | fattura'),
+    text(
+      'goods, their prices and the tax on them',
+      -2,
+      'sold to | unit price | line total | subtotal | sales tax | einzelpreis | zwischensumme | prix unitaire | total ht',
+      'total ttc | precio unitario | base imponible | prezzo unitario | imponibile | preco unitario | stukprijs',
+    ),
     layout('lines that end in amounts', 1, (page) => ramp(page.amountShare, 0.15, 0.4)),
     layout('running text', -2, (page) => ramp(page.prose, 0.5, 0.8)),
   ],

@@ -59,6 +59,7 @@ export const INVOICE: TypeCues = {
       0.7,
       'vat | vat id | vat number | vat no | sales tax | gst | ust idnr | ust id | umsatzsteuer | mwst',
       'mehrwertsteuer | steuernummer | tva | iva | partita iva | p iva | nif | cif | btw | abn | ein',
+      'gstin | cgst | sgst | igst | hsn code | sac code | hsn sac',
     ),
     text(
       'net and gross totals',
@@ -72,7 +73,15 @@ export const INVOICE: TypeCues = {
       0.8,
       'verkaufer | kaufer | lieferant | rechnungssteller | vendeur | acheteur | cedente prestatore',
       'cessionario committente | leistungsdatum | liefer und leistungsdatum | kundennummer | kundennr',
-      'customer number | customer name | klantnummer | numero client | numero de cliente',
+      'customer number | customer name | customer id | guest name | klantnummer | numero client | numero de cliente',
+    ),
+    text(
+      'thanks for an order',
+      0.9,
+      'thank you for your business | thank you for your order | vielen dank fur ihren auftrag',
+      'danken ihnen fur ihren auftrag | danken fur ihren auftrag | merci de votre confiance',
+      'merci pour votre confiance | gracias por su confianza | grazie per la fiducia | obrigado pela confianca',
+      'bedankt voor uw opdracht | bedankt voor uw bestelling',
     ),
     text(
       'columns of line items',

@@ -1,4 +1,4 @@
-import { layout, pattern, ramp, text, tillShape, title, type TypeCues } from './cue-model.js';
+import { head, layout, pattern, ramp, text, tillShape, title, type TypeCues } from './cue-model.js';
 
 export const RECEIPT: TypeCues = {
   type: 'receipt',
@@ -97,6 +97,19 @@ export const RECEIPT: TypeCues = {
       -1.6,
       'due date | payment terms | bill to | remit to | remit address | zahlbar | billing address | balance due',
       'iban | invoice period',
+    ),
+    text(
+      'thanks for an order',
+      -0.9,
+      'thank you for your business | vielen dank fur ihren auftrag | merci de votre confiance',
+    ),
+    head(
+      'a buyer who is named',
+      -1.6,
+      'bill to | billed to | sold to | invoice to | invoiced to | ship to | customer name | guest name',
+      'rechnungsempfanger',
+      'kaufer | facture a | adresse de facturation | acheteur | facturar a | facturado a | intestatario',
+      'spett le | faturado a | factuuradres',
     ),
     pattern('a time of sale with seconds', 0.8, /\b(?:[01]?\d|2[0-3])\s?:\s?[0-5]\d\s?:\s?[0-5]\d\b/),
     layout('a time of day', 0.5, (page) => page.times > 0),

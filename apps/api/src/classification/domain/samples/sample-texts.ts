@@ -15,6 +15,30 @@ export const SAMPLES: readonly (readonly [type: string, what: string, text: stri
   ],
   [
     'invoice',
+    'English, numbered as a receipt, with a buyer',
+    `Fernside Workshops, 3 Weir Lane, Kelby   VAT no. 118 2204   Date: 3 May 2024
+     Receipt no: 731   Sold to   Alder Joinery, 12 Mill Lane, Kelby   Customer ID: 88
+     Training date   Description   Unit price   Discount   Line total
+     12 May 2024   Safety course for six people   $2,000   10%   $1,800
+     Subtotal   $1,800   Sales tax   $180   Total   $1,980
+     Paid by card   Thank you for your business!`,
+  ],
+  [
+    'receipt',
+    'English, with a customer at the till',
+    `KELBY HARDWARE
+     TAX INVOICE
+     Sold to: cash customer
+     Cashier: Ida   Till 2   14:32:08
+     2 x hinge   7.80
+     1 x glue   4.10
+     Total   11.90
+     Cash   20.00
+     Change   8.10
+     Thank you, please come again`,
+  ],
+  [
+    'invoice',
     'German, spaced title',
     `Tischlerei Amsel
      R E C H N U N G
