@@ -91,6 +91,8 @@ const phraseReader =
   (view: DocumentView): RegionReader =>
   (region) => {
     const phrase = phraseIn(view.text, region.start, region.end);
+    // Under a label a line with a label of its own is about something else.
+    if (region.evidence === 'label-below' && phrase && /^[^:]{2,40}:\s/.test(phrase.value)) return [];
     return phrase && phrase.value.length <= 80 ? [found(view, phrase.start, phrase.end, 0.9, phrase.value)] : [];
   };
 

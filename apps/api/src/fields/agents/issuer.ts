@@ -1,3 +1,4 @@
+import { addressLines } from '../domain/address-lines.js';
 import { blocksOf, type Block } from '../domain/blocks.js';
 import type { DocumentView } from '../domain/document-view.js';
 import { heightOf, rightOf, type Cell } from '../domain/layout.js';
@@ -64,19 +65,8 @@ const endsLetterhead = (text: string): boolean => endsAddress(text) || isOtherLa
 const isRemark = (text: string): boolean => /^\s*\([^()]*\)\s*$/.test(text);
 
 /** The lines of the address that follow a name: from the first that looks like one until a contact, number or title. */
-export function addressCells(cells: readonly Cell[], after: number): Cell[] {
-  const rest = cells.slice(after);
-  const first = rest
-    .slice(0, 5)
-    .findIndex(({ text }) => addressFit(text) >= 0.4 && !isRegistrationLine(text) && !isRemark(text));
-  if (first < 0) return [];
-  const found: Cell[] = [];
-  for (const cell of rest.slice(first, first + 7)) {
-    if (endsLetterhead(cell.text)) break;
-    found.push(cell);
-  }
-  return found;
-}
+const addressCells = (cells: readonly Cell[], after: number): Cell[] =>
+  addressLines(cells.slice(after), { reach: 5, most: 7, ends: endsLetterhead, isRemark });
 
 /** True where a label in or right above the block says that it belongs to somebody else. */
 function isAddressee(view: DocumentView, block: Block, headings: ReadonlySet<Cell>): boolean {

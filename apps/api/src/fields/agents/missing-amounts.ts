@@ -40,6 +40,16 @@ function leftOver({ of, equals }: SumRule, candidates: readonly Candidate[]): re
   ];
 }
 
+/** What is added to goods beside tax, or taken off: its amount is no tax, though the sum would hold. */
+const OTHER_CHARGE =
+  /^\W*(?:freight|shipping|delivery|carriage|postage|handling|insurance|discount|deposit|tip|gratuity|service charge|fracht|versand|porto|lieferung|rabatt|skonto|anzahlung|livraison|transport|frais de port|port|remise|acompte|envio|transporte|portes|descuento|propina|anticipo|spedizione|trasporto|sconto|acconto|frete|entrega|desconto|verzend\w*|korting|fooi)(?![\p{L}])/iu;
+
+/** True where the line that an amount stands in begins as such a charge. */
+function isOtherCharge({ text }: DocumentView, start: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trimStart();
+  return OTHER_CHARGE.test(line.normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
 /**
  * A part of a sum whose label nobody knows: an amount printed somewhere that is just what is missing. Two of the three have to
  * stand at labels of their own.
@@ -48,8 +58,8 @@ export function missingAmounts(view: DocumentView, candidates: readonly Candidat
   const rules = view.schema.rules.filter((rule) => rule.kind === 'sum');
   return rules.flatMap((rule) =>
     leftOver(rule, candidates).flatMap(([field, missing]) => {
-      const isMissing = ({ decimals, percent, value }: MoneyMatch): boolean =>
-        decimals === 2 && !percent && cents(value) === missing;
+      const isMissing = ({ decimals, percent, value, start }: MoneyMatch): boolean =>
+        decimals === 2 && !percent && cents(value) === missing && !isOtherCharge(view, start);
       const place = view.amounts.findLast(isMissing);
       if (!place) return [];
       const { start, end, value, currency } = place;

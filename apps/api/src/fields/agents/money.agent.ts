@@ -122,6 +122,7 @@ const CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
   INR: ['₹', 'Rs', 'INR'],
   JPY: ['¥', 'JPY'],
   CHF: ['CHF', 'Fr.'],
+  ...Object.fromEntries(['AUD', 'CAD', 'NZD', 'SGD', 'HKD'].map((code) => [code, ['$']])),
 };
 
 /** The document's currency, where its sign or code first stands. */

@@ -123,7 +123,10 @@ const nameOf = ({ name }: Issuer): string => name.map(({ text }) => text.toLower
 /** The reader of a letter: the block with an address that looks most like one, and is not the issuer's. */
 function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issuer[]): Candidate[] {
   const [first] = issuers;
-  const others = issuers.filter((issuer) => first && nameOf(issuer) !== nameOf(first) && issuer.addresseeFit > 0);
+  const own = first ? nameOf(first) : '';
+  // The writer's name stands in more than one form: as a brand, and with its legal form in the line above the window.
+  const isOwn = (name: string): boolean => name.includes(own) || own.includes(name);
+  const others = issuers.filter((issuer) => first && !isOwn(nameOf(issuer)) && issuer.addresseeFit > 0);
   const best = others.toSorted((a, b) => b.addresseeFit - a.addresseeFit)[0];
   return best ? fromIssuers(view, field, [{ ...best, score: 0.35 }]) : [];
 }

@@ -1,7 +1,8 @@
 import type { DocumentView } from '../domain/document-view.js';
 import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, rightOf, type Cell } from '../domain/layout.js';
-import { addressFit, endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
+import { addressLines } from '../domain/address-lines.js';
+import { endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
 
@@ -83,11 +84,15 @@ function grown(view: DocumentView, cell: Cell): Cell[] {
   return stack;
 }
 
+/** A gap that is wider than the one before by this many heights is an empty line: the block is at its end. */
+const WIDER = 0.8;
+
 /** The column under a label or beside it: the lines that may tell of the party. */
 function columnCells(view: DocumentView, from: Cell, anchor: Cell, rows: number): Cell[] {
   const height = Math.max(4, heightOf(anchor.rect));
   const found: Cell[] = [];
   let bottom = from.rect.bottom;
+  let usual = Infinity;
   for (let index = from.row + 1; index <= from.row + rows; index++) {
     const row = view.layout.rows[index];
     if (!row || row[0]?.page !== from.page) break;
@@ -97,7 +102,9 @@ function columnCells(view: DocumentView, from: Cell, anchor: Cell, rows: number)
         other.rect.left < Math.max(anchor.rect.right, anchor.rect.left + 4 * height),
     );
     if (!cell) continue;
-    if (cell.rect.top - bottom > (found.length === 0 ? 3.5 : 2.2) * height) break;
+    const gap = cell.rect.top - bottom;
+    if (gap > (found.length === 0 ? 3.5 : 2.2) * height || gap > usual + WIDER * height) break;
+    if (found.length > 0) usual = Math.min(usual, Math.max(0, gap));
     found.push(cell);
     bottom = cell.rect.bottom;
   }
@@ -178,17 +185,5 @@ export function splitSection(lines: readonly PartyLine[]): { name: PartyLine[]; 
   const goesOn = at >= 0 && isSalutation(lines[at]?.text ?? '') ? 2 : 1;
   const name = labelled.length > 0 ? labelled : at >= 0 ? lines.slice(at, at + goesOn) : [];
   if (address.length > 0 || at < 0) return { name, address };
-  return { name, address: addressAfter(lines.slice(at + goesOn)) };
-}
-
-/** Address lines at the head of a list, after at most two others. */
-export function addressAfter(lines: readonly PartyLine[]): PartyLine[] {
-  const first = lines.slice(0, 4).findIndex((one) => addressFit(one.text) >= 0.4);
-  if (first < 0) return [];
-  const found: PartyLine[] = [];
-  for (const one of lines.slice(first, first + 6)) {
-    if (endsAddress(one.text)) break;
-    found.push(one);
-  }
-  return found;
+  return { name, address: addressLines(lines.slice(at + goesOn), { reach: 4, most: 6, ends: endsAddress }) };
 }

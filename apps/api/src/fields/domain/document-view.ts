@@ -1,5 +1,6 @@
 import type { DateMatch, MoneyMatch } from '@app/text';
 import type { Page, StoredReading } from '@app/reading';
+import { withDollars } from './dollar.js';
 import { buildLayout, type Layout } from './layout.js';
 import { findLabels, labelBookOf, type LabelHit } from './labels.js';
 import { labelsByCell, type LabelsByCell } from './regions.js';
@@ -86,7 +87,8 @@ export function viewDocument(
   const layout = buildLayout(reading);
   const labels = findLabels(layout, labelBookOf(schema));
   const byField = labelsByField(labels);
-  const amounts = layout.recognised ? amountsOfScan(reading.text) : findAmounts(reading.text);
+  const printedAmounts = layout.recognised ? amountsOfScan(reading.text) : findAmounts(reading.text);
+  const amounts = withDollars(reading.text, printedAmounts);
   return {
     text: reading.text,
     pages: reading.pages,

@@ -46,6 +46,8 @@ const TAIL_WORDS = MAX_WORDS / 5;
 const CELL_GAP = 0.95;
 const COLUMN_WIDTH = 6;
 const LINE_HEIGHT = 12;
+/** The part of a typed line that its letters fill: with less than two lines between them an empty line parts blocks. */
+const INKED = 0.8;
 
 export const heightOf = (rect: Rect): number => rect.bottom - rect.top;
 export const widthOf = (rect: Rect): number => rect.right - rect.left;
@@ -87,7 +89,7 @@ function typewritten(text: string, start: number, end: number, line: number): La
     words.push({
       start: start + match.index,
       end: start + at,
-      rect: { left, top: line * LINE_HEIGHT, right: column * COLUMN_WIDTH, bottom: (line + 0.9) * LINE_HEIGHT },
+      rect: { left, top: line * LINE_HEIGHT, right: column * COLUMN_WIDTH, bottom: (line + INKED) * LINE_HEIGHT },
     });
   }
   return words;

@@ -30,7 +30,10 @@ export const isSalutation = (text: string): boolean =>
   /^(?:herrn?|frau|familie|firma|eheleute|mr|mrs|ms|mme|m|monsieur|madame|messrs|sig|sr|sra|señor|señora|dhr|mevr)\.?$/i.test(
     text.trim(),
   );
-export const isDocumentTitle = (text: string): boolean => TITLE.test(text.trim());
+/** What only says that this is a paper of some kind, such as the second word of "Laboratory report". */
+const PAPER =
+  /^(?:reports?|results?|records?|forms?|certificates?|bericht|befund|bescheinigung|rapport|résultats?|informe|resultados?|certificado|referto|certificato|relatório)$/iu;
+export const isDocumentTitle = (text: string): boolean => TITLE.test(text.trim()) || PAPER.test(text.trim());
 export const isContactLine = (text: string): boolean => CONTACT.test(text);
 export const isRegistrationLine = (text: string): boolean => REGISTRATION.test(text);
 

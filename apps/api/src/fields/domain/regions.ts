@@ -35,6 +35,9 @@ export function isLabelCell(cell: Cell, labels: LabelsByCell): boolean {
   );
 }
 
+/** "Terms: Net 45": a word that is a label elsewhere, with a few days behind it, is the value of the label before it. */
+const DAYS_AFTER_WORD = /^\p{L}+\.?\s+\d{1,3}(?![\d.,]*\d)/u;
+
 const startsWithLabel = (cell: Cell, labels: LabelsByCell): boolean =>
   (labels.get(cell) ?? []).some((hit) => hit.start - cell.start <= 2 && hit.quality >= 0.7);
 
@@ -50,7 +53,10 @@ const MAX_VALUE = 400;
 function sameCell(layout: Layout, hit: LabelHit, labels: LabelsByCell): Region | null {
   if (COUNTED.test(layout.text.slice(hit.end, Math.min(hit.cell.end, hit.end + MAX_VALUE)))) return null;
   const next = (labels.get(hit.cell) ?? []).find(
-    (other) => other.start >= hit.end && other.quality >= 0.9 && other.start > hit.end + 1,
+    (other) =>
+      other.start > hit.end + 1 &&
+      other.quality >= 0.9 &&
+      !(other.start <= hit.end + 3 && DAYS_AFTER_WORD.test(layout.text.slice(other.start, hit.cell.end))),
   );
   const end = next?.start ?? Math.min(hit.cell.end, hit.end + MAX_VALUE);
   const lead = LEAD.exec(layout.text.slice(hit.end, end))?.[0].length ?? 0;
