@@ -70,6 +70,7 @@ export interface Reviewed {
   readonly extraction: {
     readonly runId: string;
     readonly parentRunId?: string;
+    readonly reviewId?: string;
     readonly schemaId: string;
     readonly confidence: number;
     readonly fillRate: number;

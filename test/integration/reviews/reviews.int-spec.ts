@@ -365,14 +365,19 @@ describe('a review that is taken back', () => {
     ]);
   });
 
-  it('does not put aside what was read anew meanwhile', async () => {
+  it('does not put aside what was read anew meanwhile, and takes its values out of it', async () => {
     const { api, upload, review, document, withdraw } = await newWorld();
-    const { id } = await upload('a.txt', RECEIPT);
+    const { id, extraction: first } = await upload('a.txt', RECEIPT);
     const { body } = await review(id, { fields: [{ name: 'total', verdict: 'corrected', value: '10.00' }] });
     await api.post(`/v1/documents/${id}/reprocess?wait=30`, { from: 'understand' });
-    const { extraction } = await document(id);
+    const again = await document(id);
+    expect(fieldOf(again, 'total')).toMatchObject({ value: '10.00', verdict: 'corrected', confidence: 1 });
+    expect(again.extraction.reviewId).toBe(body.id);
     expect((await withdraw(id, body.id)).status).toBe(204);
-    expect((await document(id)).extraction.runId).toBe(extraction.runId);
+    const { extraction } = await document(id);
+    expect([extraction.runId, extraction.reviewId]).toEqual([again.extraction.parentRunId, undefined]);
+    expect(extraction.runId).not.toBe(first.runId);
+    expect(fieldOf(await document(id), 'total')).toMatchObject({ verdict: null, origin: { engine: 'local' } });
   });
 });
 

@@ -7,6 +7,7 @@ import { RunsRepository } from './data/runs.repository.js';
 import { notReady, staleRun } from './documents.errors.js';
 import { type DocumentRecord, type Run, type RunDraft, type RunKind, TERMINAL } from './domain/document.js';
 import { MailParts } from './mail-parts.service.js';
+import type { NamedDraft } from './result-watch.js';
 import { StageEffects } from './stage-effects.service.js';
 
 /** What becomes of a document's results, in one transaction. */
@@ -60,6 +61,14 @@ export class DocumentRuns {
     return id;
   }
 
+  /** Keeps what a stage has found. The run that is the document's result with it: this one, or one with people's words in it. */
+  async keepFound(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<NamedDraft> {
+    const found = { ...draft, id: await this.keep(tx, document, draft) };
+    const kept = await this.effects.kept(tx, document, found);
+    if (kept) await this.keep(tx, document, kept);
+    return kept ?? found;
+  }
+
   /**
    * Changes the results of a document outside of the pipeline. All or nothing, and one at a time a document. Throws `not_found`,
    * and `document_not_ready` while the document is under way.
@@ -87,8 +96,7 @@ export class DocumentRuns {
       const pointers = results.map(({ kind, id }) => pointerTo(kind, id));
       const document = await this.documents.change(tx, documentId, Object.assign({ ...change }, ...pointers), 1);
       if (!document) throw notFound();
-      for (const run of results) await this.effects.resulted(tx, document, run, run.id);
-      if (results.length === 0) await this.effects.altered(tx, document);
+      await this.effects.altered(tx, document, results);
       await write?.(tx, document);
       if (results.some(({ kind }) => kind === 'extract')) await this.parts.changed(tx, document);
       tx.afterCommit(() => this.effects.changed(document));

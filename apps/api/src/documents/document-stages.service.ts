@@ -78,18 +78,18 @@ export class DocumentStages {
       if (!before) return;
       const outcome = typeof made === 'function' ? await made(tx, before) : made;
       if (!outcome) return;
-      const runId = outcome.run && (await this.runs.keep(tx, { ...before, ...typeIn(outcome) }, outcome.run));
+      const run = outcome.run && (await this.runs.keepFound(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
       const document = await this.documents.change(
         tx,
         job.subjectId,
-        { ...changeOf(outcome, before, last), ...(outcome.run && pointerTo(outcome.run.kind, runId)) },
+        { ...changeOf(outcome, before, last), ...(run && pointerTo(run.kind, run.id)) },
         progressOf(before.options.pipeline, outcome.stage),
       );
       if (!document) return;
       await outcome.write?.(tx, document);
-      await this.effects.resulted(tx, document, outcome.run, runId);
+      await this.effects.resulted(tx, document, run);
       if (last) await this.parts.changed(tx, document);
       if (!outcome.announce) return this.announce(tx, job, document, eventOfStage(outcome.stage));
       tx.afterCommit(() => this.effects.changed(document));
@@ -98,19 +98,19 @@ export class DocumentStages {
   }
 
   /** Ends a job that found something new of a document which has passed its stage. The document stays where it is. */
-  async renew(tx: Transaction, before: DocumentRecord, { run, change }: Pick<StageOutcome, 'run' | 'change'>) {
-    const runId = run && (await this.runs.keep(tx, before, run));
+  async renew(tx: Transaction, before: DocumentRecord, { run: found, change }: Pick<StageOutcome, 'run' | 'change'>) {
+    const run = found && (await this.runs.keepFound(tx, before, found));
     const status = TERMINAL.has(before.status) ? finalStatusOf(change?.receipt ?? before.receipt) : before.status;
     const progress = progressOf(before.options.pipeline, before.stage);
     const document = await this.documents.change(
       tx,
       before.id,
-      { ...change, ...(run && pointerTo(run.kind, runId)), status },
+      { ...change, ...(run && pointerTo(run.kind, run.id)), status },
       progress,
     );
     if (!document) return;
     tx.afterCommit(() => this.effects.changed(document));
-    await this.effects.resulted(tx, document, run, runId);
+    await this.effects.resulted(tx, document, run);
     await this.parts.changed(tx, document);
   }
 

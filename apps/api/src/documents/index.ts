@@ -1,4 +1,4 @@
-export { DocumentRuns, requireCurrent } from './document-runs.service.js';
+export { DocumentRuns, requireCurrent, type ResultChange } from './document-runs.service.js';
 export { DocumentStages, type StageOutcome } from './document-stages.service.js';
 export { documentsConfig } from './documents.config.js';
 export { DocumentsModule } from './documents.module.js';

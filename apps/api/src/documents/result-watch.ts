@@ -1,5 +1,8 @@
 import type { Transaction } from '@app/database';
-import type { DocumentRecord, Run } from './domain/document.js';
+import type { DocumentRecord, Run, RunDraft } from './domain/document.js';
+
+/** A run before it is kept, under the id that it will have. */
+export type NamedDraft = RunDraft & { readonly id: string };
 
 /** What documents tell those who look after results, who stand above them. */
 export abstract class ResultWatch {
@@ -9,6 +12,12 @@ export abstract class ResultWatch {
     document: DocumentRecord,
     run: Pick<Run, 'id' | 'kind' | 'engine' | 'result'>,
   ): Promise<void>;
+
+  /**
+   * What a stage has just found, before it becomes the document's result: the run that becomes it instead, on top of this one,
+   * where people have said something of the document that stays; null else.
+   */
+  abstract kept(tx: Transaction, document: DocumentRecord, found: NamedDraft): Promise<NamedDraft | null>;
 
   /** Something else of the document is different from now on, and its results are the same; in the transaction that makes it so. */
   abstract altered(tx: Transaction, document: DocumentRecord): Promise<void>;

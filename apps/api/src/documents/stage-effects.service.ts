@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import { UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { BATCH_TYPE, type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
-import { ResultWatch } from './result-watch.js';
+import { type NamedDraft, ResultWatch } from './result-watch.js';
 
 /** What a stage causes outside of the documents' own tables. */
 @Injectable()
@@ -23,15 +23,24 @@ export class StageEffects {
   async resulted(
     tx: Transaction,
     document: DocumentRecord,
-    run: Pick<RunDraft, 'kind' | 'engine' | 'result'> | undefined,
-    id: string | undefined,
+    run: Pick<NamedDraft, 'id' | 'kind' | 'engine' | 'result'> | undefined,
   ): Promise<void> {
-    if (run && id !== undefined) await this.watch.resulted(tx, document, { ...run, id });
+    if (run) await this.watch.resulted(tx, document, run);
   }
 
-  /** Something of a document was changed, and none of its results. */
-  altered(tx: Transaction, document: DocumentRecord): Promise<void> {
-    return this.watch.altered(tx, document);
+  /** What becomes the document's result in the place of a run that was just read; null where that is the run itself. */
+  kept(tx: Transaction, document: DocumentRecord, found: NamedDraft): Promise<NamedDraft | null> {
+    return this.watch.kept(tx, document, found);
+  }
+
+  /** A document was changed outside of the pipeline: it has other results, or, with none of them, something else of it is. */
+  async altered(
+    tx: Transaction,
+    document: DocumentRecord,
+    runs: readonly Pick<NamedDraft, 'id' | 'kind' | 'engine' | 'result'>[],
+  ): Promise<void> {
+    for (const run of runs) await this.resulted(tx, document, run);
+    if (runs.length === 0) await this.watch.altered(tx, document);
   }
 
   async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {

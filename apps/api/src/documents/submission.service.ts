@@ -107,7 +107,7 @@ export class SubmissionPorts {
     document: DocumentRecord | null,
     runs: readonly (RunDraft & { readonly id: string })[],
   ): Promise<void> {
-    if (document) for (const run of runs) await this.effects.resulted(tx, document, run, run.id);
+    if (document) for (const run of runs) await this.effects.resulted(tx, document, run);
   }
 
   copySearchable(tx: Transaction, from: string, to: string): Promise<void> {

@@ -9,3 +9,4 @@ export { LessonsService } from './learning/lessons.service.js';
 export type { GivenVerdict } from './revision/judgements.js';
 export type { FieldChange } from './revision/revise-value.js';
 export { type RevisedRun, Revisions } from './revision/revisions.service.js';
+export { keepFields, keptRun, type LeftField, saysTheSame } from './revision/keep-fields.js';

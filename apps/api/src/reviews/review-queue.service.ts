@@ -6,6 +6,7 @@ import type { ExtractionAnswer } from '../fields/index.js';
 import { ReviewItemsRepository } from './data/review-items.repository.js';
 import type { Place, ReviewItem } from './domain/review-item.js';
 import { ReviewJudge } from './review-judge.service.js';
+import { StandingReviews } from './standing-reviews.service.js';
 
 type Waiting = Pick<DocumentRecord, 'id' | 'priority' | 'traceparent'>;
 
@@ -15,6 +16,7 @@ export class ReviewQueue extends ResultWatch {
   constructor(
     private readonly items: ReviewItemsRepository,
     private readonly judge: ReviewJudge,
+    private readonly reviews: StandingReviews,
     private readonly outbox: Outbox,
   ) {
     super();
@@ -28,6 +30,7 @@ export class ReviewQueue extends ResultWatch {
     // What of a file that was split waits for a person are its parts.
     if (document.split === 'split') return this.items.remove(tx, document.id);
     if (run.kind !== 'extract') return;
+    if (await this.reviews.isSettled(tx, document, run)) return this.items.remove(tx, document.id);
     const answer = run.result as unknown as ExtractionAnswer;
     const typeConfidence = await this.items.typeConfidence(tx, document.runs.classify);
     await this.items.startJudging(tx);
@@ -35,7 +38,12 @@ export class ReviewQueue extends ResultWatch {
       { answer, typeConfidence, split: document.split },
     ]);
     await this.items.put(tx, { documentId: document.id, runId: run.id, confidence: answer.confidence, ...needs });
-    if (needs.reasons.length > 0 && run.engine !== 'person') await this.announce(tx, document);
+    const isReview = run.engine === 'person' && answer.reviewId === undefined;
+    if (needs.reasons.length > 0 && !isReview) await this.announce(tx, document);
+  }
+
+  kept(tx: Transaction, document: DocumentRecord, found: Parameters<ResultWatch['kept']>[2]) {
+    return this.reviews.keptIn(tx, document, found);
   }
 
   async altered(tx: Transaction, { id }: DocumentRecord): Promise<void> {

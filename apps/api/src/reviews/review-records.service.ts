@@ -2,7 +2,7 @@ import type { Transaction } from '@app/database';
 import { notFound } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import type { DocumentRecord } from '../documents/index.js';
+import { type DocumentRecord, DocumentRuns, type ResultChange } from '../documents/index.js';
 import type { RevisedRun } from '../extraction/index.js';
 import { Verdicts } from '../quality/index.js';
 import { ReviewsRepository } from './data/reviews.repository.js';
@@ -10,6 +10,7 @@ import type { NewReview, Review } from './domain/review.js';
 import { documentVerdict, fieldVerdicts, subjectOf, typeVerdict } from './domain/verdict-drafts.js';
 import { ReviewQueue } from './review-queue.service.js';
 import { alreadyWithdrawn, newerReview } from './reviews.errors.js';
+import { foundBefore, StandingReviews } from './standing-reviews.service.js';
 import type { RevisedType } from './type-reviews.service.js';
 
 /** Reviews as they are written down, with the verdicts in them and what they do to the queue. */
@@ -19,6 +20,8 @@ export class ReviewRecords {
     private readonly reviews: ReviewsRepository,
     private readonly verdicts: Verdicts,
     private readonly queue: ReviewQueue,
+    private readonly runs: DocumentRuns,
+    private readonly standing: StandingReviews,
   ) {}
 
   async keep(
@@ -52,6 +55,19 @@ export class ReviewRecords {
     const standing = await this.reviews.standing(documentId, tx);
     if (!standing.some((one) => one.id === id)) throw alreadyWithdrawn();
     if (standing.at(-1)?.id !== id) throw newerReview();
+  }
+
+  /** The result that holds without a review whose values were kept in one: that with those of the reviews before it, or as found. */
+  async withoutKept(
+    tx: Transaction,
+    review: Review,
+    document: DocumentRecord,
+  ): Promise<Pick<ResultChange, 'add' | 'select'>> {
+    const { extract } = document.runs;
+    const foundId = extract === null ? null : foundBefore(review, await this.runs.get(extract, tx));
+    if (foundId === null) return {};
+    const kept = await this.standing.keptIn(tx, document, await this.runs.get(foundId, tx), review);
+    return kept ? { add: [kept] } : { select: [foundId] };
   }
 
   async withdraw(tx: Transaction, { id, documentId }: Review): Promise<void> {

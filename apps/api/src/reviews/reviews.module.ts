@@ -15,6 +15,7 @@ import { ReviewRecords } from './review-records.service.js';
 import { ReviewsService } from './reviews.service.js';
 import { SettingsChanges } from './settings-changes.service.js';
 import { ReviewSettingsWatch } from './settings-watch.service.js';
+import { StandingReviews } from './standing-reviews.service.js';
 import { TypeReviews } from './type-reviews.service.js';
 
 /** Global, because documents tell of results, and tenants of settings, by their ports. */
@@ -31,6 +32,7 @@ import { TypeReviews } from './type-reviews.service.js';
     ReviewsRepository,
     ReviewsService,
     SettingsChanges,
+    StandingReviews,
     TypeReviews,
     { provide: ResultWatch, useExisting: ReviewQueue },
     { provide: SettingsWatch, useClass: ReviewSettingsWatch },

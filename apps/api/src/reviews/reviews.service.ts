@@ -66,12 +66,13 @@ export class ReviewsService {
     const review = await this.records.get(documentId, reviewId);
     await this.runs.alter(documentId, async (document, tx) => {
       await this.records.requireNewest(tx, review);
-      const select = replacedBy(review, document);
+      const kept = await this.records.withoutKept(tx, review, document);
+      const select = [...replacedBy(review, document), ...(kept.select ?? [])];
       const change = await this.typeOf(
         tx,
         select.find((id) => id === review.parentTypeRunId),
       );
-      return { select, ...(change && { change }), write: (inner) => this.records.withdraw(inner, review) };
+      return { ...kept, select, ...(change && { change }), write: (inner) => this.records.withdraw(inner, review) };
     });
     await this.lessons.forget(review);
     await this.lessons.forgetType(review);

@@ -23,7 +23,14 @@ export interface RunDiff {
 
 const PROVENANCE = ['engine', 'engineVersion', 'model', 'schemaId', 'schemaVersion', 'promptHash'] as const;
 /** These say which run it is and what made it, not what it found. */
-const NOT_FOUND_BY_IT: ReadonlySet<string> = new Set(['runId', 'parentRunId', 'origin', 'schemaId', 'schemaVersion']);
+const NOT_FOUND_BY_IT: ReadonlySet<string> = new Set([
+  'runId',
+  'parentRunId',
+  'reviewId',
+  'origin',
+  'schemaId',
+  'schemaVersion',
+]);
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

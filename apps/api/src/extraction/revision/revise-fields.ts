@@ -12,6 +12,9 @@ import type { Judgement } from './judgements.js';
 import { revisedList } from './revise-list.js';
 import { changeOf, type FieldChange, judged, type Reviser } from './revise-value.js';
 
+/** Rises when the same verdicts on the same result may give another one. */
+export const ENGINE_VERSION = '1';
+
 export interface Revision {
   readonly result: ExtractionResult;
   readonly changes: readonly FieldChange[];
@@ -84,6 +87,22 @@ function ruled(
   };
 }
 
+/** A result with other fields: rules, fill rate and confidence concluded again. `isChanged`: values in it are others. */
+export function concluded<R extends ExtractionResult>(
+  parent: R,
+  revised: readonly ExtractedField[],
+  schema: ExtractionSchema,
+  isChanged: boolean,
+): R {
+  const checked = ruled(parent, schema, revised, isChanged);
+  return {
+    ...parent,
+    ...checked,
+    fillRate: thousandths(fillRateOf(schema, checked.fields)),
+    confidence: documentConfidence(schema, checked.fields),
+  };
+}
+
 /**
  * A result as a person corrects it: their values in its fields with the place where they stand, rules checked again, and fill rate
  * and confidence concluded again. Pure.
@@ -99,14 +118,5 @@ export function reviseFields(parent: ExtractionResult, judgements: readonly Judg
   const changes = revised.flatMap((one) => one.changes);
   const fields = revised.map(({ field }) => field);
   const isChanged = changes.some(({ verdict }) => verdict !== 'accepted');
-  const checked = ruled(parent, reviser.schema, fields, isChanged);
-  return {
-    result: {
-      ...parent,
-      ...checked,
-      fillRate: thousandths(fillRateOf(reviser.schema, checked.fields)),
-      confidence: documentConfidence(reviser.schema, checked.fields),
-    },
-    changes,
-  };
+  return { result: concluded(parent, fields, reviser.schema, isChanged), changes };
 }

@@ -5,10 +5,8 @@ import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
 import { type ExtractionAnswer, findFields, type Findings } from '../../fields/index.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
 import { type FieldChange } from './revise-value.js';
-import { reviseFields } from './revise-fields.js';
+import { ENGINE_VERSION, reviseFields } from './revise-fields.js';
 
-/** Rises when the same verdicts on the same result may give another one. */
-const ENGINE_VERSION = '1';
 /** Parts of an e-mail that a value is looked for in. */
 const MOST_PARTS = 5;
 

@@ -140,6 +140,8 @@ export interface ExtractionAnswer extends Omit<ExtractionResult, 'warnings'> {
   readonly runId: string;
   /** The run that a person has revised. */
   readonly parentRunId?: string;
+  /** The review whose values were kept where a document was read anew, `rev_…`. */
+  readonly reviewId?: string;
 }
 
 export interface ExtractionResult {

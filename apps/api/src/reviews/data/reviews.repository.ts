@@ -1,6 +1,7 @@
 import { TenantDatabase, type Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
+import type { ExtractedField } from '../../fields/index.js';
 import type { NewReview, Review } from '../domain/review.js';
 
 interface Row {
@@ -64,8 +65,8 @@ export class ReviewsRepository {
     );
   }
 
-  async find(id: string): Promise<Review | null> {
-    const row = await this.database.one<Row>('SELECT * FROM reviews WHERE tenant_id = $1 AND id = $2', [
+  async find(id: string, tx?: Transaction): Promise<Review | null> {
+    const row = await (tx ?? this.database).one<Row>('SELECT * FROM reviews WHERE tenant_id = $1 AND id = $2', [
       tenantContext().tenantId,
       id,
     ]);
@@ -89,6 +90,15 @@ export class ReviewsRepository {
       [tenantContext().tenantId, documentId],
     );
     return rows.map(reviewOf);
+  }
+
+  /** The fields that a review has left; none where its run is gone. */
+  async fieldsLeft(tx: Transaction, { runId }: Pick<Review, 'runId'>): Promise<readonly ExtractedField[]> {
+    const row = await tx.one<{ fields: readonly ExtractedField[] }>(
+      `SELECT result -> 'fields' AS fields FROM runs WHERE tenant_id = $1 AND id = $2`,
+      [tenantContext().tenantId, runId],
+    );
+    return row?.fields ?? [];
   }
 
   async withdraw(tx: Transaction, id: string): Promise<void> {
