@@ -33,6 +33,10 @@ const OTHER_DATE =
 const TITLE_LINE =
   /(?:^|\n)[^\n]{0,30}(?:invoice|rechnung|gutschrift|korrektur|facture|avoir|fattura|factura|fatura|factuur|receipt|order|bestellung|commande)[^\n]{0,60}\s(?:vom|du|del|dated|of|van|de|from|op)\s$/i;
 
+/** The title with nothing but a gap behind it. */
+const TITLE_BESIDE =
+  /(?:^|\n)[^\n]{0,30}(?:invoice|rechnung|gutschrift|korrektur|facture|avoir|fattura|factura|fatura|factuur)(?:[^\n]{0,60}\S)?\s{3}$/i;
+
 /** A letter's date: in a cell of its own, perhaps behind the name of a town. */
 const DATED = /^(?:\p{Lu}[\p{L} .-]{1,30},?\s*(?:den|le|the|el|a|em|il)?\s*)?$/u;
 
@@ -46,20 +50,34 @@ const UPPER_PART = 0.55;
 const pageBottom = (view: DocumentView): number =>
   view.layout.cells.reduce((bottom, { page, rect }) => (page === 1 ? Math.max(bottom, rect.bottom) : bottom), 0);
 
+/** Dates that begin or end a period: what the paper is about, not when it was written. */
+function datesOfPeriods(view: DocumentView): ReadonlySet<DateMatch> {
+  return new Set(
+    view.dates.flatMap((first, index) => {
+      const second = view.dates[index + 1];
+      return second && isRange(view, first, second) ? [first, second] : [];
+    }),
+  );
+}
+
 /** Dates without a label: alone in the document, near its top, with the time of day. */
 function unlabelled(view: DocumentView, field: FieldSpec): Candidate[] {
   const different = new Set(view.dates.map((date) => date.iso)).size;
   const length = Math.max(1, view.text.length);
+  const periods = datesOfPeriods(view);
   return view.dates.slice(0, 30).map((date, index) => {
     const timed = TIME_AFTER.test(view.text.slice(date.end, date.end + 12)) ? 0.14 : 0;
     const alone = different === 1 ? 0.2 : 0;
-    const other = OTHER_DATE.test(view.text.slice(Math.max(0, date.start - 40), date.start)) ? -0.25 : 0;
-    const titled = TITLE_LINE.test(view.text.slice(Math.max(0, date.start - 80), date.start)) ? 0.3 : 0;
+    const before = view.text.slice(Math.max(0, date.start - 80), date.start);
+    const other = periods.has(date) || OTHER_DATE.test(before.slice(-40)) ? -0.25 : 0;
+    const titled = TITLE_LINE.test(before) ? 0.3 : 0;
     const high = 0.12 * (1 - Math.min(1, date.start / Math.min(length, 3000)));
     const { fit, ...found } = foundDate(view, date, 1);
     const letter = isLetterDate(view, date) ? 0.12 : 0;
-    const score = (0.42 + timed + alone + titled + letter + other + high - 0.01 * index) * fit;
-    return { field: field.name, ...found, score, evidence: alone > 0 ? 'pattern' : 'position', agent: 'dates' };
+    const beside = letter > 0 && TITLE_BESIDE.test(before) ? 0.15 : 0;
+    const score = (0.42 + timed + alone + titled + letter + beside + other + high - 0.01 * index) * fit;
+    const evidence = alone + titled > 0 ? 'pattern' : 'position';
+    return { field: field.name, ...found, score, evidence, agent: 'dates' };
   });
 }
 

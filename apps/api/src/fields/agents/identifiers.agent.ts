@@ -135,7 +135,7 @@ function withoutLabel(view: DocumentView, field: FieldSpec): Candidate[] {
     const title = TITLE_NUMBER.exec(view.text.slice(0, 20_000));
     const number = title?.[1] ?? '';
     const at = title ? title.index + title[0].length - number.length : 0;
-    return number.length >= 2 ? [as(found(view, at, at + number.length, 1), 0.74)] : [];
+    return number.length >= 2 ? [as(found(view, at, at + number.length, 1), 0.8)] : [];
   }
   const patterns: Partial<Record<Concept, readonly [RegExp, number]>> = {
     'tax-id': [VAT, 0.62],

@@ -207,3 +207,61 @@ describe('the seller', () => {
       ),
     ).toMatchObject({ vendorName: 'Fernley Gardens' }));
 });
+
+describe('sums that no label names', () => {
+  const line = (label: string, amount: string): Row => [
+    [label, 40],
+    [amount, 480],
+  ];
+
+  it.each<[string, readonly Row[], Readonly<Record<string, string | undefined>>]>([
+    [
+      'are known by the rate of their tax',
+      [line('Cover for a year', '50.00'), line('Levy 19 %', '9.50'), line('Your contribution', '59.50')],
+      { subtotal: '50.00', totalTax: '9.50', total: '59.50' },
+    ],
+    [
+      'are known where the price holds the tax, whatever is owed beside',
+      [
+        line('For the quarter, with 19 % levy', '220.00'),
+        line('levy in it', '(35.13)'),
+        line('still owed', '220.00'),
+        line('To be remitted', '440.00'),
+      ],
+      { totalTax: '35.13', total: '220.00' },
+    ],
+    [
+      'are not the whole where something is not taxed',
+      [line('Goods 19 %', '19.00'), line('with levy', '119.00'), line('Stamps 0 %', '31.00'), line('In all', '150.00')],
+      { total: '150.00' },
+    ],
+    [
+      'give way to a label',
+      [line('Goods 19 %', '19.00'), line('with levy', '119.00'), line('Stamps', '31.00'), line('Total', '150.00')],
+      { total: '150.00' },
+    ],
+  ])('%s', (_, rows, values) => expect(valuesOf(...rows)).toMatchObject(values));
+
+  it('end the lines that come to them', () => {
+    const { lists } = readFields(
+      'invoice',
+      page(line('Cover at home', '50.00'), line('Cover on journeys', '10.00'), line('Contribution', '60.00')),
+    );
+    expect(lists['lineItems']?.map(({ amount }) => amount)).toEqual(['50.00', '10.00']);
+  });
+});
+
+it.each<[string, Row]>([
+  [
+    'beside the title',
+    [
+      ['Quarterly invoice', 40],
+      ['11 March 2024', 400],
+    ],
+  ],
+  ['in the title', [['Invoice no. 88 dated 11 March 2024', 40]]],
+])('the date %s is that of the paper, not one of its period', (_, title) =>
+  expect(
+    valuesOf([['Cedar Cover plc', 40]], title, [['1 April 2024 - 30 June 2024', 40]], [['from 1 April 2024', 40]]),
+  ).toMatchObject({ issueDate: '2024-03-11' }),
+);

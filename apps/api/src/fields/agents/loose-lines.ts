@@ -2,7 +2,7 @@ import { within, type DocumentView } from '../domain/document-view.js';
 import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-model.js';
 import type { Cell } from '../domain/layout.js';
 import type { FieldSpec } from '../../schemas/index.js';
-import { moneyString } from '../domain/values.js';
+import { cents, moneyString } from '../domain/values.js';
 import { isSummaryRow } from './summary-rows.js';
 
 const make = (
@@ -61,6 +61,15 @@ function lineOf(
   };
 }
 
+const amountOf = ({ cells }: CandidateRow): number =>
+  cents(cells.find(({ field }) => field === 'amount')?.value ?? '0');
+
+/** True where a line is what all lines before it come to: a sum, whatever it is called. Of one line alone nobody can tell. */
+function isSumOf(rows: readonly CandidateRow[], line: CandidateRow): boolean {
+  const sum = rows.reduce((all, row) => all + amountOf(row), 0);
+  return rows.length > 1 && sum !== 0 && amountOf(line) === sum;
+}
+
 /** Items of a receipt without a header: lines that end in an amount, above the first total. */
 export function readLooseLines(view: DocumentView, field: FieldSpec): ListCandidate[] {
   const description = field.fields?.find((column) => column.name === 'description');
@@ -70,6 +79,7 @@ export function readLooseLines(view: DocumentView, field: FieldSpec): ListCandid
   for (const row of view.layout.rows.slice(0, 400)) {
     if (isSummaryRow(view, row)) break;
     const line = lineOf(view, row, description, amount);
+    if (line && isSumOf(rows, line)) break;
     if (line) rows.push(line);
   }
   return rows.length > 0 ? [{ field: field.name, rows, score: 0.45, agent: 'line-items' }] : [];

@@ -10,6 +10,7 @@ import { nameLists } from './name-lists.js';
 import { foundMoney, readMoney } from './money-reader.js';
 import { fromChange, type Tenders, tendersOf } from './tenders.js';
 import { missingAmounts } from './missing-amounts.js';
+import { ratedSums } from './rated-sums.js';
 import { headerRowsOfItems } from './table-header.js';
 import { summedTaxes } from './summed-taxes.js';
 
@@ -195,6 +196,7 @@ export const moneyAgent: FieldAgent = {
         const other = [...largest(view, field), ...fromChange(view, field, tenders)];
         return plausibleTotals(view, confirmTotals(tenders, [...own, ...related, ...other]));
       });
-    return { candidates: [...candidates, ...missingAmounts(view, candidates)], lists: nameLists(view, fields) };
+    const unlabelled = [...missingAmounts(view, candidates), ...ratedSums(view, candidates)];
+    return { candidates: [...candidates, ...unlabelled], lists: nameLists(view, fields) };
   },
 };

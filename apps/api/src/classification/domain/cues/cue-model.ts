@@ -77,9 +77,18 @@ export const layout = (
   degree: (features: LayoutFeatures) => number | boolean,
 ): LayoutCue => ({ kind: 'layout', label, weight, degree: (features) => Number(degree(features)) });
 
-/** How far the text, or the picture, is tall and narrow as the paper roll of a till (A4 is 1.41, US Letter 1.29). */
-export const tillShape = (page: LayoutFeatures): number =>
-  ramp(Math.max(page.textAspect, page.isImage ? page.pageAspect : 0), 1.45, 1.9);
+/** A4 is 1.41, US Letter 1.29; a till's roll has no such page. */
+const MOST_OF_A_SHEET = 1.5;
+
+/**
+ * How far the text, or the picture, is tall and narrow as the paper roll of a till. Between its margins the text of a full sheet is
+ * 1.6 times as tall as it is wide.
+ */
+export const tillShape = (page: LayoutFeatures): number => {
+  const isSheet = !page.isImage && page.pageAspect > 0 && page.pageAspect <= MOST_OF_A_SHEET;
+  if (isSheet) return ramp(page.textAspect, 1.75, 2.3);
+  return ramp(Math.max(page.textAspect, page.isImage ? page.pageAspect : 0), 1.45, 1.9);
+};
 
 /** 0 at or below `from`, 1 at or above `to`, straight between; with `from` above `to` it falls. */
 export const ramp = (value: number, from: number, to: number): number =>
