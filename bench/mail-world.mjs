@@ -7,7 +7,7 @@ import pg from 'pg';
 import { root } from '../scripts/prepare.mjs';
 import { startOwnService } from '../scripts/demo/service.mjs';
 import { freePort } from '../scripts/services/net.mjs';
-import { commandOf, descendants, ownSeconds, processSeconds } from './lib/processes.mjs';
+import { commandOf, descendants, endedSeconds, ownSeconds, processSeconds } from './lib/processes.mjs';
 
 /** US dollars a million tokens: what small hosted models cost. */
 const PRICE = { input: '0.15', output: '0.6' };
@@ -108,7 +108,12 @@ function secondsByProcess(supervisor, provider) {
   for (const pid of descendants(supervisor)) {
     const command = commandOf(pid);
     const [kind] = KINDS.find(([, pattern]) => pattern.test(command)) ?? [];
-    if (kind) seconds[kind] += processSeconds(pid);
+    if (!kind) continue;
+    seconds[kind] += processSeconds(pid);
+    // Reading processes are replaced from time to time; what they took is then booked under the service.
+    if (kind !== 'service') continue;
+    seconds.service -= endedSeconds(pid);
+    seconds.reading += endedSeconds(pid);
   }
   return { ...seconds, provider: processSeconds(provider), client: ownSeconds() };
 }

@@ -63,6 +63,12 @@ export const processSeconds = (pid) =>
     .slice(11, 15)
     .reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
 
+/** Seconds of processor time of the children of a process that have ended: cutime, cstime. */
+export const endedSeconds = (pid) =>
+  statOf(pid)
+    .slice(13, 15)
+    .reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
+
 /** Seconds of processor time of this process and of all that it has started. Without /proc, of this process alone. */
 export function treeSeconds() {
   if (HAS_PROC) return [process.pid, ...descendants(process.pid)].reduce((sum, pid) => sum + processSeconds(pid), 0);

@@ -123,7 +123,7 @@ export class PostgresTier implements CacheTier {
       a.key < b.key ? -1 : 1,
     );
     await this.database.transaction(async (tx) => {
-      await tx.commitWithoutWaiting();
+      tx.commitWithoutWaiting();
       await tx.query(
         `INSERT INTO cache_entries (tenant_id, key, value, expires_at)
          SELECT current_setting('app.tenant_id')::uuid, e.key, e.value, now() + make_interval(secs => e.seconds)

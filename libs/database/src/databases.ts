@@ -2,6 +2,7 @@ import { AppError, isUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { BEGIN, type Lead, leadOfTenant, prepareLeads } from './led-query.js';
 import { type Parameter, type Rows, Transaction } from './transaction.js';
 
 /**
@@ -14,30 +15,40 @@ async function commit(client: PoolClient): Promise<void> {
     throw new AppError('transaction_aborted', 'bug', { detail: 'A statement of this transaction had failed.' });
 }
 
-async function inTransaction<T>(source: DataSource, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function onConnection<T>(source: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
-    const tx = new Transaction(client);
-    try {
-      await client.query(begin);
-      const result = await work(tx);
-      tx.end();
-      await commit(client);
-      tx.committed();
-      return result;
-    } catch (error) {
-      tx.end();
-      // The connection may be gone; the first error is the one that matters.
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+    await prepareLeads(client);
+    return await work(client);
   } catch (error) {
     throw translated(error);
   } finally {
     await runner.release().catch(() => undefined);
   }
 }
+
+/** The transaction begins with its first statement, and is not one where there is none. */
+const inTransaction = <T>(
+  source: DataSource,
+  leads: readonly Lead[],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  onConnection(source, async (client) => {
+    const tx = new Transaction(client, leads);
+    try {
+      const result = await work(tx);
+      tx.end();
+      if (tx.hasBegun) await commit(client);
+      tx.committed();
+      return result;
+    } catch (error) {
+      tx.end();
+      // The connection may be gone; the first error is the one that matters.
+      if (tx.hasBegun) await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  });
 
 /** SQLSTATE class 08 (connection), 53 (resources), 57P (shutdown), 40 (serialisation), and what the pool says when it gives up. */
 const UNAVAILABLE = /^(08|53|57P|40)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
@@ -69,6 +80,12 @@ function translated(error: unknown): unknown {
     : error;
 }
 
+function tenantIdOfContext(): string {
+  const { tenantId } = tenantContext();
+  if (!isUuid(tenantId)) throw new AppError('invalid_tenant', 'bug');
+  return tenantId;
+}
+
 /**
  * The application role. Nothing runs outside a transaction, and every transaction is bound to one tenant by
  * `set_config(…, true)`, so that a pooled connection never carries a tenant on to the next user.
@@ -78,19 +95,17 @@ export class TenantDatabase {
 
   /** One transaction of the tenant in the running context. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { tenantId } = tenantContext();
-    if (!isUuid(tenantId)) throw new AppError('invalid_tenant', 'bug');
-    return inTransaction(
-      this.source,
-      // One round trip for both; the id has just been checked to be nothing but hexadecimal digits and dashes.
-      `BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`,
-      work,
-    );
+    const tenantId = tenantIdOfContext();
+    return inTransaction(this.source, [BEGIN, leadOfTenant(tenantId)], work);
   }
 
   /** One statement of the tenant in the running context. */
   query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
-    return this.transaction((tx) => tx.query<T>(sql, parameters));
+    const tenantId = tenantIdOfContext();
+    // What is sent together is a transaction without saying so.
+    return onConnection(this.source, (client) =>
+      new Transaction(client, [leadOfTenant(tenantId)]).query<T>(sql, parameters),
+    );
   }
 
   async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {
@@ -106,18 +121,11 @@ export class SystemDatabase {
   constructor(readonly source: DataSource) {}
 
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return inTransaction(this.source, 'BEGIN', work);
+    return inTransaction(this.source, [BEGIN], work);
   }
 
-  async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
-    const runner = this.source.createQueryRunner();
-    try {
-      return await new Transaction((await runner.connect()) as PoolClient).query<T>(sql, parameters);
-    } catch (error) {
-      throw translated(error);
-    } finally {
-      await runner.release().catch(() => undefined);
-    }
+  query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
+    return onConnection(this.source, (client) => new Transaction(client).query<T>(sql, parameters));
   }
 
   async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@app/kernel';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import { type Lead, runLed, WITHOUT_WAITING } from './led-query.js';
 
 /** Values that may stand in a parameter list. */
 export type Parameter =
@@ -39,19 +40,40 @@ function nameOf(sql: string): string | undefined {
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
   private open = true;
+  private beginning: Promise<unknown> | null = null;
+  private sent = false;
 
-  constructor(private readonly client: PoolClient) {}
+  /** What is in `leads` goes ahead of the first statement, together with it. */
+  constructor(
+    private readonly client: PoolClient,
+    private leads: readonly Lead[] = [],
+  ) {}
+
+  /** Whether there is anything to commit. */
+  get hasBegun(): boolean {
+    return this.sent;
+  }
 
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
     // Its connection may be in the transaction of another tenant by now.
     if (!this.open)
       throw new AppError('transaction_ended', 'bug', { detail: 'A statement came after the end of its transaction.' });
-    const { rows, rowCount } = await this.client.query({
-      name: nameOf(sql),
-      text: sql,
-      values: parameters as unknown[],
-    });
+    // What begins the transaction may fail; then nothing must be done outside of it.
+    if (this.beginning) await this.beginning;
+    const { rows, rowCount } = await this.send({ name: nameOf(sql), text: sql, values: parameters as unknown[] });
     return { rows: rows as T[], count: rowCount ?? rows.length };
+  }
+
+  private async send(statement: QueryConfig): Promise<QueryResult> {
+    const { leads } = this;
+    if (leads.length === 0) return this.client.query(statement);
+    this.leads = [];
+    this.sent = true;
+    const result = runLed(this.client, leads, statement);
+    this.beginning = result;
+    const made = await result;
+    this.beginning = null;
+    return made;
   }
 
   async one<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<T | null> {
@@ -62,8 +84,8 @@ export class Transaction {
    * Lets the commit not wait for the disk. A crash of Postgres may then take this transaction back, as a whole and
    * together with all that came after it: right for a step that would only be done again.
    */
-  async commitWithoutWaiting(): Promise<void> {
-    await this.query(`SELECT set_config('synchronous_commit', 'off', true)`);
+  commitWithoutWaiting(): void {
+    this.leads = [...this.leads, WITHOUT_WAITING];
   }
 
   /** Runs after the commit, never after a rollback. For wake-up calls that may be lost without harm. */

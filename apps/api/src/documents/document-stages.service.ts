@@ -80,7 +80,7 @@ export class DocumentStages {
       if (!outcome) return;
       const run = outcome.run && (await this.runs.keepFound(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
-      if (!last && costsNothing(outcome.run)) await tx.commitWithoutWaiting();
+      if (!last && costsNothing(outcome.run)) tx.commitWithoutWaiting();
       const document = await this.documents.change(
         tx,
         job.subjectId,
