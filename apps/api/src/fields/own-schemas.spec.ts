@@ -5,9 +5,8 @@ import { extractFields, type ExtractionInput } from './extract-fields.js';
 
 type Field = Parameters<typeof specifySchema>[0]['fields'][number];
 
-/** What a schema of these fields finds, by name. */
-function read(fields: readonly Field[], reading: ExtractionInput['reading']) {
-  const schema = specifySchema({
+const own = (fields: readonly Field[]) =>
+  specifySchema({
     id: 'sch_own',
     key: 'own',
     version: 1,
@@ -17,8 +16,22 @@ function read(fields: readonly Field[], reading: ExtractionInput['reading']) {
     fields,
     rules: [],
   });
-  const { fields: found } = extractFields({ documentId: 'doc_1', reading, schema, language: 'en' });
+
+/** What a schema of these fields finds, by name. */
+function read(fields: readonly Field[], reading: ExtractionInput['reading']) {
+  const { fields: found } = extractFields({ documentId: 'doc_1', reading, schema: own(fields), language: 'en' });
   return Object.fromEntries(found.map(({ name, value }) => [name, value]));
+}
+
+/** The rows of a list with these columns. */
+function readRows(fields: readonly Field[], reading: ExtractionInput['reading']) {
+  const { fields: found } = extractFields({
+    documentId: 'doc_1',
+    reading,
+    schema: own([{ name: 'entries', type: 'list', fields }]),
+    language: 'en',
+  });
+  return (found[0]?.items ?? []).map((item) => Object.fromEntries(item.fields.map(({ name, value }) => [name, value])));
 }
 
 describe('a schema that nobody has seen before', () => {
@@ -60,6 +73,92 @@ describe('a schema that nobody has seen before', () => {
       outdoors: 'false',
       remarks: 'gate closes at ten',
     }));
+
+  it('knows a label by the words that it shares with the name of a field', () =>
+    expect(
+      read(
+        [
+          { name: 'boatName', type: 'string' },
+          { name: 'renter', type: 'string' },
+          { name: 'pickupDate', type: 'date' },
+          { name: 'returnDate', type: 'date' },
+          { name: 'securityDeposit', type: 'money' },
+          { name: 'inspector', type: 'string' },
+          { name: 'inspectionDate', type: 'date' },
+          { name: 'siteAddress', type: 'string' },
+          { name: 'skipper', type: 'string' },
+        ],
+        textReading(
+          [
+            'Boat: Sea Breeze II            Licence No: FL-2291-KX',
+            'Rented to: Patricia Lindholm   Phone: 305-555-0133',
+            'Pick-up: July 3, 2025 9:00 am  Return by: July 6, 2025 5:00 pm',
+            'Deposit (refundable)  $500.00',
+            'Inspected by: Oluwaseun Adeyemi',
+            'Date of inspection: 14/10/2024',
+            'Site: 77 Canning Road, Unit 3, Bristol BS5 9QT',
+          ].join('\n'),
+        ),
+      ),
+    ).toEqual({
+      boatName: 'Sea Breeze II',
+      renter: 'Patricia Lindholm',
+      pickupDate: '2025-07-03',
+      returnDate: '2025-07-06',
+      securityDeposit: '500.00',
+      inspector: 'Oluwaseun Adeyemi',
+      inspectionDate: '2024-10-14',
+      siteAddress: '77 Canning Road, Unit 3, Bristol BS5 9QT',
+      skipper: null,
+    }));
+
+  it.each([
+    ['Fuel is not included in the rental charge.', 'false'],
+    ['The price includes fuel and a skipper.', 'true'],
+    ['Parking is included. Fuel: see the tariff.', null],
+  ])('reads yes or no from a sentence: %s', (sentence, fuelIncluded) =>
+    expect(read([{ name: 'fuelIncluded', type: 'boolean' }], textReading(`Terms\n${sentence}`))).toEqual({
+      fuelIncluded,
+    }),
+  );
+
+  it.each<[string, readonly Field[], string, readonly object[]]>([
+    [
+      'dates',
+      [
+        { name: 'item', type: 'string' },
+        { name: 'severity', type: 'string' },
+        { name: 'dueDate', type: 'date' },
+      ],
+      `No  Item                              Severity   Due date
+1   Emergency exit sign not lit       High       21/10/2024
+2   Extinguisher service overdue      Medium     04/11/2024
+    by more than a year
+
+Next inspection due: 14/10/2025`,
+      [
+        { item: 'Emergency exit sign not lit', severity: 'High', dueDate: '2024-10-21' },
+        { item: 'Extinguisher service overdue by more than a year', severity: 'Medium', dueDate: '2024-11-04' },
+      ],
+    ],
+    [
+      'hours and charges',
+      [
+        { name: 'task', type: 'string' },
+        { name: 'hours', type: 'number' },
+        { name: 'charge', type: 'money' },
+      ],
+      `Task                   Hours   Charge
+Survey of the roof     3       $270.00
+Report                 1.5     $135.00`,
+      [
+        { task: 'Survey of the roof', hours: '3', charge: '270.00' },
+        { task: 'Report', hours: '1.5', charge: '135.00' },
+      ],
+    ],
+  ])('reads a list of its own making by %s', (_, fields, text, rows) =>
+    expect(readRows(fields, textReading(text))).toEqual(rows),
+  );
 
   it('finds a German document by English names, and the other way round', () => {
     const text = 'Rechnungsnummer: R-77\nRechnungsdatum: 03.02.2026\nGesamtbetrag: 1.190,00 EUR';

@@ -126,20 +126,44 @@ function place(view: DocumentView, header: TableHeader, row: readonly Cell[]): P
 interface Reader {
   readonly rows: CandidateRow[];
   /** Columns of which an item must have one. */
-  readonly needs: readonly string[];
+  readonly needs: ReadonlySet<string>;
+  /** The column whose text goes on in further lines. */
+  readonly subject: string | undefined;
+  /** True for a table that somebody made up: nothing is known of its columns but their types. */
+  readonly isOwn: boolean;
   carried: Carried;
   draft: Draft;
 }
 
-/** An item has what its table is about: an amount where there is such a column, else a price or a result. */
-const needsOf = (header: TableHeader): string[] => {
+const MAIN = ['amount', 'balance'];
+const OTHERWISE = ['unitPrice', 'value', 'quantity'];
+
+/**
+ * An item has what its table is about: an amount where there is such a column, else a price or a result. Of a table with none of
+ * these an item has what comes in one form only: one of the amounts, else of the numbers, else of the dates.
+ */
+function needsOf(header: TableHeader): Pick<Reader, 'needs' | 'isOwn'> {
   const names = header.columns.map((column) => column.field.name);
-  const main = ['amount', 'balance'].filter((name) => names.includes(name));
-  return main.length > 0 ? main : ['unitPrice', 'value', 'quantity'].filter((name) => names.includes(name)).slice(0, 1);
-};
+  const main = MAIN.filter((name) => names.includes(name));
+  const needs = main.length > 0 ? main : OTHERWISE.filter((name) => names.includes(name)).slice(0, 1);
+  if (needs.length > 0) return { needs: new Set(needs), isOwn: false };
+  const byType = (['money', 'number', 'date'] as const).map((type) =>
+    header.columns.filter(({ field }) => field.type === type).map(({ field }) => field.name),
+  );
+  return { needs: new Set(byType.find((own) => own.length > 0)), isOwn: true };
+}
+
+/** What an item is called; in a table that somebody made up the first column of words. */
+const subjectOf = ({ columns }: TableHeader): string | undefined =>
+  (
+    columns.find(({ field }) => field.name === 'description' || field.name === 'name') ??
+    columns.find(({ field }) => field.type === 'string')
+  )?.field.name;
+
+const isItem = ({ needs, draft }: Reader): boolean => [...needs].some((name) => draft.has(name));
 
 function flush(reader: Reader): void {
-  if (reader.needs.some((name) => reader.draft.has(name))) {
+  if (isItem(reader)) {
     reader.rows.push({ cells: [...reader.draft.values()] });
     reader.carried = { items: reader.carried.items + 1, sum: reader.carried.sum + amountOf(reader.draft) };
   }
@@ -159,7 +183,8 @@ const isOpen = (draft: Draft, field: FieldSpec): boolean => Number(draft.get(fie
 
 function readRow(view: DocumentView, header: TableHeader, placed: readonly PlacedCell[], reader: Reader): void {
   const again = placed.some(
-    ({ column, numeric }) => numeric && DECISIVE.has(column.field.name) && reader.draft.has(column.field.name),
+    ({ column: { field }, numeric }) =>
+      numeric && (DECISIVE.has(field.name) || reader.needs.has(field.name)) && reader.draft.has(field.name),
   );
   if (again) flush(reader);
   const unit = header.columns.find((column) => column.field.name === 'unit')?.field;
@@ -170,13 +195,17 @@ function readRow(view: DocumentView, header: TableHeader, placed: readonly Place
     else if (field.type !== 'string') {
       if (isNew || (field.type === 'money' && isOpen(reader.draft, field)))
         readNumeric(view, field, cell, reader.draft, unit);
-    } else if (isNew || field.name === 'description' || field.name === 'name') extend(reader.draft, field, cell, view);
+    } else if (isNew || field.name === reader.subject) extend(reader.draft, field, cell, view);
   }
 }
 
 /** Three or more cells of words only: the heading of another table. */
 const isOtherHeader = (row: readonly Cell[]): boolean =>
   row.every((cell) => !/\d/.test(cell.text)) && row.filter((cell) => /\p{L}{3}/u.test(cell.text)).length >= 3;
+
+/** `label: value` under a table of which nothing is known but types: what comes after it. */
+const isOther = (row: readonly Cell[], placed: readonly PlacedCell[], { needs }: Reader): boolean =>
+  !placed.some(({ column }) => needs.has(column.field.name)) && /^[^:]{2,40}:(?:\s|$)/.test(row[0]?.text ?? '');
 
 /** What a row means for the table: an item or a part of one, a sum between items, or the end of all items. */
 function kindOfRow(
@@ -187,7 +216,8 @@ function kindOfRow(
   reader: Reader,
 ): 'item' | 'sum' | 'end' {
   if (isSummaryRow(view, row) || isOtherHeader(row)) return 'end';
-  const complete = reader.needs.some((name) => reader.draft.has(name));
+  const complete = isItem(reader);
+  if (reader.isOwn && complete && isOther(row, placed, reader)) return 'end';
   if (isBalanceRow(view, row)) return complete || reader.rows.length > 0 ? 'end' : 'sum';
   return (complete || reader.draft.size === 0) && isSumRow(header, row, placed) ? 'sum' : 'item';
 }
@@ -263,7 +293,7 @@ const progressOf = ({ rows, draft }: Reader): number => rows.length + draft.size
  * that sums up, only another page goes on.
  */
 export function readTable(view: DocumentView, header: TableHeader, until: number, carried: Carried): CandidateRow[] {
-  const reader: Reader = { rows: [], needs: needsOf(header), draft: new Map(), carried };
+  const reader: Reader = { rows: [], ...needsOf(header), subject: subjectOf(header), draft: new Map(), carried };
   const at = { plain: 0, closed: 0, last: header.page };
   for (const row of view.layout.rows.slice(header.lastRow + 1, until)) {
     const page = pageOf(row);
@@ -277,9 +307,9 @@ export function readTable(view: DocumentView, header: TableHeader, until: number
     if (kind === 'repeat' && before > 0) at.closed = page;
     if (kind === 'item') readRow(view, header, placed, reader);
     else flush(reader);
-    const isItem = progressOf(reader) > before;
-    at.plain = isItem ? 0 : at.plain + 1;
-    at.last = isItem ? page : at.last;
+    const goesOn = progressOf(reader) > before;
+    at.plain = goesOn ? 0 : at.plain + 1;
+    at.last = goesOn ? page : at.last;
   }
   flush(reader);
   return reader.rows;

@@ -1,6 +1,9 @@
 import type { FieldSpec } from '../../schemas/index.js';
+import { contentWords } from '../../schemas/model.js';
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
+import { isKin } from '../domain/near-labels.js';
+import { MAX_PROSE } from '../domain/prose.js';
 import { fold } from '../domain/tokens.js';
 import { atLabels, type Found, type RegionReader } from './field-agent.js';
 
@@ -40,5 +43,45 @@ const reader =
     return value ? [value] : [];
   };
 
-/** A field that is true or false: a word or a ticked box at its label. */
-export const yesOrNo = (view: DocumentView, field: FieldSpec): Candidate[] => atLabels(view, field, reader(view));
+const SENTENCE = /[^.;!?\n]+/gu;
+/** Longer ones say more than one thing. */
+const MOST_WORDS = 30;
+const NEGATED =
+  /\b(?:no|not|non|never|without|excluding|excluded|nicht|kein\p{L}*|ohne|ne|pas|sans|sin|nunca|senza|nao|sem|niet|geen|zonder)\b/u;
+/** One word of a name is said of much; several in one sentence are its subject. */
+const LEAST_WORDS = 2;
+/** Behind a ticked box and a word at the label. */
+const SCORE = 0.6;
+
+/** A sentence with all words of the field's name: "Fuel is not included" says no to `fuelIncluded`. */
+function saidIn(view: DocumentView, field: FieldSpec): Candidate[] {
+  const names = (field.looseLabels ?? []).map(contentWords).filter((words) => words.length >= LEAST_WORDS);
+  if (names.length === 0) return [];
+  for (const match of view.text.slice(0, MAX_PROSE).matchAll(SENTENCE)) {
+    const words = contentWords(match[0]);
+    if (words.length > MOST_WORDS || !names.some((name) => name.every((one) => words.some((word) => isKin(word, one)))))
+      continue;
+    const raw = match[0].trim();
+    const start = match.index + match[0].indexOf(raw);
+    const value = String(!NEGATED.test(fold(raw)));
+    return [
+      {
+        field: field.name,
+        value,
+        raw,
+        start,
+        end: start + raw.length,
+        score: SCORE,
+        evidence: 'clause',
+        agent: 'clauses',
+      },
+    ];
+  }
+  return [];
+}
+
+/** A field that is true or false: a word or a ticked box at its label, else a sentence about it. */
+export function yesOrNo(view: DocumentView, field: FieldSpec): Candidate[] {
+  const marked = atLabels(view, field, reader(view));
+  return marked.length > 0 ? marked : saidIn(view, field);
+}

@@ -3,6 +3,7 @@ import type { Page, StoredReading } from '@app/reading';
 import { withDollars } from './dollar.js';
 import { buildLayout, type Layout } from './layout.js';
 import { findLabels, labelBookOf, type LabelHit } from './labels.js';
+import { nearLabels } from './near-labels.js';
 import { labelsByCell, type LabelsByCell } from './regions.js';
 import type { ExtractionSchema } from '../../schemas/index.js';
 import { documentCurrency, findAmounts, findDatesOnce } from './values.js';
@@ -59,6 +60,13 @@ const repairOrdinals = (text: string): string =>
 /** Some files print hyphens and minus signs by their typographic codes; the length must stay. */
 const plainHyphens = (text: string): string => text.replace(/[\u2010\u2011\u2212\ufe63\uff0d]/g, '-');
 
+/** All labels on the pages in their order: those that a schema names, and those that share words with its fields. */
+function labelsOn(layout: Layout, schema: ExtractionSchema): readonly LabelHit[] {
+  const exact = findLabels(layout, labelBookOf(schema));
+  const near = nearLabels(layout, schema, exact);
+  return near.length === 0 ? exact : [...exact, ...near].sort((a, b) => a.start - b.start);
+}
+
 function labelsByField(labels: readonly LabelHit[]): DocumentView['byField'] {
   const byField = new Map<string, { hit: LabelHit; rank: number }[]>();
   for (const hit of labels) {
@@ -74,7 +82,7 @@ function labelsByField(labels: readonly LabelHit[]): DocumentView['byField'] {
 /** The same document, of which only these pages are looked at. Dates, amounts and currency stay those of the whole. */
 export function viewOfPages(view: DocumentView, pages: readonly Page[]): DocumentView {
   const layout = { ...buildLayout({ text: view.text, pages }), recognised: view.layout.recognised };
-  const labels = findLabels(layout, labelBookOf(view.schema));
+  const labels = labelsOn(layout, view.schema);
   return { ...view, pages, layout, labels, byCell: labelsByCell(labels), byField: labelsByField(labels) };
 }
 
@@ -85,7 +93,7 @@ export function viewDocument(
 ): DocumentView {
   const reading = { pages, text: plainHyphens(printed.text) };
   const layout = buildLayout(reading);
-  const labels = findLabels(layout, labelBookOf(schema));
+  const labels = labelsOn(layout, schema);
   const byField = labelsByField(labels);
   const printedAmounts = layout.recognised ? amountsOfScan(reading.text) : findAmounts(reading.text);
   const amounts = withDollars(reading.text, printedAmounts);

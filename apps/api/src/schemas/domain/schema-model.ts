@@ -84,6 +84,8 @@ export interface FieldSpec {
   readonly labels: Labels;
   /** Names that it may be printed under too, but that may be those of others. */
   readonly weakLabels?: readonly string[];
+  /** Names whose words a printed label may share, where none of the labels is printed. */
+  readonly looseLabels?: readonly string[];
   readonly description?: string;
   readonly concept?: Concept;
   readonly required?: boolean;

@@ -176,6 +176,9 @@ function weakLabelsOf(field: PlainField, inferred: Inferred, own: readonly strin
   return [...labels].filter((label) => !own.some((one) => same(one, label)));
 }
 
+/** The two ends of a period differ by the smallest words only. */
+const ENDS: ReadonlySet<Concept | undefined> = new Set<Concept>(['period-start', 'period-end']);
+
 /** A tenant's field with the labels, the family and the concept that its words suggest. */
 export function specify(field: PlainField, setting: Setting): FieldSpec {
   const { fields, labels: stated = [], pattern, enum: members, ...rest } = field;
@@ -189,6 +192,7 @@ export function specify(field: PlainField, setting: Setting): FieldSpec {
     ...(members !== undefined && { enum: members }),
     labels: { en: own },
     ...(weakLabels.length > 0 && { weakLabels }),
+    ...(!setting.column && !ENDS.has(inferred.concept) && { looseLabels: own }),
     family: setting.column && inferred.family !== 'clauses' ? 'line-items' : inferred.family,
     ...(inferred.concept !== undefined && { concept: inferred.concept }),
     ...(fields && { fields: fields.map((column) => specify(column, { ...setting, column: true })) }),

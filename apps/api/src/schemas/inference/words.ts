@@ -20,6 +20,13 @@ const SMALL_WORDS = new Set(
 export const wordsIn = (text: string): string[] =>
   (fold(spacedName(text)).match(/[\p{L}\p{N}]+|#/gu) ?? []).map((word) => (NUMBER_WORDS.has(word) ? '#' : word));
 
+/** They tell two names apart ("valid from", "valid to"), but say nothing by themselves. */
+const PREPOSITIONS = new Set('by to at from is until bis von vom am par au aux desde hasta dal al door tot'.split(' '));
+
+/** The words of a name that say something, in their order. */
+export const contentWords = (text: string): string[] =>
+  wordsIn(text).filter((word) => !SMALL_WORDS.has(word) && !PREPOSITIONS.has(word));
+
 /** What two names have in common that mean the same: their words without small ones, in alphabetical order. */
 export function meaningKey(text: string): string {
   const words = wordsIn(text);
