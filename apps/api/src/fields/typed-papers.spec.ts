@@ -142,3 +142,14 @@ it.each([
   expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, values[name]]))).toEqual(wanted);
   expect(misplaced).toEqual([]);
 });
+
+it.each([
+  [
+    'SUNNY COVE MARINA - BOAT RENTAL FORM\nLicence No: FL-2291-KX\nBoat: Sea Breeze',
+    'SUNNY COVE MARINA - BOAT RENTAL FORM',
+  ],
+  ['FIRE SAFETY INSPECTION\nSite: 77 Canning Road, Bristol', 'FIRE SAFETY INSPECTION'],
+  ['Phone: 555-0133\nnothing that names this paper', undefined],
+])('a paper of no known kind has a heading: %s', (text, title) =>
+  expect(readFields('generic', textReading(text)).values['title']).toBe(title),
+);

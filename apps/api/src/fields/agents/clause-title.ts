@@ -1,6 +1,7 @@
 import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
 import type { Cell } from '../domain/layout.js';
+import { addressFit, hasLegalForm, isContactLine, isRegistrationLine } from '../domain/party-text.js';
 import type { Prose } from '../domain/prose.js';
 import type { FieldSpec } from '../../schemas/index.js';
 
@@ -24,10 +25,13 @@ const ENDS_IN_KIND = /\b(?:AGREEMENT|CONTRACT|LEASE|LICENSE|AMENDMENT|ADDENDUM|D
 const isCapital = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 const MAX_TITLE = 110;
+/** "Licence no: 4711" names the licence, not the paper. */
+const NUMBERED = /^[^:]{2,30}:\s*\S*\d/;
 const isTitleLine = (text: string): boolean =>
   KIND.test(text) &&
   !NOISE.test(text) &&
   text.length <= MAX_TITLE &&
+  !NUMBERED.test(text) &&
   !/[.;]$/.test(text) &&
   !/\bthis\b|\bdated\b|\bbetween\b/i.test(text);
 
@@ -83,8 +87,29 @@ export function findTitle(view: DocumentView, prose: Prose, field: FieldSpec): C
   const doubted = [...titleLines(view, field), ...inCapitals].map((one) =>
     agree(lettersOf(one.value), stated) ? one : { ...one, score: one.score - CONTRADICTED },
   );
-  return [...doubted, ...preamble];
+  const found = [...doubted, ...preamble];
+  return view.schema.openEnded && found.length === 0 ? headings(view, field) : found;
 }
+
+/** Rows in which a paper of any kind has its heading. */
+const HEADING_ROWS = 8;
+
+const isHeading = (text: string): boolean => {
+  const words = text.split(/\s+/).length;
+  const isOther = isContactLine(text) || isRegistrationLine(text) || hasLegalForm(text) || addressFit(text) >= 0.4;
+  return words >= 2 && words <= 10 && /^\p{Lu}/u.test(text) && !/[:;.,!?]$|:\s|\d{4}/u.test(text) && !isOther;
+};
+
+/** Of a paper that names its kind nowhere: the first line that is neither about a party nor about a number. */
+const headings = (view: DocumentView, field: FieldSpec): Candidate[] =>
+  view.layout.rows.slice(0, HEADING_ROWS).flatMap((row, index) =>
+    row.flatMap((cell) => {
+      const text = cell.text.trim();
+      if (cell.page !== 1 || !isHeading(text)) return [];
+      const score = 0.45 - 0.01 * index + (isCapital(text) ? 0.1 : 0);
+      return [{ ...make(view, field, cell.start, cell.end, score), evidence: 'position' as const }];
+    }),
+  );
 
 /** What a title loses where the preamble gives the contract another name. */
 const CONTRADICTED = 0.06;
