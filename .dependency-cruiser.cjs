@@ -13,8 +13,8 @@ const ROOM_ROWS = [
 ];
 const LIB_ROWS = [
   ['kernel'],
-  ['config', 'observability', 'tenancy', 'text', 'threads'],
-  ['database', 'storage'],
+  ['config', 'observability', 'tenancy', 'text'],
+  ['database', 'storage', 'threads'],
   ['cache', 'queue'],
   ['http', 'llm', 'reading', 'privacy'],
 ];
@@ -119,7 +119,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/api/src/[^/]+/(domain)/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^(apps/api/src/[^/]+/(http|data|jobs|agents|registry)/|apps/api/src/[^/]+/[^/]+\\.(service|module|controller)\\.ts|libs/(?!kernel|text|reading/src/index|privacy/src/index)|node_modules/(@nestjs|typeorm|pg|bull|redis|fastify))',
+        path: '^(apps/api/src/[^/]+/(http|data|jobs|agents|registry)/|apps/api/src/[^/]+/[^/]+\\.(service|module|controller)\\.ts|libs/(?!kernel|text|(reading|privacy)/src/(index|model))|node_modules/(@nestjs|typeorm|pg|bull|redis|fastify))',
       },
     },
     {

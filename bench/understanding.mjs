@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// npm run bench:understanding [-- --only pdf --rounds 5 FOLDER…]: processor time of classification and of extraction, against that
-// of reading the same documents, and the longest that either holds its thread.
+// npm run bench:understanding [-- --only pdf,long --rounds 5 FOLDER…]: processor time of classification and of extraction, against
+// that of reading the same documents, and the longest that either holds its thread; and how long long documents hold the event loop.
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,9 @@ import { root } from '../scripts/prepare.mjs';
 import { underProjectNode } from './lib/project-node.mjs';
 
 underProjectNode(import.meta.url);
+await import('reflect-metadata');
 const { filesOf, writeCorpus } = await import('./lib/corpus-files.mjs');
+const { longSteps } = await import('./lib/long-steps.mjs');
 const { markdownTable, saveResults } = await import('./lib/report.mjs');
 const { figure, median } = await import('./lib/statistics.mjs');
 const built = (path) => import(join(root, 'dist', path));
@@ -23,9 +25,11 @@ const { schemaForType } = await built('apps/api/src/schemas/registry/extractor-r
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    only: { type: 'string', default: 'pdf,mail,docx,xlsx,html' },
+    only: { type: 'string', default: 'pdf,mail,docx,xlsx,html,long' },
     rounds: { type: 'string', default: '5' },
     scale: { type: 'string', default: '4' },
+    pages: { type: 'string', default: '200' },
+    kilobytes: { type: 'string', default: '1024' },
   },
 });
 const families = new Set(values.only.split(','));
@@ -98,5 +102,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-say(markdownTable(rows));
+if (rows.length > 0) say(markdownTable(rows));
+if (families.has('long')) {
+  const [rounds, pages, kilobytes] = [values.rounds, values.pages, values.kilobytes].map(Number);
+  results.long = await longSteps({ rounds, pages, kilobytes });
+  say(`\n${markdownTable(results.long)}`);
+}
 process.stderr.write(`\n${saveResults('understanding', { rounds: Number(values.rounds), results })}\n`);

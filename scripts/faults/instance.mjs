@@ -7,9 +7,9 @@ import { root } from '../prepare.mjs';
 import { requestOf } from './work.mjs';
 
 const built = (path) => import(join(root, 'dist', path));
-const [cache, config, database, kernel, llm, observability, queue, tenancy, definitions, models, tenants] =
+const [cache, config, database, kernel, llm, observability, queue, tenancy, threads, definitions, models, tenants] =
   await Promise.all([
-    ...['cache', 'config', 'database', 'kernel', 'llm', 'observability', 'queue', 'tenancy'].map((name) =>
+    ...['cache', 'config', 'database', 'kernel', 'llm', 'observability', 'queue', 'tenancy', 'threads'].map((name) =>
       built(`libs/${name}/src/index.js`),
     ),
     ...['config-definitions.js', 'models/index.js', 'tenants/index.js'].map((name) => built(`apps/api/src/${name}`)),
@@ -28,6 +28,7 @@ Module({
     { module: class Process {}, global: true, providers: provided, exports: provided.map(({ provide }) => provide) },
     database.DatabaseModule,
     cache.CacheModule,
+    threads.ThreadsModule,
     tenants.TenantsModule,
     models.ModelsModule,
     llm.LlmModule,

@@ -7,6 +7,7 @@ import { LlmModule } from '@app/llm';
 import { Log, PrometheusModule } from '@app/observability';
 import { QueueModule } from '@app/queue';
 import { StorageModule } from '@app/storage';
+import { ThreadsModule } from '@app/threads';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AnalyticsModule } from './analytics/index.js';
 import { AnalyticsWorkerModule } from './analytics/analytics.worker.module.js';
@@ -102,6 +103,7 @@ export class AppModule {
         ProcessModule,
         DatabaseModule,
         StorageModule,
+        ThreadsModule,
         LlmModule,
         CacheModule,
         HttpModule,

@@ -7,6 +7,7 @@ import { llmConfig } from '@app/llm';
 import { queueConfig } from '@app/queue';
 import { readingConfig } from '@app/reading';
 import { storageConfig } from '@app/storage';
+import { threadsConfig } from '@app/threads';
 import { appConfig } from './app.config.js';
 import { authConfig } from './auth/index.js';
 import { classifiersConfig } from './classifiers/index.js';
@@ -28,6 +29,7 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   cacheConfig,
   queueConfig,
   storageConfig,
+  threadsConfig,
   readingConfig,
   llmConfig,
   modelsConfig,

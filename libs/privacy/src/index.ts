@@ -1,5 +1,6 @@
 export * from './privacy-model.js';
 export { detectPii, type DetectPiiOptions } from './detect-pii.js';
 export { redactText, restoreText, type Redaction, type RedactionMode } from './redact.js';
+export { PersonalData } from './personal-data.service.js';
 export { FieldCipher, type KeyRing } from './field-cipher.js';
 export { maskForLog } from './mask-for-log.js';

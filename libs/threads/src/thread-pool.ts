@@ -16,8 +16,8 @@ export interface ThreadPoolOptions extends ThreadOptions {
 
 export interface RunOptions<Question, Answer> {
   /** Answers what the computation asks; without it, nothing may be asked. */
-  readonly ask?: (question: Question) => Promise<Answer>;
-  readonly signal?: AbortSignal;
+  readonly ask?: ((question: Question) => Promise<Answer>) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

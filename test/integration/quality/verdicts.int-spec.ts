@@ -1,5 +1,6 @@
 import { newUuid } from '@app/kernel';
 import { Log } from '@app/observability';
+import { Threads } from '@app/threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErasureRepository } from '../../../apps/api/src/documents/data/erasure.repository.js';
 import { VerdictsRepository } from '../../../apps/api/src/quality/data/verdicts.repository.js';
@@ -31,7 +32,10 @@ describe('verdicts', () => {
     test = await startTenantApp(3);
     own = await test.newTenant();
     const kept = new VerdictsRepository(test.database);
-    verdicts = new Verdicts(kept, new Calibrations(kept, new Log({ level: 'silent', pretty: false })));
+    verdicts = new Verdicts(
+      kept,
+      new Calibrations(kept, new Threads({ most: 1 }), new Log({ level: 'silent', pretty: false })),
+    );
   });
   afterAll(() => test.close());
 

@@ -1,6 +1,6 @@
 // A thread for tests: it adds, asks, throws, sleeps over its work, fills its memory, or dies, as it is told.
 import { AppError } from '../../../dist/libs/kernel/src/index.js';
-import { serve } from '../../../dist/libs/threads/src/index.js';
+import { serve } from '../../../dist/libs/threads/src/serve.js';
 
 const WORK = {
   add: ({ numbers }) => numbers.reduce((sum, number) => sum + number, 0),

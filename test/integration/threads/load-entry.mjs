@@ -1,4 +1,4 @@
-// Loads the module that is named, outside of a thread, and writes which packages came with it.
+// Loads the module that is named, outside of a thread, and writes which packages came with it, and whether it can compute.
 import { registerHooks } from 'node:module';
 
 const packages = new Set();
@@ -10,8 +10,8 @@ registerHooks({
     return resolved;
   },
 });
-const error = await import(process.argv[2]).then(
-  () => null,
+const result = await import(process.argv[2]).then(
+  ({ compute }) => (typeof compute === 'function' ? 'compute' : 'nothing'),
   ({ code }) => code,
 );
-process.stdout.write(JSON.stringify({ packages: [...packages], error }));
+process.stdout.write(JSON.stringify({ packages: [...packages], result }));

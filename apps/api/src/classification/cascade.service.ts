@@ -1,14 +1,15 @@
 import { type ModelAnswer, spendingOf } from '@app/llm';
-import type { StoredReading } from '@app/reading';
+import type { PackedReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import type { DocumentRecord } from '../documents/index.js';
 import { DocumentModels } from '../models/index.js';
+import { Calibrations } from '../quality/index.js';
+import { calibratedType } from './domain/calibrated-type.js';
 import { bestOf, fromEngine, type Standing, withClassifier, withMemory, withModel } from './domain/cascade.js';
 import { type ClassificationResult, resultOf } from './domain/classification-result.js';
-import { classifyDocument } from './domain/classify-document.js';
-import { viewDocument } from './domain/document-view.js';
 import type { TypeOpinion } from './domain/model-opinion.js';
 import type { OwnTypes } from './domain/own-types/own-types.js';
+import { Looks } from './looks.service.js';
 import { TypeMemory } from './memory/type-memory.service.js';
 import { OwnClassifier } from './own-types/own-classifier.service.js';
 import { OwnTypesService } from './own-types/own-types.service.js';
@@ -16,7 +17,7 @@ import { type TypeAnswer, typeQuestion } from './type-question.js';
 
 export interface CascadeInput {
   readonly document: DocumentRecord;
-  readonly reading: StoredReading;
+  readonly reading: PackedReading;
   readonly childNames: readonly string[];
   readonly runId: string;
   readonly signal: AbortSignal;
@@ -39,25 +40,32 @@ export interface CascadeOutcome {
 export class Cascade {
   constructor(
     private readonly ownTypes: OwnTypesService,
+    private readonly looks: Looks,
     private readonly memory: TypeMemory,
     private readonly classifier: OwnClassifier,
     private readonly models: DocumentModels,
+    private readonly calibrations: Calibrations,
   ) {}
 
+  /** The type, with a confidence that means what it says. */
   async classify(input: CascadeInput): Promise<CascadeOutcome> {
+    const { result, spent } = await this.decide(input);
+    return { result: calibratedType(result, await this.calibrations.calibrator()), spent };
+  }
+
+  private async decide(input: CascadeInput): Promise<CascadeOutcome> {
     const { document, reading, childNames, runId } = input;
     const { own, hasMemories } = await this.ownTypes.current();
-    const view = viewDocument(reading);
     const { filename, mediaType, options } = document;
-    const seen = { reading, filename, mediaType, industryHint: options.industry, childNames };
-    const found = classifyDocument(seen, own, view);
+    const seen = { reading, filename, mediaType, industryHint: options.industry, childNames, traced: hasMemories };
+    const { found, fingerprint } = await this.looks.look(seen, own, input.signal);
     let standing = fromEngine(found);
     // What the sender or the file itself says is not put to the vote.
     if (options.type !== undefined || found.embedded)
       return { result: resultOf(standing, options, { runId, own }), spent: spendingOf([]) };
     if (hasMemories) {
       const except = input.confirmed ? null : document.id;
-      standing = withMemory(standing, await this.memory.recall(view, found.type, except), own);
+      standing = withMemory(standing, await this.memory.recall(fingerprint, found.type, except), own);
     }
     standing = withClassifier(standing, await this.classifier.opinionOn(reading.text, own), own);
     const answer = await this.askModel(input, standing, own);

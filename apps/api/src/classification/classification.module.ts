@@ -8,6 +8,7 @@ import { Cascade } from './cascade.service.js';
 import { ClassificationService } from './classification.service.js';
 import { OwnTypesRepository } from './data/own-types.repository.js';
 import { TypeMemoriesRepository } from './data/type-memories.repository.js';
+import { Looks } from './looks.service.js';
 import { ClassificationsController } from './http/classifications.controller.js';
 import { IndustriesController } from './http/industries.controller.js';
 import { TypeMemory } from './memory/type-memory.service.js';
@@ -21,6 +22,7 @@ import { TaxonomyService } from './own-types/taxonomy.service.js';
   providers: [
     Cascade,
     ClassificationService,
+    Looks,
     OwnClassifier,
     OwnTypesRepository,
     OwnTypesService,

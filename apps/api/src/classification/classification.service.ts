@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
-import type { StoredReading } from '@app/reading';
+import type { PackedReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
@@ -10,11 +10,9 @@ import {
   SubmissionService,
 } from '../documents/index.js';
 import { SplittingService } from '../splitting/index.js';
-import { classifyDocument } from './domain/classify-document.js';
-import { Calibrations } from '../quality/index.js';
 import { Cascade } from './cascade.service.js';
-import { calibratedType } from './domain/calibrated-type.js';
 import type { ClassificationResult } from './domain/classification-result.js';
+import { Looks } from './looks.service.js';
 
 /** Rises when the same document may get another answer. */
 const ENGINE_VERSION = '2';
@@ -59,8 +57,8 @@ export class ClassificationService {
     private readonly stages: DocumentStages,
     private readonly documents: DocumentsService,
     private readonly submission: SubmissionService,
-    private readonly calibrations: Calibrations,
     private readonly splitting: SplittingService,
+    private readonly looks: Looks,
     private readonly cascade: Cascade,
   ) {}
 
@@ -68,10 +66,9 @@ export class ClassificationService {
   async classify(job: ClaimedJob): Promise<void> {
     const started = performance.now();
     const document = await this.stages.document(job.subjectId);
-    const reading = await this.stages.reading(document);
-    const split = (await this.carriesData(document))
-      ? null
-      : await this.splitting.decide(document, reading, typeOf, job.signal);
+    const reading = await this.stages.packedReading(document);
+    const findParts = () => this.looks.parts(reading, job.signal);
+    const split = (await this.carriesData(document)) ? null : await this.splitting.decide(document, findParts);
     if (split?.kind === 'split') return this.stages.finish(job, this.splitting.outcomeOf(document, split, started));
     const { run, result } = await this.look(document, { signal: job.signal, confirmed: true }, reading);
     await this.stages.finish(job, {
@@ -89,12 +86,12 @@ export class ClassificationService {
   async look(
     document: DocumentRecord,
     { signal, threshold, confirmed = false }: LookWishes,
-    known?: StoredReading,
+    known?: PackedReading,
   ): Promise<LookedAt> {
     const started = performance.now();
-    const reading = known ?? (await this.stages.reading(document));
+    const reading = known ?? (await this.stages.packedReading(document));
     const id = newUuid();
-    const { result: found, spent } = await this.cascade.classify({
+    const { result, spent } = await this.cascade.classify({
       document,
       reading,
       childNames: await this.childNames(document),
@@ -103,7 +100,6 @@ export class ClassificationService {
       threshold,
       confirmed,
     });
-    const result = calibratedType(found, await this.calibrations.calibrator());
     const run = {
       id,
       kind: 'classify' as const,
@@ -150,6 +146,3 @@ export class ClassificationService {
     return (await this.stages.children(document)).map(({ filename }) => filename);
   }
 }
-
-/** The type of some pages alone, without what the file says of them all. */
-const typeOf = (reading: StoredReading) => classifyDocument({ reading, filename: null, mediaType: reading.mediaType });

@@ -43,16 +43,17 @@ export type TypeAnswer = z.output<AnswerSchema>;
  */
 export function typeQuestion(text: string, own: readonly Category[] = []): DocumentQuestion<AnswerSchema> {
   const types = [...DOCUMENT_TYPES, ...own.map(asEntry)];
+  const shown = excerptOf(text);
   return {
     purpose: 'classify',
     instructions: instructionsFor(types),
-    content: [{ name: 'document', text: excerptOf(text) }],
+    content: [{ name: 'document', text: shown }],
     schema: answerSchemaFor(types),
     schemaName: 'document_type',
     schemaVersion: VERSION,
     maxTokens: MAX_TOKENS,
     accept: ({ type, quote }) =>
-      type === 'generic' || new QuoteFinder(text).find(quote) !== null
+      type === 'generic' || new QuoteFinder(shown).find(quote) !== null
         ? []
         : ['/quote: does not stand in the document; copy it to the letter'],
   };

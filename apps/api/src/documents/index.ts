@@ -5,6 +5,7 @@ export { DocumentsModule } from './documents.module.js';
 export { DocumentContents, DocumentsService } from './documents.service.js';
 export { BATCH_TYPE, type DocumentRecord, type PageRange, type Run, type RunDraft } from './domain/document.js';
 export { withParts } from './domain/file-parts.js';
+export { isShort } from './domain/short-reading.js';
 export { MailParts } from './mail-parts.service.js';
 export { uploadOf } from './http/upload.js';
 export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';

@@ -1,7 +1,7 @@
 import type { ModelAnswer } from '@app/llm';
 import { publicId } from '@app/kernel';
-import { threadEntry, ThreadPool } from '@app/threads';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { computation, Threads } from '@app/threads';
+import { Inject, Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages } from '../documents/index.js';
 import { DocumentModels } from '../models/index.js';
 import { Calibrations } from '../quality/index.js';
@@ -9,16 +9,15 @@ import type { ExtractionSchema, FieldSpec } from '../schemas/index.js';
 import type { LessonDraft } from './data/lessons.repository.js';
 import type { EmbeddedFile } from '../fields/index.js';
 import { type ExtractionConfig, extractionConfig } from './extraction.config.js';
+import type { compute } from './fields.thread.js';
 import { Rankers } from './learning/rankers.service.js';
 import type { AskedFields } from './model/ask-fields.js';
 import type { Advised } from './model/decide-fields.js';
 import { type FieldAnswers, fieldQuestion } from './model/field-question.js';
-import type { FieldsOutcome, FieldsTask } from './read-fields.js';
+import type { FieldsTask } from './read-fields.js';
 import { textOfSchema } from './schema-text.js';
 
-/** Far more than the longest document takes; who is silent for so long has met an input that it cannot cope with. */
-const SILENT_MS = 120_000;
-const MEMORY_MB = 1_024;
+const FIELDS = computation<typeof compute>(import.meta.url, 'fields.thread.js');
 
 /** How the fields of a document are to be read. */
 export interface FieldWishes {
@@ -30,25 +29,17 @@ export interface FieldWishes {
   readonly threshold: number | undefined;
 }
 
-/** Reads fields in threads of its own, and asks models for those that the local engine is not sure of. */
+/** Reads fields in threads, and asks models for those that the local engine is not sure of. */
 @Injectable()
-export class FieldReader implements OnApplicationShutdown {
-  private readonly threads: ThreadPool<FieldsTask, FieldsOutcome, AskedFields, ModelAnswer<FieldAnswers>>;
-
+export class FieldReader {
   constructor(
+    private readonly threads: Threads,
     private readonly stages: DocumentStages,
     private readonly rankers: Rankers,
     private readonly calibrations: Calibrations,
     private readonly models: DocumentModels,
     @Inject(extractionConfig.token) private readonly config: ExtractionConfig,
-  ) {
-    const entry = threadEntry(import.meta.url, 'fields.thread.js');
-    this.threads = new ThreadPool({ entry, size: config.threads, silentMs: SILENT_MS, memoryMb: MEMORY_MB });
-  }
-
-  onApplicationShutdown(): void {
-    this.threads.close();
-  }
+  ) {}
 
   /** Throws `budget_exhausted` where the tenant wants it so. */
   async read(document: DocumentRecord, { embedded, runId, signal, ...wanted }: FieldWishes): Promise<Advised> {
@@ -65,7 +56,7 @@ export class FieldReader implements OnApplicationShutdown {
     };
     const ask = ({ specs, text, complaints }: AskedFields): Promise<ModelAnswer<FieldAnswers>> =>
       this.models.ask(fieldQuestion(specs, text, complaints), { id, priority, signal });
-    return (await this.threads.run(task, { ask, signal })) as Advised;
+    return (await this.threads.run(FIELDS, task, { ask, signal })) as Advised;
   }
 
   /** What the right values of a document teach. */
@@ -76,7 +67,7 @@ export class FieldReader implements OnApplicationShutdown {
     values: Readonly<Record<string, string>>,
   ): Promise<readonly LessonDraft[]> {
     const task: FieldsTask = { kind: 'lessons', ...(await this.look(document, schema)), specs, values };
-    return (await this.threads.run(task)) as readonly LessonDraft[];
+    return (await this.threads.run(FIELDS, task)) as readonly LessonDraft[];
   }
 
   private async look(document: DocumentRecord, schema: ExtractionSchema) {

@@ -1,4 +1,1 @@
-import { serve } from '@app/threads';
-import { computeFields } from './read-fields.js';
-
-serve(computeFields);
+export { computeFields as compute } from './read-fields.js';

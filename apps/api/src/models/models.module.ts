@@ -1,4 +1,5 @@
 import { BatchStore, CallBook, PrivacyExit, TenantModelSettings } from '@app/llm';
+import { PersonalData } from '@app/privacy';
 import { Global, Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/index.js';
 import { BudgetsService } from './budgets.service.js';
@@ -34,6 +35,7 @@ import { TenantModelsService } from './tenant-models.service.js';
     CallMetrics,
     CacheMetrics,
     ...MODELS_METRICS,
+    PersonalData,
     TenantPrivacyExit,
     TenantModelsService,
     { provide: BatchStore, useExisting: BatchesRepository },

@@ -1,5 +1,5 @@
 import { type ContentPart, type PreparedContent, PrivacyExit, type Purpose } from '@app/llm';
-import { detectPii, redactText, restoreText } from '@app/privacy';
+import { PersonalData, restoreText } from '@app/privacy';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
@@ -9,7 +9,10 @@ const AS_IS = <T>(value: T): T => value;
 /** Applies the tenant's policy on personal data to what leaves for a model. */
 @Injectable()
 export class TenantPrivacyExit extends PrivacyExit {
-  constructor(private readonly tenants: TenantsService) {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly personalData: PersonalData,
+  ) {
     super();
   }
 
@@ -18,12 +21,11 @@ export class TenantPrivacyExit extends PrivacyExit {
     if (piiPolicy.modelInput === 'local-only') return { kind: 'forbidden' };
     if (piiPolicy.modelInput === 'plain') return { kind: 'allowed', parts, restore: AS_IS };
     const mode = piiPolicy.modelInput === 'masked' ? 'mask' : 'pseudonymize';
-    const wanted = new Set<string>(piiPolicy.types);
+    const types = piiPolicy.types.length === 0 ? undefined : piiPolicy.types;
     // One text, so that the same name has the same token in all parts.
     const separator = separatorOf(parts);
     const joined = parts.map(({ text }) => text).join(separator);
-    const entities = detectPii(joined).filter(({ type }) => wanted.size === 0 || wanted.has(type));
-    const { text, mapping } = redactText(joined, entities, mode);
+    const { text, mapping } = await this.personalData.redact({ text: joined, mode, types });
     const texts = text.split(separator);
     return {
       kind: 'allowed',

@@ -1,8 +1,9 @@
 import { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
-import { threadEntry, ThreadPool } from '@app/threads';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { computation, Threads } from '@app/threads';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { compute } from './corrections.thread.js';
 import { VerdictsRepository } from './data/verdicts.repository.js';
 import type { Curves, Verdict } from './domain/calibrator.js';
 import { FEWEST } from './domain/correction.js';
@@ -16,9 +17,7 @@ const MOST_VERDICTS = 5_000;
 const KEPT = 200;
 /** How long another instance may go without what was said at this one. */
 const BELIEVED_MS = 5_000;
-/** Learning takes some hundred milliseconds. */
-const SILENT_MS = 20_000;
-const MEMORY_MB = 128;
+const CORRECTIONS = computation<typeof compute>(import.meta.url, 'corrections.thread.js');
 
 /** What became of documents, by schema, with the confidences that they would have now. */
 export type JudgedDocuments = readonly (Judged & { readonly group: string | null })[];
@@ -31,24 +30,15 @@ interface Learned {
 
 /** Learns from a tenant's verdicts what confidences mean, and learns again when verdicts come or go. */
 @Injectable()
-export class Calibrations implements OnApplicationShutdown {
-  private readonly threads = new ThreadPool<readonly Verdict[], Curves>({
-    entry: threadEntry(import.meta.url, 'corrections.thread.js'),
-    size: 1,
-    silentMs: SILENT_MS,
-    memoryMb: MEMORY_MB,
-  });
+export class Calibrations {
   private readonly learned = new LRUCache<string, Learned>({ max: KEPT });
   private readonly current = new LRUCache<string, Promise<Learned>>({ max: KEPT, ttl: BELIEVED_MS });
 
   constructor(
     private readonly verdicts: VerdictsRepository,
+    private readonly threads: Threads,
     private readonly log: Log,
   ) {}
-
-  onApplicationShutdown(): void {
-    this.threads.close();
-  }
 
   /** For the tenant of the context. */
   async calibrator(): Promise<Calibrator> {
@@ -97,7 +87,7 @@ export class Calibrations implements OnApplicationShutdown {
   private async correctionsFrom(verdicts: readonly Verdict[]): Promise<Curves | null> {
     if (verdicts.length < FEWEST) return new Map();
     try {
-      return await this.threads.run(verdicts);
+      return await this.threads.run(CORRECTIONS, verdicts);
     } catch (error) {
       this.log.warn('quality.corrections_not_learned', { verdicts: verdicts.length, err: error });
       return null;

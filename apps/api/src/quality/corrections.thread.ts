@@ -1,5 +1,4 @@
-import { serve } from '@app/threads';
 import { type Curves, learnCorrections, type Verdict } from './domain/calibrator.js';
 import { DEFAULT_CURVES } from './domain/defaults.js';
 
-serve((verdicts: readonly Verdict[]): Curves => learnCorrections(verdicts, DEFAULT_CURVES));
+export const compute = (verdicts: readonly Verdict[]): Curves => learnCorrections(verdicts, DEFAULT_CURVES);

@@ -1,6 +1,5 @@
 import { TenantDatabase } from '@app/database';
 import { type JsonValue, newUuid, publicId } from '@app/kernel';
-import type { StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import {
   BATCH_TYPE,
@@ -13,8 +12,7 @@ import {
 } from '../documents/index.js';
 import { TenantsService } from '../tenants/index.js';
 import { batchResult, type BatchResult, type PartView } from './domain/batch-result.js';
-import type { TypeOf } from './domain/find-boundaries.js';
-import { findParts } from './domain/find-parts.js';
+import type { FoundParts } from './domain/find-parts.js';
 import { type PageRange, rangeProblems } from './domain/page-ranges.js';
 import { invalidParts, notReadYet, notSplittable } from './splitting.errors.js';
 
@@ -52,19 +50,14 @@ export class SplittingService {
     private readonly tenants: TenantsService,
   ) {}
 
-  /** What is to be done with a file, before it is classified; null where it is one document. */
-  async decide(
-    document: DocumentRecord,
-    reading: StoredReading,
-    typeOf: TypeOf,
-    signal: AbortSignal,
-  ): Promise<Decision | null> {
+  /** What is to be done with a file, before it is classified; null where it is one document. Its pages are looked at where they may be several. */
+  async decide(document: DocumentRecord, findParts: () => Promise<FoundParts | null>): Promise<Decision | null> {
     if (document.pages !== null) return null;
     const known = await this.parts.of(document.id);
     if (known.length > 0) return this.asBefore(document, known);
-    if (!mayBeSeveral(document, reading)) return null;
+    if (!mayBeSeveral(document)) return null;
     const { splitting } = await this.tenants.settingsOf(document.tenantId);
-    const found = splitting === 'off' ? null : await findParts(reading, typeOf, signal);
+    const found = splitting === 'off' ? null : await findParts();
     if (found === null) return null;
     const { parts, confidence, isCertain } = found;
     const mayBeSplit = splitting === 'automatic' && document.options.pipeline === 'full' && isCertain;
@@ -193,7 +186,7 @@ const idAt = (known: readonly DocumentRecord[], at: number): string | null => {
 };
 
 /** Whoever names a type or a schema says that the file is one document. */
-function mayBeSeveral({ mediaType, split, options }: DocumentRecord, { pages }: StoredReading): boolean {
+function mayBeSeveral({ mediaType, split, options, receipt }: DocumentRecord): boolean {
   const isNamed = options.type !== undefined || options.schemaId !== undefined;
-  return PAPERS.has(mediaType) && pages.length > 1 && split !== 'whole' && !isNamed;
+  return PAPERS.has(mediaType) && (receipt?.pages.total ?? 0) > 1 && split !== 'whole' && !isNamed;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { detectPii, type PiiEntity, redactText, type RedactionMode } from '@app/privacy';
+import { PersonalData, type PiiEntity, type RedactionMode } from '@app/privacy';
 import { detectLanguage, type LanguageGuess } from '@app/text';
 import { Injectable } from '@nestjs/common';
 
@@ -8,9 +8,11 @@ const LANGUAGE_SAMPLE = 2_000;
 /** Texts between two turns of the event loop: a few milliseconds of work. */
 const TEXTS_A_TURN = 16;
 
-/** Small services on a text, computed at once and kept nowhere. */
+/** Small services on a text, computed while the caller waits and kept nowhere. */
 @Injectable()
 export class TextServices {
+  constructor(private readonly personalData: PersonalData) {}
+
   async detectLanguages(texts: readonly string[]): Promise<LanguageGuess[]> {
     const results: LanguageGuess[] = [];
     for (const text of texts) {
@@ -20,12 +22,12 @@ export class TextServices {
     return results;
   }
 
-  detectPersonalData(text: string): readonly PiiEntity[] {
-    return detectPii(text);
+  async detectPersonalData(text: string): Promise<readonly PiiEntity[]> {
+    return (await this.redact(text, 'mask')).entities;
   }
 
-  redact(text: string, mode: RedactionMode): { text: string; entities: readonly PiiEntity[] } {
-    const { text: redacted, entities } = redactText(text, detectPii(text), mode);
+  async redact(text: string, mode: RedactionMode): Promise<{ text: string; entities: readonly PiiEntity[] }> {
+    const { text: redacted, entities } = await this.personalData.redact({ text, mode });
     return { text: redacted, entities };
   }
 }

@@ -1,5 +1,5 @@
 import type { ClaimedJob } from '@app/queue';
-import { JSON_EMAIL_MEDIA_TYPE } from '@app/reading';
+import { JSON_EMAIL_MEDIA_TYPE, packReading, type StoredReading } from '@app/reading';
 import { describe, expect, it, vi } from 'vitest';
 import type { Triage } from './domain/triage-model.js';
 import { TriageService } from './triage.service.js';
@@ -10,38 +10,48 @@ const PUBLIC_ID = 'doc_0190d1d6000070008000000000000001';
 const HEAD = 'Subject: Lamps\n\n';
 const BODY = 'Please write to kim@example.com by Monday.';
 
-const emailReading = {
+const emailReading: StoredReading = {
+  mediaType: 'message/rfc822',
   text: HEAD + BODY,
+  pages: [],
+  metadata: {},
+  hidden: [],
   email: {
     messageId: null,
     from: null,
+    authors: [],
+    sender: null,
     to: [],
     cc: [],
+    bcc: [],
     replyTo: [],
     subject: 'Lamps',
     date: '2026-11-20T10:00:00.000Z',
     inReplyTo: null,
     references: [],
+    threadTopic: null,
+    conversationId: null,
+    listId: null,
+    authentication: {},
     bodyStart: HEAD.length,
     bodyEnd: HEAD.length + BODY.length,
     sections: [],
     headers: {},
   },
-  receipt: { childrenFound: 0 },
-};
-
-/** What the engine says is its own spec's matter; here only the places count. */
-const engine = {
-  triage: ({ text }: { text: string }) => {
-    const start = text.indexOf('kim@');
-    const entities = [{ type: 'EMAIL_ADDRESS', start, end: start + 'kim@example.com'.length, score: 1 }];
-    return { pii: { counts: { EMAIL_ADDRESS: 1 }, entities }, origin: { engine: 'local', runId: null } };
+  receipt: {
+    pages: { total: 0, read: 0, empty: 0, failed: 0 },
+    ocrPages: 0,
+    characters: HEAD.length + BODY.length,
+    childrenFound: 0,
+    childrenSkipped: [],
+    truncated: false,
+    warnings: [],
   },
 };
 
 interface Parts {
   readonly triageOnly?: boolean;
-  readonly reading?: object;
+  readonly reading?: StoredReading;
   readonly document?: object;
   readonly view?: object;
 }
@@ -51,12 +61,12 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
   const stages = {
     document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly } }),
-    reading: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.reading ?? emailReading),
+    packedReading: () => packReading(parts.reading ?? emailReading),
     finish,
   };
   const live = { waitForEnd: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.document) };
   const documents = { view: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.view) };
-  const service = new TriageService(...([engine, stages, { submit }, documents, live] as unknown as Dependencies));
+  const service = new TriageService(...([{}, stages, { submit }, documents, live] as unknown as Dependencies));
   return { service, finish, submit };
 }
 

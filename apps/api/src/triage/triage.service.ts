@@ -1,19 +1,22 @@
 import { type JsonObject, type JsonValue, canonicalJson, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail } from '@app/reading';
+import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
   DocumentStages,
   DocumentsService,
+  isShort,
   LiveDocuments,
   MailParts,
   SubmissionService,
   type StageOutcome,
 } from '../documents/index.js';
-import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
-import { AGENT, TriageEngine } from './domain/triage-engine.js';
+import { AGENT } from './domain/triage-engine.js';
 import type { Triage, TriageResult } from './domain/triage-model.js';
+import type { compute } from './mail.thread.js';
+import { triageMail } from './triage-mail.js';
 import { notAnEmail, triageFailed } from './triage.errors.js';
 
 type Submission = Parameters<SubmissionService['submit']>[0];
@@ -26,6 +29,7 @@ export interface TriageAnswer {
   readonly triage: Triage | null;
 }
 
+const MAIL = computation<typeof compute>(import.meta.url, 'mail.thread.js');
 /** Direct triage is waited for, so it goes before documents that nobody waits for. */
 const PRIORITY = 2;
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'partial', 'failed', 'cancelled']);
@@ -33,7 +37,7 @@ const ENDED: ReadonlySet<string> = new Set(['succeeded', 'partial', 'failed', 'c
 @Injectable()
 export class TriageService {
   constructor(
-    private readonly engine: TriageEngine,
+    private readonly threads: Threads,
     private readonly stages: DocumentStages,
     private readonly submission: SubmissionService,
     private readonly documents: DocumentsService,
@@ -45,13 +49,13 @@ export class TriageService {
   async triageEmail(job: ClaimedJob): Promise<void> {
     const started = performance.now();
     const document = await this.stages.document(job.subjectId);
-    const reading = await this.stages.reading(document);
-    if (reading.email === null) throw notAnEmail();
-    const children = reading.receipt.childrenFound > 0 ? await this.stages.children(document) : [];
-    const names = children.map(({ filename }) => filename);
-    const result = this.engine.triage(messageOfReading(reading, reading.email, names));
+    const reading = await this.stages.packedReading(document);
+    const children = document.receipt?.children.found ? await this.stages.children(document) : [];
+    const task = { reading, attachmentNames: children.map(({ filename }) => filename) };
+    const { signal } = job;
+    const result = isShort(reading) ? await triageMail(task) : await this.threads.run(MAIL, task, { signal });
     const runId = newUuid();
-    const triage = storedTriage(document.id, runId, bodySpan(reading, reading.email).start, result);
+    const triage = storedTriage(document.id, runId, result);
     await this.stages.finish(job, {
       ...this.nextFor(document),
       run: {
@@ -112,18 +116,9 @@ export class TriageService {
   }
 }
 
-/** Spans of personal data point into the document's plain text, as all spans of the API do. */
-function storedTriage(documentId: string, runId: string, bodyStart: number, result: TriageResult): Triage {
-  const entities = result.pii.entities.map((entity) => ({
-    ...entity,
-    start: entity.start + bodyStart,
-    end: entity.end + bodyStart,
-  }));
-  return {
-    documentId: publicId('document', documentId),
-    ...result,
-    pii: { ...result.pii, entities },
-    duplicateOf: null,
-    origin: { ...result.origin, runId: publicId('run', runId) },
-  };
-}
+const storedTriage = (documentId: string, runId: string, result: TriageResult): Triage => ({
+  documentId: publicId('document', documentId),
+  ...result,
+  duplicateOf: null,
+  origin: { ...result.origin, runId: publicId('run', runId) },
+});

@@ -1,16 +1,11 @@
 import { TenantDatabase, type Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import type { OwnType } from '../domain/own-types/own-type.js';
+import type { OwnTaxonomy } from '../domain/own-types/own-type.js';
 import type { Category, Industry } from '../domain/taxonomy/taxonomy.js';
 
 /** Newest examples of a category that its cues are made of. */
 const MOST_EXAMPLES = 60;
-
-export interface OwnTaxonomy {
-  readonly types: readonly OwnType[];
-  readonly industries: readonly Industry[];
-}
 
 /** The industries and categories of tenants. */
 @Injectable()

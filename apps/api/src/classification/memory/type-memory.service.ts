@@ -1,17 +1,15 @@
 import type { Transaction } from '@app/database';
 import { AppError } from '@app/kernel';
-import type { StoredReading } from '@app/reading';
+import { packReading, type StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages } from '../../documents/index.js';
 import { TypeMemoriesRepository } from '../data/type-memories.repository.js';
-import type { ClassificationInput } from '../domain/classification-model.js';
-import { classifyDocument } from '../domain/classify-document.js';
-import { type DocumentView, viewDocument } from '../domain/document-view.js';
-import { fingerprintOf, lookupKeys } from '../domain/memory/fingerprint.js';
+import { type Fingerprint, lookupKeys } from '../domain/memory/fingerprint.js';
 import { type MemorySource, recall, type Recollection } from '../domain/memory/recall.js';
 import type { OwnTypes } from '../domain/own-types/own-types.js';
-import { keptTerms } from '../domain/own-types/terms.js';
 import { isDocumentType } from '../domain/taxonomy/taxonomy.js';
+import type { LookTask } from '../look-at-document.js';
+import { Looks } from '../looks.service.js';
 import { OwnTypesService } from '../own-types/own-types.service.js';
 
 /** What a tenant has confirmed about the types of its documents. Nothing of it is known to any other tenant. */
@@ -21,6 +19,7 @@ export class TypeMemory {
     private readonly memories: TypeMemoriesRepository,
     private readonly stages: DocumentStages,
     private readonly ownTypes: OwnTypesService,
+    private readonly looks: Looks,
   ) {}
 
   /**
@@ -33,16 +32,18 @@ export class TypeMemory {
     const { own } = await this.ownTypes.current();
     if (!own.has(type) && !isDocumentType(type)) return false;
     requireReading(document);
-    const input = inputOf(document, await this.stages.reading(document));
-    await this.memories.keep({ type, source, documentId, ...learned(input, own, type) });
+    const { filename, mediaType, options } = document;
+    const reading = await this.stages.packedReading(document);
+    const seen = { reading, filename, mediaType, industryHint: options.industry };
+    await this.memories.keep({ type, source, documentId, ...(await this.learned(seen, own, type)) });
     return true;
   }
 
   /** An example of a category that is a text and no document. */
   async learnText(type: string, text: string): Promise<void> {
     const { own } = await this.ownTypes.current();
-    const input = { reading: textReading(text), filename: null, mediaType: 'text/plain' };
-    await this.memories.keep({ type, source: 'example', documentId: null, ...learned(input, own, type) });
+    const seen = { reading: await packReading(textReading(text)), filename: null, mediaType: 'text/plain' };
+    await this.memories.keep({ type, source: 'example', documentId: null, ...(await this.learned(seen, own, type)) });
   }
 
   /** Throws `not_found` or `not_yet_read` where nothing can be learned from one of these documents. */
@@ -56,8 +57,7 @@ export class TypeMemory {
   }
 
   /** What was confirmed of documents that are like one, of all but one of them; null where nothing is, or it is not clear. */
-  async recall(view: DocumentView, localType: string, except: string | null): Promise<Recollection | null> {
-    const fingerprint = fingerprintOf(view);
+  async recall(fingerprint: Fingerprint, localType: string, except: string | null): Promise<Recollection | null> {
     const keys = lookupKeys(fingerprint);
     return keys.length === 0 ? null : recall(fingerprint, localType, await this.memories.alike(keys, except));
   }
@@ -66,29 +66,18 @@ export class TypeMemory {
   changedSince(tx: Transaction, documentId: string, since: Date): Promise<boolean> {
     return this.memories.changedSince(tx, documentId, since);
   }
+
+  /** What is kept of a document or text: what it looks like, and for the tenant's own categories its terms. */
+  private async learned(seen: Omit<LookTask, 'own' | 'traced'>, own: OwnTypes, type: string) {
+    const { found, fingerprint, terms } = await this.looks.look({ ...seen, traced: true }, own);
+    return { fingerprint, localType: found.type, terms: own.has(type) ? terms : null };
+  }
 }
 
 function requireReading({ readingId }: DocumentRecord): void {
   if (readingId === null)
     throw new AppError('not_yet_read', 'conflict', { detail: 'The document has not been read, or could not be.' });
 }
-
-/** What is kept of a document or text: what it looks like, and for the tenant's own categories its terms. */
-function learned(input: ClassificationInput, own: OwnTypes, type: string) {
-  const view = viewDocument(input.reading);
-  return {
-    fingerprint: fingerprintOf(view),
-    localType: classifyDocument(input, own, view).type,
-    terms: own.has(type) ? keptTerms(view.words) : null,
-  };
-}
-
-const inputOf = ({ filename, mediaType, options }: DocumentRecord, reading: StoredReading): ClassificationInput => ({
-  reading,
-  filename,
-  mediaType,
-  industryHint: options.industry,
-});
 
 const textReading = (text: string): StoredReading => ({
   mediaType: 'text/plain',

@@ -32,8 +32,7 @@ export class OwnTypesService {
     const key = `${tenantContext().tenantId} ${stamp}`;
     const known = this.cache.get(key);
     if (known) return known;
-    const { types, industries } = await this.repository.all();
-    const own = new OwnTypes(types, new Set(industries.map(({ id }) => id)));
+    const own = new OwnTypes(await this.repository.all(), key);
     this.cache.set(key, own);
     return own;
   }

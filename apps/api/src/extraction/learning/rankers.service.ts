@@ -1,17 +1,16 @@
 import { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
-import { threadEntry, ThreadPool } from '@app/threads';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { computation, Threads } from '@app/threads';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ExtractionSchema } from '../../schemas/index.js';
 import { type LessonState, LessonsRepository } from '../data/lessons.repository.js';
-import { FEATURES_VERSION, type Ranker, type Weights } from '../../fields/index.js';
+import { FEATURES_VERSION, type Ranker } from '../../fields/index.js';
+import type { compute } from './ranker.thread.js';
 
 /** Rankers that one process keeps, of all tenants: at 256 kB each. */
 const KEPT = 300;
-/** The lessons of a field take a second or two. */
-const SILENT_MS = 60_000;
-const MEMORY_MB = 256;
+const RANKER = computation<typeof compute>(import.meta.url, 'ranker.thread.js');
 
 interface Wanted extends LessonState {
   readonly tenantId: string;
@@ -23,14 +22,7 @@ interface Wanted extends LessonState {
  * once and on every instance; what was learned from them is kept until they change, and can always be learned again.
  */
 @Injectable()
-export class Rankers implements OnApplicationShutdown {
-  /** Lessons of a field after the other: nobody waits for them but the next document. */
-  private readonly threads = new ThreadPool<readonly Uint8Array[], Weights>({
-    entry: threadEntry(import.meta.url, 'ranker.thread.js'),
-    size: 1,
-    silentMs: SILENT_MS,
-    memoryMb: MEMORY_MB,
-  });
+export class Rankers {
   private readonly cache = new LRUCache<string, Ranker, Wanted>({
     max: KEPT,
     fetchMethod: (_key, _stale, { context }) => this.learn(context),
@@ -38,12 +30,9 @@ export class Rankers implements OnApplicationShutdown {
 
   constructor(
     private readonly lessons: LessonsRepository,
+    private readonly threads: Threads,
     private readonly log: Log,
   ) {}
-
-  onApplicationShutdown(): void {
-    this.threads.close();
-  }
 
   /** By field; empty where nothing was taught. */
   async forSchema({ id: schemaId }: Pick<ExtractionSchema, 'id'>): Promise<ReadonlyMap<string, Ranker>> {
@@ -67,6 +56,6 @@ export class Rankers implements OnApplicationShutdown {
 
   private async learn({ schemaId, field, lessons, localRight }: Wanted): Promise<Ranker> {
     const features = await this.lessons.features(schemaId, field, FEATURES_VERSION);
-    return { weights: await this.threads.run(features), lessons, localRight };
+    return { weights: await this.threads.run(RANKER, features), lessons, localRight };
   }
 }

@@ -1,12 +1,17 @@
 import { AppError, isAppError, type JsonValue, newUuid, publicId, requirePublicId } from '@app/kernel';
+import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentRuns, DocumentStages, type Run, type RunDraft } from '../../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
-import { type ExtractionAnswer, findFields, type Findings } from '../../fields/index.js';
+import type { ExtractionAnswer } from '../../fields/index.js';
+import { textOfSchema } from '../schema-text.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
-import { type FieldChange } from './revise-value.js';
 import { ENGINE_VERSION, reviseFields } from './revise-fields.js';
+import type { RevisedDocument } from './revise-result.js';
+import { type FieldChange } from './revise-value.js';
+import type { compute } from './revision.thread.js';
 
+const REVISION = computation<typeof compute>(import.meta.url, 'revision.thread.js');
 /** Parts of an e-mail that a value is looked for in. */
 const MOST_PARTS = 5;
 
@@ -29,6 +34,7 @@ export class Revisions {
     private readonly runs: DocumentRuns,
     private readonly stages: DocumentStages,
     private readonly schemas: SchemasService,
+    private readonly threads: Threads,
   ) {}
 
   /** Throws `nothing_extracted`, and `invalid_review` with pointers. */
@@ -45,12 +51,20 @@ export class Revisions {
         detail: 'The verdicts do not fit the result.',
         errors: problems,
       });
-    const findings = judgements.some((one) => one.kind === 'row-added' || (one.kind === 'value' && one.value))
-      ? await this.findingsOf(document, before, schema)
-      : [];
+    const hasValues = judgements.some((one) => one.kind === 'row-added' || (one.kind === 'value' && one.value));
     const id = newUuid();
     const runId = publicId('run', id);
-    const { result, changes } = reviseFields({ ...before, warnings: [] }, judgements, { schema, runId, findings });
+    const said = { ...before, warnings: [] };
+    // Without values of a person's there is nothing to look for in the text.
+    const { result, changes } = hasValues
+      ? await this.threads.run(REVISION, {
+          result: said,
+          judgements,
+          schema: textOfSchema(schema),
+          runId,
+          documents: await this.documentsOf(document, before),
+        })
+      : reviseFields(said, judgements, { schema, runId, findings: [] });
     const { warnings: _warnings, rawConfidence: _rawConfidence, ...kept } = result;
     const after = { ...kept, runId, parentRunId: publicId('run', parent.id) };
     const { schemaId, schemaVersion } = after;
@@ -76,21 +90,17 @@ export class Revisions {
   }
 
   /** Of the document, and of its parts that values were read from. */
-  private async findingsOf(
-    document: DocumentRecord,
-    { fields }: ExtractionAnswer,
-    schema: ExtractionSchema,
-  ): Promise<Findings[]> {
+  private async documentsOf(document: DocumentRecord, { fields }: ExtractionAnswer): Promise<RevisedDocument[]> {
     const own = publicId('document', document.id);
     const parts = new Set(fields.flatMap(({ grounding }) => grounding?.documentId ?? []));
-    const findings: Findings[] = [];
+    const documents: RevisedDocument[] = [];
     for (const id of [own, ...[...parts].filter((part) => part !== own).slice(0, MOST_PARTS)]) {
       const part = id === own ? document : await this.partOf(id);
       if (!part || part.readingId === null) continue;
-      const reading = await this.stages.reading(part);
-      findings.push(findFields({ documentId: id, reading, schema, language: part.language?.code }));
+      const reading = await this.stages.packedReading(part);
+      documents.push({ documentId: id, reading, language: part.language?.code });
     }
-    return findings;
+    return documents;
   }
 
   /** A part of a document may be deleted by itself; what it said then counts no more. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { SearchCopies } from '../../documents/index.js';
@@ -22,6 +23,9 @@ interface ChunkRow {
   readonly text: string;
   readonly language: string;
 }
+
+/** Chunks written at once: what is sent to Postgres is made on the event loop, some milliseconds for so many. */
+const BATCH = 500;
 
 const CHUNK = 'c.id, c.document_id, d.filename, c.page, c.span_start, c.text, c.language';
 /** Terms have no spaces; one string is read several times faster than a Postgres array. */
@@ -50,24 +54,32 @@ export class ChunksRepository extends SearchCopies {
   /** What the document had before goes; the same transaction puts in what it has now. */
   async replace(tx: Transaction, documentId: string, chunks: readonly ChunkDraft[]): Promise<void> {
     await tx.query('DELETE FROM chunks WHERE document_id = $1', [documentId]);
-    const { tenantId } = tenantContext();
-    if (chunks.length === 0) return;
+    for (let at = 0; at < chunks.length; at += BATCH)
+      await this.insert(tx, documentId, chunks.slice(at, at + BATCH), at);
+  }
+
+  private async insert(
+    tx: Transaction,
+    documentId: string,
+    chunks: readonly ChunkDraft[],
+    first: number,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms)
        SELECT $1, c.id, $2, c.ordinal, c.page, c.span_start, c.span_end, c.text, c.language, string_to_array(c.terms, ' ')
          FROM unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[])
            AS c (id, ordinal, page, span_start, span_end, text, language, terms)`,
       [
-        tenantId,
+        tenantContext().tenantId,
         documentId,
-        chunks.map(({ id }) => id),
-        chunks.map((_, ordinal) => ordinal),
+        chunks.map(() => newUuid()),
+        chunks.map((_, index) => first + index),
         chunks.map(({ page }) => page),
         chunks.map(({ start }) => start),
         chunks.map(({ end }) => end),
         chunks.map(({ text }) => text),
         chunks.map(({ language }) => language),
-        chunks.map(({ terms }) => terms.join(' ')),
+        chunks.map(({ terms }) => terms),
       ],
     );
   }

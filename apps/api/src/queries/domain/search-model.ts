@@ -9,13 +9,13 @@ export interface SearchFilter {
 }
 
 export interface ChunkDraft {
-  readonly id: string;
   readonly page: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly language: string;
-  readonly terms: readonly string[];
+  /** Parted by spaces. */
+  readonly terms: string;
 }
 
 /** A chunk with the name of its document. */

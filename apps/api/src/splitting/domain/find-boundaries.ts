@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { slicePages, type StoredReading } from '@app/reading';
+import type { StoredReading } from '@app/reading';
+import { slicePages } from '@model/reading';
 import { boundaryFeatures, type Features, type PageType, typeFeatures } from './boundary-features.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 
@@ -18,19 +18,15 @@ export interface PageSigns {
   readonly separators: ReadonlySet<number>;
 }
 
-/** How long the event loop may be held before others get their turn. */
-const TURN_MS = 10;
-
 /**
  * What speaks for and against a document's beginning at each page. Types of pages are looked for only where `needsTypes`
- * says so: they take most of the time. Others get their turn meanwhile, however long the file is.
+ * says so: they take most of the time.
  */
-export async function findGaps(
+export function findGaps(
   reading: StoredReading,
   typeOf: TypeOf,
   needsTypes: (features: Features) => boolean,
-  signal?: AbortSignal,
-): Promise<PageSigns> {
+): PageSigns {
   const gaps: Gap[] = [];
   const separators = new Set<number>();
   const types = new Map<number, PageType>();
@@ -40,13 +36,7 @@ export async function findGaps(
     return known;
   };
   let before: { readonly page: number; readonly facts: PageFacts } | null = null;
-  let turn = performance.now();
   for (const [index, page] of reading.pages.entries()) {
-    if (performance.now() - turn > TURN_MS) {
-      await nextTurn();
-      signal?.throwIfAborted();
-      turn = performance.now();
-    }
     const [at, facts] = [index + 1, pageFacts(reading, page)];
     if (facts.isSeparator) separators.add(at);
     if (facts.isBlank || facts.isSeparator) continue;

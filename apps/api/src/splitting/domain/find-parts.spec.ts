@@ -40,11 +40,11 @@ const contract = (pages: number, isNumbered = true): Paper[] =>
 
 const sheet: Paper = { lines: [['Separator sheet', 0.4, 0.03]] };
 const blank: Paper = { lines: [] };
-const partsOf = async (papers: readonly Paper[]) => findParts(readingOf(papers), typeOf);
+const partsOf = (papers: readonly Paper[]) => findParts(readingOf(papers), typeOf);
 
 describe('documents in a file', () => {
-  it('are told apart by numbering, letterheads, what they say of themselves, and types', async () => {
-    const found = await partsOf([invoice(1), invoice(2), ...contract(3), invoice(4)]);
+  it('are told apart by numbering, letterheads, what they say of themselves, and types', () => {
+    const found = partsOf([invoice(1), invoice(2), ...contract(3), invoice(4)]);
     expect(found?.parts.map(({ pages, type }) => [pages, type])).toEqual([
       [[1, 1], 'invoice'],
       [[2, 2], 'invoice'],
@@ -65,32 +65,27 @@ describe('documents in a file', () => {
     ],
     ['an invoice and an empty back', [invoice(1), blank]],
     ['nothing', [blank, blank]],
-  ])('are one in %s', async (_, papers) => expect(await partsOf(papers)).toBeNull());
+  ])('are one in %s', (_, papers) => expect(partsOf(papers)).toBeNull());
 
-  it('are parted by sheets that belong to none of them', async () => {
-    const found = await partsOf([...contract(2, false), sheet, ...contract(2, false)]);
+  it('are parted by sheets that belong to none of them', () => {
+    const found = partsOf([...contract(2, false), sheet, ...contract(2, false)]);
     expect(found).toMatchObject({ parts: [{ pages: [1, 2] }, { pages: [4, 5] }], isCertain: true });
   });
 
-  it('keep the empty pages behind them', async () => {
-    const found = await partsOf([invoice(1), blank, invoice(2), blank]);
+  it('keep the empty pages behind them', () => {
+    const found = partsOf([invoice(1), blank, invoice(2), blank]);
     expect(found?.parts.map(({ pages }) => pages)).toEqual([
       [1, 2],
       [3, 4],
     ]);
   });
 
-  it('are looked for without asking for the type of each page of a long one', async () => {
+  it('are looked for without asking for the type of each page of a long one', () => {
     let asked = 0;
-    await findParts(readingOf(contract(200)), (reading) => {
+    findParts(readingOf(contract(200)), (reading) => {
       asked++;
       return typeOf(reading);
     });
     expect(asked).toBeLessThan(5);
-  });
-
-  it('end the search when the work is given up', async () => {
-    const signal = AbortSignal.abort(new Error('given up'));
-    await expect(findParts(readingOf(contract(400)), typeOf, signal)).rejects.toThrow('given up');
   });
 });

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { slicePages, type StoredReading } from '@app/reading';
+import type { StoredReading } from '@app/reading';
+import { slicePages } from '@model/reading';
 import { boundaryProbability, mostProbable } from './boundary-model.js';
 import { findGaps, type Gap, type PageSigns, type TypeOf } from './find-boundaries.js';
 
@@ -31,22 +31,16 @@ const CERTAINLY_NOT = 0.1;
 const AFTER_SEPARATOR = 0.99;
 
 /** The documents in a file of pages; null where it is one. */
-export async function findParts(
-  reading: StoredReading,
-  typeOf: TypeOf,
-  signal?: AbortSignal,
-): Promise<FoundParts | null> {
-  const signs = await findGaps(reading, typeOf, (features) => mostProbable(features) > CERTAINLY_NOT, signal);
+export function findParts(reading: StoredReading, typeOf: TypeOf): FoundParts | null {
+  const signs = findGaps(reading, typeOf, (features) => mostProbable(features) > CERTAINLY_NOT);
   const probabilities = new Map(signs.gaps.map((gap) => [gap.at, probabilityOf(gap, signs)]));
   if (Math.max(0, ...probabilities.values()) < WORTH_ASKING) return null;
   const starts = [...probabilities].filter(([, probability]) => probability >= BEGINS).map(([at]) => at);
   const ranges = rangesOf(starts, reading.pages.length, signs);
-  const parts: FoundPart[] = [];
-  for (const pages of ranges) {
-    await nextTurn();
+  const parts = ranges.map((pages): FoundPart => {
     const { type } = typeOf(slicePages(reading, ...pages));
-    parts.push({ pages, type, confidence: confidenceOf(pages, probabilities) });
-  }
+    return { pages, type, confidence: confidenceOf(pages, probabilities) };
+  });
   const decided = [...probabilities.values()].map((probability) => Math.max(probability, 1 - probability));
   return {
     parts,

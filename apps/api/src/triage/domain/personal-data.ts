@@ -1,4 +1,4 @@
-import { detectPii, redactText } from '@app/privacy';
+import { detectPii, redactText } from '@model/privacy';
 import { type CleanText, originalSpan } from './text-hygiene.js';
 import type { PersonalData } from './triage-model.js';
 

@@ -30,16 +30,16 @@ export class TextServicesController {
   @HttpCode(200)
   @Scope('text:read')
   @ApiOkResponse({ type: DetectedPersonalDataDto })
-  detect(@Body() { text }: DetectPersonalDataDto): DetectedPersonalDataDto {
-    return { entities: [...this.services.detectPersonalData(text)] };
+  async detect(@Body() { text }: DetectPersonalDataDto): Promise<DetectedPersonalDataDto> {
+    return { entities: [...(await this.services.detectPersonalData(text))] };
   }
 
   @Post('privacy/redact')
   @HttpCode(200)
   @Scope('text:read')
   @ApiOkResponse({ type: RedactedDto })
-  redact(@Body() { text, mode }: RedactDto): RedactedDto {
-    const { text: redacted, entities } = this.services.redact(text, mode);
+  async redact(@Body() { text, mode }: RedactDto): Promise<RedactedDto> {
+    const { text: redacted, entities } = await this.services.redact(text, mode);
     return { text: redacted, entities: [...entities] };
   }
 }

@@ -1,4 +1,6 @@
 import { validationPipe } from '@app/http';
+import { PersonalData } from '@app/privacy';
+import { Threads } from '@app/threads';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,7 +17,12 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   const module = await Test.createTestingModule({
     controllers: [TriageController, TextServicesController],
-    providers: [TextServices, { provide: TriageService, useValue: { submitMail, submit, answer } }],
+    providers: [
+      TextServices,
+      PersonalData,
+      { provide: Threads, useValue: new Threads({ most: 1 }) },
+      { provide: TriageService, useValue: { submitMail, submit, answer } },
+    ],
   }).compile();
   app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ multipart: true }), {
     logger: false,

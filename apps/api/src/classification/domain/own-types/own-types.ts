@@ -1,18 +1,27 @@
 import { industryOf, isIndustry, typeName } from '../taxonomy/taxonomy.js';
 import { OwnCues } from './own-cues.js';
-import type { OwnType } from './own-type.js';
+import type { OwnTaxonomy, OwnType } from './own-type.js';
 
 /** A tenant's own categories as the engine uses them. */
 export class OwnTypes {
-  readonly cues: OwnCues | null;
+  readonly types: readonly OwnType[];
+  private readonly industries: ReadonlySet<string>;
   private readonly byId: ReadonlyMap<string, OwnType>;
+  private made: OwnCues | undefined;
 
+  /** `key` names the taxonomy, the tenant's, as it stood at one time; null for none. */
   constructor(
-    readonly types: readonly OwnType[],
-    private readonly industries: ReadonlySet<string> = new Set(),
+    readonly taxonomy: OwnTaxonomy,
+    readonly key: string | null,
   ) {
-    this.cues = types.length === 0 ? null : new OwnCues(types);
-    this.byId = new Map(types.map((type) => [type.id, type]));
+    this.types = taxonomy.types;
+    this.industries = new Set(taxonomy.industries.map(({ id }) => id));
+    this.byId = new Map(this.types.map((type) => [type.id, type]));
+  }
+
+  /** Made of all examples when somebody asks for it, which only those do who look at documents. */
+  get cues(): OwnCues | null {
+    return this.types.length === 0 ? null : (this.made ??= new OwnCues(this.types));
   }
 
   has(type: string): boolean {
@@ -34,4 +43,4 @@ export class OwnTypes {
   }
 }
 
-export const NO_OWN_TYPES = new OwnTypes([]);
+export const NO_OWN_TYPES = new OwnTypes({ types: [], industries: [] }, null);

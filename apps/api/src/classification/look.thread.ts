@@ -1,0 +1,1 @@
+export { lookAtDocument as compute } from './look-at-document.js';

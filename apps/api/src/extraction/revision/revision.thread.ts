@@ -1,0 +1,1 @@
+export { reviseResult as compute } from './revise-result.js';

@@ -1,0 +1,1 @@
+export { chunksOf as compute } from './chunks-of.js';

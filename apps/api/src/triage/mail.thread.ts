@@ -1,0 +1,1 @@
+export { triageMail as compute } from './triage-mail.js';

@@ -1,0 +1,23 @@
+import { type PackedReading, unpackReading } from '@model/reading';
+import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
+import { TriageEngine } from './domain/triage-engine.js';
+import type { TriageResult } from './domain/triage-model.js';
+import { notAnEmail } from './triage.errors.js';
+
+export interface MailTask {
+  readonly reading: PackedReading;
+  readonly attachmentNames: readonly string[];
+}
+
+let engine: TriageEngine | undefined;
+
+/** What the engine says of an e-mail. Spans of personal data point into the reading's text. Throws `not_an_email`. */
+export async function triageMail({ reading: packed, attachmentNames }: MailTask): Promise<TriageResult> {
+  const reading = await unpackReading(packed);
+  if (reading.email === null) throw notAnEmail();
+  engine ??= new TriageEngine();
+  const result = engine.triage(messageOfReading(reading, reading.email, attachmentNames));
+  const { start: by } = bodySpan(reading, reading.email);
+  const entities = result.pii.entities.map((entity) => ({ ...entity, start: entity.start + by, end: entity.end + by }));
+  return { ...result, pii: { ...result.pii, entities } };
+}

@@ -1,0 +1,1 @@
+export { redactPersonalData as compute } from './redact-personal-data.js';
