@@ -2,7 +2,7 @@ import type { DocumentView } from '../domain/document-view.js';
 import type { Candidate, Evidence } from '../domain/field-model.js';
 import type { LabelHit } from '../domain/labels.js';
 import type { Cell } from '../domain/layout.js';
-import { endsAddress, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
+import { endsAddress, isSalutation, nameFit, trimName, withCommas, withLetters } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
 import { phraseIn } from '../domain/values.js';
 import { wrappedLines } from '../domain/wrapped.js';
@@ -128,8 +128,14 @@ function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issue
   const isOwn = (name: string): boolean => name.includes(own) || own.includes(name);
   const others = issuers.filter((issuer) => first && !isOwn(nameOf(issuer)) && issuer.addresseeFit > 0);
   const best = others.toSorted((a, b) => b.addresseeFit - a.addresseeFit)[0];
-  return best ? fromIssuers(view, field, [{ ...best, score: 0.35 }]) : [];
+  if (!best) return [];
+  const isGreeted = isSalutation(best.name[0]?.text ?? '');
+  return fromIssuers(view, field, [{ ...best, score: isGreeted ? GREETED : ADDRESSED }]);
 }
+
+/** A block with an address may be anybody's; a form of address stands before the name of the reader alone. */
+const ADDRESSED = 0.35;
+const GREETED = 0.5;
 
 const GLUED_DATE = /\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*[-–]\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$/;
 

@@ -74,6 +74,12 @@ export const LETTER: TypeCues = {
       'invoice number | invoice date | rechnungsnummer | rechnungsbetrag | numero de facture | total due',
       'versicherungssteuer',
     ),
+    text(
+      'a premium that is charged',
+      -1.6,
+      'beitragsrechnung | rechnungsbeitrag | zu zahlender beitrag | beitrag inklusive | versicherungsteuer',
+      'premium due | premium notice | insurance premium tax | prime a payer | prima a pagar | premio da pagare',
+    ),
     layout('the format of an e-mail', -4, (page) => page.isEmail),
     text('a public form', -1.5, 'omb no | internal revenue service | registration no'),
   ],

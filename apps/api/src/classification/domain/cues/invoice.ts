@@ -48,6 +48,13 @@ export const INVOICE: TypeCues = {
       'vervaldatum | te betalen',
     ),
     text(
+      'a premium that is charged',
+      1.4,
+      'beitragsrechnung | rechnungsbeitrag | zu zahlender beitrag | beitrag inklusive | falliger beitrag | folgebeitrag',
+      'pramienrechnung | versicherungsteuer | premium due | premium notice | insurance premium tax | prime a payer',
+      'quittance de prime | avis decheance | recibo de prima | prima a pagar | premio da pagare | premio a pagar',
+    ),
+    text(
       'where to pay to',
       0.7,
       'iban | bic | swift | bank details | wire transfer | account number | sort code | bankverbindung',

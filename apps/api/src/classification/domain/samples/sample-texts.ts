@@ -52,6 +52,21 @@ export const SAMPLES: readonly (readonly [type: string, what: string, text: stri
   ],
   [
     'invoice',
+    'German, a premium asked for in a letter',
+    `Kranich Versicherung a.G., Deichweg 9, 10117 Tarn
+     Frau Ida Lund, Mühlweg 4, 10115 Tarn
+     Ihre Hausratversicherung Nr. 77.120   3. März 2024
+     Sehr geehrte Frau Lund,
+     für das nächste Versicherungsjahr bitten wir Sie um den folgenden Betrag, der am 1. April fällig wird.
+     Hausrat am Mühlweg   50,00
+     Versicherungsteuer 19 %   9,50
+     zu zahlender Beitrag   59,50
+     Bitte überweisen Sie ihn auf unser Konto, IBAN DE02 1203 0000 0000 2020 51.
+     Wenn Sie uns ein Mandat erteilen, buchen wir den Beitrag künftig selbst ab.
+     Ihre Kranich Versicherung`,
+  ],
+  [
+    'invoice',
     'French',
     `Menuiserie du Lac
      FACTURE
