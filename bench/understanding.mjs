@@ -79,7 +79,8 @@ async function measure(items, rounds) {
 const results = {};
 const rows = [];
 try {
-  const items = await writeCorpus(join(folder, 'corpus'), Number(values.scale));
+  const onlyLong = families.size === 1 && families.has('long');
+  const items = onlyLong ? [] : await writeCorpus(join(folder, 'corpus'), Number(values.scale));
   for (const path of positionals) items.push(...(await filesOf(resolve(process.env.INIT_CWD ?? '.', path))));
   for (const family of families) {
     const own = items.filter((item) => item.family === family);

@@ -1,5 +1,5 @@
 // A text document, a workbook, slides and a web page, as small as the formats allow (ECMA-376 parts 1 and 2).
-import { zipOf } from '../../../libs/reading/src/zip/zip.builder.js';
+import { zipOf } from '../../../libs/reading/src/zip/zip.builder.ts';
 import { writer } from './words.mjs';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
