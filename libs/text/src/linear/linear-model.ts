@@ -54,7 +54,7 @@ const MOST_PASSES = 60;
 const MOST_WEIGHTS = 40_000_000;
 
 /** The vector less the mean, with the length `weight`. */
-function centred(vector: Float32Array, center: Float32Array, weight: number): Float32Array {
+export function centred(vector: Float32Array, center: Float32Array, weight: number): Float32Array {
   const moved = vector.map((value, d) => value - (center[d] ?? 0));
   let squares = 0;
   for (const value of moved) squares += value * value;
