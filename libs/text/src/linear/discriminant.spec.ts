@@ -85,6 +85,13 @@ describe('the mixture of a model', () => {
     expect(rightOf(mixture.share)).toBeGreaterThan(rightOf(0));
   });
 
+  it('has no discriminant where labels have many examples', () => {
+    const many = Array.from({ length: 6 }, () => samplesOf()).flat();
+    const options = { hints: [], labelCount, vectorWeights: [1] };
+    const folds = foldsOf(many.map(({ label }) => label)).slice(0, 1);
+    expect(bestMixture(many, folds, options).mixture).toEqual({ vectorWeight: 1, share: 0 });
+  });
+
   it('has no discriminant without sentence vectors', () => {
     const { mixture, judged } = bestMixture(samples, foldsOf(labels), { hints: [], labelCount, vectorWeights: [0] });
     expect(mixture).toEqual({ vectorWeight: 0, share: 0 });

@@ -3,6 +3,7 @@ import { trainDiscriminant } from './discriminant.js';
 import { type Fold, pick } from './folds.js';
 import {
   centred,
+  hasFewExamples,
   type LabelledSample,
   type LinearModel,
   scoresOf,
@@ -26,6 +27,7 @@ export interface MixtureOptions {
   readonly vectorWeights: readonly number[];
 }
 
+/** Of the discriminant, tried where labels have few examples: with many, planes alone do as well. */
 const SHARES = [0, 0.25, 0.5, 1];
 /** Samples, evenly spread, that tell how far scores spread. */
 const SPREAD_SAMPLES = 500;
@@ -44,9 +46,10 @@ export function bestMixture(
   folds: readonly Fold[],
   options: MixtureOptions,
 ): { mixture: Mixture; judged: readonly JudgedScores[] } {
+  const few = hasFewExamples(samples.length, options.labelCount);
   const tried = options.vectorWeights.flatMap((vectorWeight) => {
-    const held = heldBackScores(samples, folds, options, vectorWeight);
-    const shares = vectorWeight === 0 ? [0] : SHARES;
+    const shares = vectorWeight > 0 && few ? SHARES : [0];
+    const held = heldBackScores(samples, folds, options, { vectorWeight, share: Math.max(...shares) });
     return shares.map((share) => ({ mixture: { vectorWeight, share }, judged: held.map((one) => mixed(one, share)) }));
   });
   const losses = tried.map(({ judged }) => (judged.length === 0 ? 0 : logLoss(judged, fitTemperature(judged))));
@@ -56,7 +59,7 @@ export function bestMixture(
 interface HeldBackScores {
   readonly truth: number;
   readonly planes: Float64Array;
-  /** With a share of 1 of the discriminant. Scores are linear in that share. */
+  /** With a share of 1 of the discriminant, if one is tried. Scores are linear in the share. */
   readonly full: Float64Array;
 }
 
@@ -69,17 +72,16 @@ function heldBackScores(
   samples: readonly LabelledSample[],
   folds: readonly Fold[],
   { labelCount, hints }: MixtureOptions,
-  vectorWeight: number,
+  { vectorWeight, share }: Mixture,
 ): HeldBackScores[] {
   return folds.flatMap(({ train, held }) => {
     const shown = [...pick(samples, train), ...hints];
     const planes = trainLinearModel(shown, { labelCount, vectorWeight });
-    const full = withDiscriminant(planes, shown, 1);
-    return pick(samples, held).map((sample) => ({
-      truth: sample.label,
-      planes: scoresOf(planes, sample),
-      full: scoresOf(full, sample),
-    }));
+    const full = withDiscriminant(planes, shown, share);
+    return pick(samples, held).map((sample) => {
+      const scores = scoresOf(planes, sample);
+      return { truth: sample.label, planes: scores, full: share > 0 ? scoresOf(full, sample) : scores };
+    });
   });
 }
 
