@@ -36,6 +36,49 @@ Stabling: ${amount(seed, 29)}
 Fodder: ${amount(seed, 5)}`;
 export const otherTruthOf = (seed: number) => ({ crownShare: amount(seed, 11), left: day(seed, 4) });
 
+/** A harbour's log with a table whose columns the local engine has no idea of. */
+export const LOG_SCHEMA = {
+  key: 'logs',
+  name: 'Logs',
+  description: 'Logs of a harbour',
+  fields: [
+    {
+      name: 'stays',
+      type: 'list',
+      labels: [],
+      fields: [
+        { name: 'berth', type: 'string', labels: [] },
+        { name: 'arrived', type: 'date', labels: [] },
+        { name: 'toll', type: 'money', labels: [] },
+      ],
+    },
+  ],
+};
+export const staysOf = (seed: number) =>
+  Array.from({ length: 2 + (seed % 4) }, (_, at) => ({
+    berth: `Quay ${(seed * 3 + at) % 60}`,
+    arrived: day(seed, at),
+    toll: amount(seed + at, 13),
+  }));
+export const log = (seed: number): string =>
+  [
+    'Harbour office',
+    `Log no. ${seed}`,
+    '',
+    `${'Place'.padEnd(16)}${'Since'.padEnd(16)}Dues`,
+    ...staysOf(seed).map(({ berth, arrived, toll }) => `${berth.padEnd(16)}${arrived.padEnd(16)}${toll}`),
+    '',
+    'Signed by the master',
+    'Kept for nine years',
+  ].join('\n');
+/** The same of another harbour: other columns, in another order. */
+export const otherLog = (seed: number): string =>
+  [
+    'Port of call register',
+    `Sheet ${seed}`,
+    ...staysOf(seed).map(({ berth, arrived, toll }) => `${toll.padEnd(20)}${arrived.padEnd(20)}${berth}`),
+  ].join('\n');
+
 export const RECEIPT = `CORNER STATIONERS
 12 High Street, Leeds LS1 4AB
 

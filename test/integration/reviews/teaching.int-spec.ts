@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { otherSlip, otherTruthOf, RECEIPT, type Reviewed, reviewing, slip, truthOf, valuesOf } from './review-world.js';
+import {
+  log,
+  LOG_SCHEMA,
+  otherLog,
+  otherSlip,
+  otherTruthOf,
+  RECEIPT,
+  type Reviewed,
+  reviewing,
+  slip,
+  staysOf,
+  truthOf,
+  valuesOf,
+} from './review-world.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -102,5 +115,68 @@ describe('corrections', () => {
       expect((await withdraw(documentId, reviewId)).status).toBe(204);
     expect(await lessons()).toEqual([]);
     expect(said(await upload('1.txt', `${slip(41)}\n`, { schemaId }))).toEqual(untaught);
+  });
+});
+
+describe('corrections of lists', () => {
+  const rowsIn = ({ extraction }: Reviewed) =>
+    (extraction.fields.find(({ name }) => name === 'stays')?.items ?? []).map(({ fields }) =>
+      Object.fromEntries(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value]]))),
+    );
+  const newHarbour = async () => {
+    const { api } = await app.newTenant();
+    const world = reviewing(api);
+    const { body } = await api.post<{ id: string }>('/v1/schemas', LOG_SCHEMA);
+    const read = async (text: string) => world.upload('log.txt', text, { schemaId: body.id });
+    return { ...world, api, schemaId: body.id, read };
+  };
+  const SEEDS = [41, 52, 63, 74, 85];
+
+  it('teach where its columns stand: of five other documents of the look all are read right after two', async () => {
+    const [mine, theirs] = [await newHarbour(), await newHarbour()];
+    for (const seed of SEEDS) expect(rowsIn(await mine.read(log(seed)))).not.toEqual(staysOf(seed));
+    const others = await Promise.all(SEEDS.map(async (seed) => rowsIn(await mine.read(otherLog(seed)))));
+    // One is given as a whole, the other row by row.
+    const first = await mine.read(log(6));
+    const whole = [{ name: 'stays', verdict: 'corrected', value: staysOf(6) }];
+    expect((await mine.review(first.id, { fields: whole })).body.taught).toEqual({ stays: 'learned' });
+    const second = await mine.read(log(15));
+    const rows = staysOf(15).map((value, at) => ({ name: `stays[${at}]`, verdict: 'corrected', value }));
+    const { body } = await mine.review(second.id, { fields: rows });
+    expect(body.taught).toEqual({ stays: 'learned' });
+    for (const seed of SEEDS) expect([seed, rowsIn(await mine.read(log(seed)))]).toEqual([seed, staysOf(seed)]);
+    // Another look and another tenant are read as before.
+    for (const [at, seed] of SEEDS.entries())
+      expect(rowsIn(await mine.read(`${otherLog(seed)}\n`))).toEqual(others[at]);
+    expect(rowsIn(await theirs.read(log(41)))).toEqual(rowsIn(await theirs.read(`${log(41)}\n`)));
+    expect(rowsIn(await theirs.read(log(41)))).not.toEqual(staysOf(41));
+    const examples = async () =>
+      (await mine.api.get<{ items: { documentId: string; fields: object }[] }>(`/v1/schemas/${mine.schemaId}/examples`))
+        .body.items;
+    expect((await examples()).find(({ documentId }) => documentId === second.id)?.fields).toEqual({
+      stays: { value: staysOf(15), learned: true },
+    });
+    expect((await mine.withdraw(second.id, body.id)).status).toBe(204);
+    expect((await examples()).map(({ documentId }) => documentId)).toEqual([first.id]);
+  });
+
+  it('and examples of lists teach alike, and are refused with pointers where they do not fit', async () => {
+    const { api, read, schemaId } = await newHarbour();
+    const teach = (documentId: string, stays: unknown) =>
+      api.post<{ fields: object; code: string; errors: { pointer: string }[] }>(`/v1/schemas/${schemaId}/examples`, {
+        documentId,
+        fields: { stays },
+      });
+    const { id } = await read(log(6));
+    const bad = await teach(id, [{ berth: 'Quay 1', arrived: 'May' }, { pier: 'x' }, {}]);
+    expect([bad.body.code, bad.body.errors.map(({ pointer }) => pointer)]).toEqual([
+      'invalid_example',
+      ['/fields/stays/0/arrived', '/fields/stays/1/pier', '/fields/stays/2'],
+    ]);
+    expect((await teach(id, [])).body.code).toBe('invalid_example');
+    expect((await teach(id, [{ berth: 'Nowhere', toll: '1.00' }])).body.fields).toEqual({ stays: 'not-in-document' });
+    for (const seed of [6, 15])
+      expect((await teach((await read(`${log(seed)}\n`)).id, staysOf(seed))).body.fields).toEqual({ stays: 'learned' });
+    for (const seed of SEEDS) expect([seed, rowsIn(await read(log(seed)))]).toEqual([seed, staysOf(seed)]);
   });
 });

@@ -49,7 +49,7 @@ export class FieldReader {
       ...(await this.look(document, wanted.schema)),
       runId: publicId('run', runId),
       embedded,
-      rankers: await this.rankers.forSchema(wanted.schema),
+      ...(await this.rankers.forSchema(wanted.schema)),
       threshold: await this.models.thresholdOf('extract', 'extract', wanted.threshold),
       tokens: this.config.modelTokens,
       corrections: await this.calibrations.corrections(),

@@ -7,12 +7,14 @@ import type { FieldSpec } from '../schemas/index.js';
 import type { LessonDraft } from './data/lessons.repository.js';
 import {
   concludeFields,
+  decodeTable,
   type EmbeddedFile,
   type ExtractionInput,
   findFields,
   type Findings,
   type Ranker,
   withLearned,
+  withTables,
 } from '../fields/index.js';
 import { lessonsOf } from './learning/lessons-of.js';
 import { bodyReading } from './mail/mail-body.js';
@@ -33,6 +35,8 @@ export interface ReadTask extends ToRead {
   readonly embedded: readonly EmbeddedFile[];
   /** What was learned, by field. */
   readonly rankers: ReadonlyMap<string, Ranker>;
+  /** What solved documents have shown of lists, by field. */
+  readonly tables: ReadonlyMap<string, readonly Uint8Array[]>;
   readonly threshold: number;
   /** Tokens that models may take for it before the rest of its lists is left unread. */
   readonly tokens: number;
@@ -62,6 +66,9 @@ async function findingsOf({
   });
 }
 
+const tablesOf = (tables: ReadTask['tables']) =>
+  new Map([...tables].map(([field, lessons]) => [field, lessons.map(decodeTable)] as const));
+
 /** Reads the fields of a document, or what its right values teach. Asks for the fields that it is not sure of. */
 export async function computeFields(
   task: FieldsTask,
@@ -69,7 +76,8 @@ export async function computeFields(
 ): Promise<FieldsOutcome> {
   const found = await findingsOf(task);
   if (task.kind === 'lessons') return lessonsOf(found, task.specs, task.values);
-  const { rankers, threshold, tokens } = task;
-  const findings = rankers.size === 0 ? found : withLearned(found, concludeFields(found).fields, rankers);
+  const { rankers, tables, threshold, tokens } = task;
+  const listed = tables.size === 0 ? found : withTables(found, tablesOf(tables));
+  const findings = rankers.size === 0 ? listed : withLearned(listed, concludeFields(listed).fields, rankers);
   return decideFields(findings, { threshold, tokens, calibrator: calibratorOf(task.corrections), ask });
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { TypeMemory } from '../classification/index.js';
 import { LessonsService } from '../extraction/index.js';
 import { ReviewsRepository } from './data/reviews.repository.js';
-import { type Review, teachableValues } from './domain/review.js';
+import { listOf, type Review, teachableLists, teachableValues } from './domain/review.js';
 
 /** What became of each value that could be taught, by field. */
 export type TaughtFields = Readonly<Record<string, 'learned' | 'not-in-document' | 'not-learned'>>;
@@ -36,12 +36,12 @@ export class ReviewLessons {
     for (const earlier of await this.reviews.standing(documentId)) await this.teachType(earlier);
   }
 
-  async teach(review: Pick<Review, 'documentId' | 'schemaId' | 'changes'>): Promise<TaughtFields> {
+  async teach(review: Teaching): Promise<TaughtFields> {
     const { documentId, schemaId } = review;
     if (schemaId === null) return {};
     const taught: Record<string, TaughtFields[string]> = {};
     try {
-      for (const [teacher, values] of teachableValues(review))
+      for (const [teacher, values] of await this.valuesIn(review))
         Object.assign(taught, Object.fromEntries(await this.lessons.teachReviewed(schemaId, teacher, values)));
     } catch (error) {
       // The review stands all the same; what it says can be taught as an example later.
@@ -54,12 +54,23 @@ export class ReviewLessons {
   async forget(review: Review): Promise<void> {
     const { documentId, schemaId } = review;
     if (schemaId === null) return;
-    const forgotten = teachableValues(review);
+    const forgotten = await this.valuesIn(review);
     for (const [teacher, values] of forgotten) await this.lessons.forgetFields(schemaId, teacher, Object.keys(values));
     const fields = new Set([...forgotten.values()].flatMap((values) => Object.keys(values)));
     for (const earlier of await this.reviews.standing(documentId)) {
-      const changes = earlier.changes.filter(({ field }) => fields.has(field));
+      const changes = earlier.changes.filter(({ name, field }) => fields.has(name === field ? name : listOf(name)));
       await this.teach({ ...earlier, changes });
     }
   }
+
+  /** What can be taught of a review, by the document that shows it. */
+  private async valuesIn(review: Teaching): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+    const isOfLists = review.changes.some(({ name, field }) => name !== field);
+    const lists = isOfLists ? teachableLists(review, await this.reviews.fieldsLeft(review)) : new Map<string, object>();
+    const values = new Map<string, Readonly<Record<string, unknown>>>(teachableValues(review));
+    for (const [teacher, rows] of lists) values.set(teacher, { ...values.get(teacher), ...rows });
+    return values;
+  }
 }
+
+type Teaching = Pick<Review, 'documentId' | 'schemaId' | 'changes' | 'runId' | 'done'>;

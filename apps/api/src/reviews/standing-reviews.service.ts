@@ -36,7 +36,7 @@ export class StandingReviews {
     const last = standing.at(-1);
     const schema = last && (await this.schemas.version(answer.schemaId, answer.schemaVersion, tx));
     if (!last || !schema) return null;
-    const left = leftBy(standing, await this.reviews.fieldsLeft(tx, last));
+    const left = leftBy(standing, await this.reviews.fieldsLeft(last, tx));
     const kept = keepFields(answer, left, schema, documentsIn(publicId('document', id), found.result));
     return kept && keptRun(kept, publicId('review', last.id));
   }
@@ -48,7 +48,7 @@ export class StandingReviews {
     const review = id === null ? null : await this.reviews.find(id, tx);
     // The result of a file that was sent again may be that of the first one, and nobody has looked at this one.
     if (review?.documentId !== documentId || !review.done) return false;
-    return saysTheSame(await this.reviews.fieldsLeft(tx, review), fields);
+    return saysTheSame(await this.reviews.fieldsLeft(review, tx), fields);
   }
 }
 

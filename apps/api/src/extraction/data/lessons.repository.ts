@@ -80,13 +80,13 @@ export class LessonsRepository {
   }
 
   /** The newest lessons of a field, in the order of their documents. */
-  async features(schemaId: string, field: string, version: number): Promise<Uint8Array[]> {
+  async features(schemaId: string, field: string, version: number, limit = MOST_LESSONS): Promise<Uint8Array[]> {
     const { rows } = await this.database.query<{ features: Uint8Array }>(
       `SELECT features FROM (
          SELECT document_id, features FROM lessons
           WHERE tenant_id = $1 AND schema_id = $2 AND field = $3 AND features_version = $4 AND features IS NOT NULL
           ORDER BY created_at DESC LIMIT $5) newest ORDER BY document_id`,
-      [tenantContext().tenantId, schemaId, field, version, MOST_LESSONS],
+      [tenantContext().tenantId, schemaId, field, version, limit],
     );
     return rows.map(({ features }) => features);
   }

@@ -4,10 +4,15 @@ import { DocumentStages } from '../../documents/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
 import { type ExampleRow, type LessonSource, LessonsRepository } from '../data/lessons.repository.js';
 import { FieldReader } from '../field-reader.service.js';
-import { FEATURES_VERSION, isTeachable, taughtValues } from '../../fields/index.js';
+import { FEATURES_VERSION, type GivenRow, givenRows, isTeachable, taughtValues } from '../../fields/index.js';
 
 /** A solved document with what it has taught. */
-export type Example = ExampleRow;
+export interface Example extends Omit<ExampleRow, 'fields'> {
+  /** Of a list its rows. */
+  readonly fields: Readonly<
+    Record<string, { readonly value: string | readonly GivenRow[]; readonly learned: boolean }>
+  >;
+}
 
 /** What became of a value that was taught. */
 export type Taught =
@@ -46,7 +51,8 @@ export class LessonsService {
     return new Map(
       drafts.map(({ field, features }, index) => {
         const spec = specs[index];
-        const unlearned = spec && isTeachable(spec) ? 'not-in-document' : 'not-learned';
+        const isLearnable = spec !== undefined && (isTeachable(spec) || spec.type === 'list');
+        const unlearned = isLearnable ? 'not-in-document' : 'not-learned';
         return [field, features === null ? unlearned : 'learned'] as const;
       }),
     );
@@ -59,10 +65,10 @@ export class LessonsService {
   async teachReviewed(
     schemaId: string,
     documentId: string,
-    values: Readonly<Record<string, string>>,
+    values: Readonly<Record<string, unknown>>,
   ): Promise<ReadonlyMap<string, Taught>> {
     const shown = await this.schemas.version(schemaId, null);
-    const fields = new Set(shown?.fields.filter(({ type }) => type !== 'list').map(({ name }) => name));
+    const fields = new Set(shown?.fields.map(({ name }) => name));
     const fitting = Object.fromEntries(Object.entries(values).filter(([name]) => fields.has(name)));
     if (Object.keys(fitting).length === 0) return new Map();
     try {
@@ -80,7 +86,12 @@ export class LessonsService {
   }
 
   async list(schemaId: string, limit: number, after: string | null): Promise<Example[]> {
-    return this.lessons.list((await this.schemaOf(schemaId)).id, limit, after);
+    const { id, fields } = await this.schemaOf(schemaId);
+    const lists = new Set(fields.filter(({ type }) => type === 'list').map(({ name }) => name));
+    const shown = ([name, { value, learned }]: [string, { value: string; learned: boolean }]) =>
+      [name, { value: lists.has(name) ? givenRows(value) : value, learned }] as const;
+    const rows = await this.lessons.list(id, limit, after);
+    return rows.map((row) => ({ ...row, fields: Object.fromEntries(Object.entries(row.fields).map(shown)) }));
   }
 
   /** Throws `not_found`, also where the document has taught nothing. */

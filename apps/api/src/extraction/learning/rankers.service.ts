@@ -12,6 +12,16 @@ import type { compute } from './ranker.thread.js';
 const KEPT = 300;
 const RANKER = computation<typeof compute>(import.meta.url, 'ranker.thread.js');
 
+/** Solved documents that a list is read by: each is held against the look of the next one. */
+const MOST_TABLES = 50;
+
+/** What was learned for a schema, by field. */
+export interface Learned {
+  readonly rankers: ReadonlyMap<string, Ranker>;
+  /** Of lists: what solved documents have shown, as it is kept. */
+  readonly tables: ReadonlyMap<string, readonly Uint8Array[]>;
+}
+
 interface Wanted extends LessonState {
   readonly tenantId: string;
   readonly schemaId: string;
@@ -28,6 +38,8 @@ export class Rankers {
     fetchMethod: (_key, _stale, { context }) => this.learn(context),
   });
 
+  private readonly tables = new LRUCache<string, readonly Uint8Array[]>({ max: KEPT });
+
   constructor(
     private readonly lessons: LessonsRepository,
     private readonly threads: Threads,
@@ -35,9 +47,12 @@ export class Rankers {
   ) {}
 
   /** By field; empty where nothing was taught. */
-  async forSchema({ id: schemaId }: Pick<ExtractionSchema, 'id'>): Promise<ReadonlyMap<string, Ranker>> {
+  async forSchema({ id: schemaId, fields }: ExtractionSchema): Promise<Learned> {
     const { tenantId } = tenantContext();
-    const states = await this.lessons.states(schemaId, FEATURES_VERSION);
+    const all = await this.lessons.states(schemaId, FEATURES_VERSION);
+    const lists = new Set(fields.filter(({ type }) => type === 'list').map(({ name }) => name));
+    const states = all.filter(({ field }) => !lists.has(field));
+    const taught = all.filter(({ field }) => lists.has(field));
     const rankers = await Promise.all(
       states.map(async (state): Promise<readonly [string, Ranker] | null> => {
         const key = [tenantId, schemaId, state.field, state.stamp].join(' ');
@@ -51,7 +66,14 @@ export class Rankers {
         }
       }),
     );
-    return new Map(rankers.filter((entry) => entry !== null));
+    const tables = taught.map(async ({ field, stamp }) => {
+      const key = [tenantId, schemaId, field, stamp].join(' ');
+      const known = this.tables.get(key);
+      const found = known ?? (await this.lessons.features(schemaId, field, FEATURES_VERSION, MOST_TABLES));
+      this.tables.set(key, found);
+      return [field, found] as const;
+    });
+    return { rankers: new Map(rankers.filter((entry) => entry !== null)), tables: new Map(await Promise.all(tables)) };
   }
 
   private async learn({ schemaId, field, lessons, localRight }: Wanted): Promise<Ranker> {

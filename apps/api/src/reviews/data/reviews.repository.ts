@@ -93,8 +93,8 @@ export class ReviewsRepository {
   }
 
   /** The fields that a review has left; none where its run is gone. */
-  async fieldsLeft(tx: Transaction, { runId }: Pick<Review, 'runId'>): Promise<readonly ExtractedField[]> {
-    const row = await tx.one<{ fields: readonly ExtractedField[] }>(
+  async fieldsLeft({ runId }: Pick<Review, 'runId'>, tx?: Transaction): Promise<readonly ExtractedField[]> {
+    const row = await (tx ?? this.database).one<{ fields: readonly ExtractedField[] }>(
       `SELECT result -> 'fields' AS fields FROM runs WHERE tenant_id = $1 AND id = $2`,
       [tenantContext().tenantId, runId],
     );

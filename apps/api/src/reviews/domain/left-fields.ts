@@ -1,10 +1,9 @@
 import type { LeftField } from '../../extraction/index.js';
 import type { ExtractedField } from '../../fields/index.js';
-import type { Review } from './review.js';
+import { listOf, type Review } from './review.js';
 
 /** The field, or the list, that a change is about. */
-const fieldOf = ({ name, field }: Review['changes'][number]): string =>
-  name === field ? name : name.slice(0, name.indexOf('['));
+const fieldOf = ({ name, field }: Review['changes'][number]): string => (name === field ? name : listOf(name));
 
 /**
  * What reviews of a document have left of its fields, the last review's result being given: each field that one of them was about,

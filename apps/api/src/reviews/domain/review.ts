@@ -1,5 +1,6 @@
 import { type JsonValue, parsePublicId } from '@app/kernel';
 import type { FieldChange, GivenVerdict } from '../../extraction/index.js';
+import type { ExtractedField } from '../../fields/index.js';
 
 /** What a person says of a document. */
 export interface ReviewInput {
@@ -59,6 +60,32 @@ export function teachableValues({
     if (name !== field || after.value === null) continue;
     const teacher = (shownBy === null ? null : parsePublicId('document', shownBy)) ?? documentId;
     values.set(teacher, { ...values.get(teacher), [name]: after.value });
+  }
+  return values;
+}
+
+/** The list that the name of a row or a cell begins with. */
+export const listOf = (name: string): string => name.slice(0, name.indexOf('['));
+
+const cellsOf = ({ fields }: ListRow) =>
+  Object.fromEntries(fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
+type ListRow = NonNullable<ExtractedField['items']>[number];
+
+/**
+ * The rows of lists of which a finished review has said something, as it left them, by the document that shows them: what a person
+ * is done with is right. Lists without a row teach nothing.
+ */
+export function teachableLists(
+  { documentId, changes, done }: Pick<Review, 'documentId' | 'changes' | 'done'>,
+  left: readonly ExtractedField[],
+): ReadonlyMap<string, Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>> {
+  const said = new Set(changes.filter(({ name, field }) => name !== field).map(({ name }) => listOf(name)));
+  const values = new Map<string, Record<string, readonly Readonly<Record<string, string>>[]>>();
+  for (const { name, items = [] } of done ? left.filter((field) => said.has(field.name)) : []) {
+    const rows = items.map(cellsOf).filter((row) => Object.keys(row).length > 0);
+    const [shownBy] = items.flatMap(({ fields }) => fields.flatMap(({ grounding }) => grounding?.documentId ?? []));
+    const teacher = (shownBy === undefined ? null : parsePublicId('document', shownBy)) ?? documentId;
+    if (rows.length > 0) values.set(teacher, { ...values.get(teacher), [name]: rows });
   }
   return values;
 }
