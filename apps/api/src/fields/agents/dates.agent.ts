@@ -4,6 +4,8 @@ import type { Candidate } from '../domain/field-model.js';
 import type { Region } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { columnUnder } from './date-columns.js';
+import { isMentioned, mentioned } from './mentions.js';
+import { monthReader } from './month-periods.js';
 import { foundDate, isRange, periodOf, type Side, sideOf } from './periods.js';
 import { nameLists } from './name-lists.js';
 import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
@@ -70,12 +72,13 @@ function unlabelled(view: DocumentView, field: FieldSpec): Candidate[] {
     const alone = different === 1 ? 0.2 : 0;
     const before = view.text.slice(Math.max(0, date.start - 80), date.start);
     const other = periods.has(date) || OTHER_DATE.test(before.slice(-40)) ? -0.25 : 0;
+    const elsewhere = isMentioned(view, date) ? -0.4 : 0;
     const titled = TITLE_LINE.test(before) ? 0.3 : 0;
     const high = 0.12 * (1 - Math.min(1, date.start / Math.min(length, 3000)));
     const { fit, ...found } = foundDate(view, date, 1);
     const letter = isLetterDate(view, date) ? 0.12 : 0;
     const beside = letter > 0 && TITLE_BESIDE.test(before) ? 0.15 : 0;
-    const score = (0.42 + timed + alone + titled + letter + beside + other + high - 0.01 * index) * fit;
+    const score = (0.42 + timed + alone + titled + letter + beside + other + elsewhere + high - 0.01 * index) * fit;
     const evidence = alone + titled > 0 ? 'pattern' : 'position';
     return { field: field.name, ...found, score, evidence, agent: 'dates' };
   });
@@ -107,8 +110,8 @@ export const datesAgent: FieldAgent = {
           atLabels(view, field, (region, hit) => (ends && columnUnder(view, hit) ? [] : read(region, hit))),
         );
         if (field.concept === 'main-date') return [...own, ...unlabelled(view, field)];
-        if (side) return [...own, ...periodOf(view, field, side)];
-        return own;
+        if (side) return [...own, ...atLabels(view, field, monthReader(view, side)), ...periodOf(view, field, side)];
+        return [...own, ...mentioned(view, field)];
       });
     return { candidates, lists: nameLists(view, fields) };
   },

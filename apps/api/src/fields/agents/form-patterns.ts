@@ -1,5 +1,6 @@
-import type { DocumentView } from '../domain/document-view.js';
+import { amountsIn, type DocumentView } from '../domain/document-view.js';
 import type { Candidate } from '../domain/field-model.js';
+import { regionsOf } from '../domain/regions.js';
 import type { Concept, FieldSpec } from '../../schemas/index.js';
 
 const make = (view: DocumentView, field: FieldSpec, start: number, end: number, score: number): Candidate => {
@@ -84,7 +85,27 @@ const court: Finder = (view, field) =>
       );
     });
 
-const FINDERS: Partial<Record<Concept, Finder>> = { 'printed-label': printedLabel, 'form-name': formName, year, court };
+const UNIT_AFTER = /^\s*\(?(\p{L}[\p{L}³²/]{0,7}|m³|m²)(?![\p{L}\p{N}])/u;
+
+/** The unit behind the number that the field `<name>Unit` is of. */
+const unit: Finder = (view, field) =>
+  (view.byField.get(field.name.replace(/Unit$/, '')) ?? []).slice(0, 8).flatMap(({ hit, rank }) =>
+    regionsOf(view.layout, hit, view.byCell).flatMap((region) => {
+      const number = amountsIn(view, region.start, region.end).find(({ start }) => start >= region.start);
+      const printed = number ? UNIT_AFTER.exec(view.text.slice(number.end, region.end))?.[1] : undefined;
+      if (!number || printed === undefined) return [];
+      const start = view.text.indexOf(printed, number.end);
+      return [make(view, field, start, start + printed.length, 0.85 * hit.quality * region.weight - 0.005 * rank)];
+    }),
+  );
+
+const FINDERS: Partial<Record<Concept, Finder>> = {
+  'printed-label': printedLabel,
+  'form-name': formName,
+  year,
+  court,
+  'unit-of-use': unit,
+};
 
 /** Values of forms that are known by their look; null where the field is not of that kind. */
 export const findByForm = (view: DocumentView, field: FieldSpec): Candidate[] | null =>

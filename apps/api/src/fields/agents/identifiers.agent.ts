@@ -5,7 +5,9 @@ import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { identifierIn, phraseIn } from '../domain/values.js';
 import { atLabels, type FieldAgent, type Found, type RegionReader } from './field-agent.js';
 import { findByForm } from './form-patterns.js';
+import { mentioned } from './mentions.js';
 import { nameLists } from './name-lists.js';
+import { subjectPhones, subjectPlaces } from './subject.js';
 
 const found = (view: DocumentView, start: number, end: number, fit: number, value?: string): Found => {
   const raw = view.text.slice(start, end);
@@ -28,6 +30,7 @@ const BIC = /\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b/;
 const VAT =
   /\b(?:(?:ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|GB)[ -]?[0-9A-Z](?:[ .]?[0-9A-Z]){6,11}\b|CHE[ -]?\d{3}\.?\d{3}\.?\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[0-9A-Z])/;
 const PHONE = /\+?\(?\d[\d\s().\-/]{5,18}\d/;
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 const CLOCK = /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*([ap]\.?m\.?)?/i;
 
 function clock(match: RegExpExecArray): string {
@@ -101,6 +104,9 @@ function readerOf(view: DocumentView, field: FieldSpec): RegionReader {
     iban: () => patternReader(view, new RegExp(IBAN.source), (match) => match[0].replace(/\s/g, '')),
     bic: () => patternReader(view, BIC),
     phone: () => patternReader(view, PHONE),
+    'subject-phone': () => patternReader(view, PHONE),
+    'subject-place': () => phraseReader(view),
+    email: () => patternReader(view, EMAIL),
     time: () => patternReader(view, CLOCK, clock),
     'tax-id': () => taxReader(view),
     'payment-method': () => phraseReader(view),
@@ -140,6 +146,7 @@ function withoutLabel(view: DocumentView, field: FieldSpec): Candidate[] {
   const patterns: Partial<Record<Concept, readonly [RegExp, number]>> = {
     'tax-id': [VAT, 0.62],
     time: [CLOCK, 0.45],
+    email: [EMAIL, 0.8],
     'payment-method': [PAYMENT, 0.4],
   };
   const [pattern, score] = (field.concept && patterns[field.concept]) ?? [null, 0];
@@ -148,6 +155,13 @@ function withoutLabel(view: DocumentView, field: FieldSpec): Candidate[] {
   const value = field.concept === 'time' ? clock(match) : match[0];
   return [as(found(view, match.index, match.index + match[0].length, 1, value), score)];
 }
+
+/** What stands in sentences, or at the head of a paper about a person. */
+const UNLABELLED: Partial<Record<Concept, (view: DocumentView, field: FieldSpec) => Candidate[]>> = {
+  'mentioned-number': mentioned,
+  'subject-place': subjectPlaces,
+  'subject-phone': subjectPhones,
+};
 
 /** An IBAN whose check digits are wrong is worth little: it was masked or misread. */
 const checked = (field: FieldSpec, candidate: Candidate): Candidate =>
@@ -194,6 +208,7 @@ export const identifiersAgent: FieldAgent = {
               atLabels(view, field, readerOf(view, field)).map((candidate) => checked(field, candidate)),
             ),
             ...withoutLabel(view, field),
+            ...((field.concept && UNLABELLED[field.concept]?.(view, field)) ?? []),
           ],
       );
     return { candidates, lists: nameLists(view, fields) };

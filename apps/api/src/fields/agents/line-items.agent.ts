@@ -2,9 +2,12 @@ import type { DocumentView } from '../domain/document-view.js';
 import type { CandidateRow, ListCandidate } from '../domain/field-model.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { boxedAmounts } from './boxed-amounts.js';
+import { datedEntries } from './dated-entries.js';
 import type { FieldAgent } from './field-agent.js';
+import { headedRows } from './headed-rows.js';
 import { readByParts } from './long-tables.js';
 import { findHeaders, signatureOf, type TableHeader } from './table-header.js';
+import { ownHeaders } from './own-headers.js';
 import { carriedBy, readTable } from './table-rows.js';
 import { nameLists } from './name-lists.js';
 import { readLooseLines } from './loose-lines.js';
@@ -32,11 +35,17 @@ function tables(view: DocumentView, field: FieldSpec, headers: readonly TableHea
 }
 
 function tablesIn(view: DocumentView, field: FieldSpec): ListCandidate[] {
-  const read = (part: DocumentView): ListCandidate[] => tables(part, field, findHeaders(part, field.fields ?? []));
+  const read = (part: DocumentView): ListCandidate[] =>
+    tables(part, field, ownHeaders(part, field, findHeaders(part, field.fields ?? [])));
   if (!view.layout.truncated) return read(view);
   const found = readByParts(view, field, read);
   return found ? [{ ...found, rows: found.rows.slice(0, MAX_ITEMS) }] : [];
 }
+
+/** Lines that end in an amount belong to any of several lists. */
+const isOneOfMany = ({ schema }: DocumentView, { fields = [] }: FieldSpec): boolean =>
+  fields.some(({ name }) => name === 'amount') &&
+  schema.fields.filter((other) => other.fields?.some(({ name }) => name === 'amount')).length > 1;
 
 /** Line items, transactions and other rows: under a table's header, or, where there is none, line by line. */
 export const lineItemsAgent: FieldAgent = {
@@ -47,8 +56,9 @@ export const lineItemsAgent: FieldAgent = {
       .flatMap((field) => {
         if (field.concept === 'boxed-amounts') return boxedAmounts(view, field);
         if ((field.fields?.length ?? 0) < 2) return nameLists(view, [field]);
-        const found = tablesIn(view, field);
-        return found.length > 0 ? found : readLooseLines(view, field);
+        if (field.concept === 'dated-entries') return datedEntries(view, field);
+        const found = [...tablesIn(view, field), ...headedRows(view, field)];
+        return found.length > 0 || isOneOfMany(view, field) ? found : readLooseLines(view, field);
       });
     return { candidates: [], lists };
   },

@@ -13,6 +13,8 @@ import { missingAmounts } from './missing-amounts.js';
 import { ratedSums } from './rated-sums.js';
 import { headerRowsOfItems } from './table-header.js';
 import { summedTaxes } from './summed-taxes.js';
+import { mentioned } from './mentions.js';
+import { isToDate } from './to-date-columns.js';
 
 /** Rows under an amount in which more of its column stand. */
 const COLUMN_ROWS = 12;
@@ -186,11 +188,11 @@ export const moneyAgent: FieldAgent = {
         const read = readMoney(view);
         const reader: RegionReader = (region, { cell }) =>
           (region.evidence === 'label-below' && headings.has(cell.row) ? [] : read(region)).map((one) =>
-            total && isLineOfColumn(view, region) ? { ...one, fit: one.fit * 0.75 } : one,
+            (total && isLineOfColumn(view, region)) || isToDate(view, region) ? { ...one, fit: one.fit * 0.75 } : one,
           );
         const own = preferLastOfRow(atLabels(view, field, reader, 'last'));
         if (field.concept === 'tax') return [...own, ...summedTaxes(view, field, own)];
-        if (!total) return own;
+        if (!total) return [...own, ...mentioned(view, field)];
         const related = [...borrowed(view, field, 'subtotal', 0.6), ...borrowed(view, field, 'due', 0.8)];
         const tenders = tendersOf(view);
         const other = [...largest(view, field), ...fromChange(view, field, tenders)];

@@ -3,6 +3,7 @@ import type { Candidate, ListCandidate } from '../domain/field-model.js';
 import { endsAddress, hasLegalForm, isContactLine, nameFit, trimName } from '../domain/party-text.js';
 import type { LabelHit } from '../domain/labels.js';
 import { heightOf } from '../domain/layout.js';
+import { sectionsOf } from './sections.js';
 import { regionsOf, type Region } from '../domain/regions.js';
 import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { moneyString, phraseIn } from '../domain/values.js';
@@ -126,7 +127,7 @@ function wholeLabel(field: FieldSpec, hit: LabelHit): LabelHit | null {
 }
 
 /** The entries of a line: parted by commas, or the whole line where it has a bullet. */
-function entriesIn(view: DocumentView, { start, end }: Region): Entry[] {
+function entriesIn(view: DocumentView, { start, end }: Pick<Region, 'start' | 'end'>): Entry[] {
   const text = view.text.slice(start, end);
   return [...text.matchAll(BULLET.test(text) ? /[^;]+/g : /[^,;]+/g)].flatMap((match) => {
     const lead = BULLET.exec(match[0])?.[0].length ?? 0;
@@ -147,6 +148,12 @@ function labelled(view: DocumentView, field: FieldSpec): Entry[] {
 
 function entriesOf(view: DocumentView, field: FieldSpec): Entry[] {
   const readers: Partial<Record<Concept, () => Entry[]>> = {
+    'section-entries': () => {
+      const own = sectionsOf(view, field.name).flatMap(({ rows }) =>
+        rows.flat().flatMap((cell) => entriesIn(view, cell)),
+      );
+      return own.length > 0 ? own : labelled(view, field);
+    },
     'all-dates': () => view.dates.map(({ iso, start, end }) => ({ value: iso, start, end })),
     'all-amounts': () =>
       view.amounts

@@ -10,6 +10,7 @@ import type { FieldSpec } from '../../schemas/index.js';
 import { atLabels, type FieldAgent } from './field-agent.js';
 import { findIssuers, type Issuer } from './issuer.js';
 import { nameLists } from './name-lists.js';
+import { subjectNames } from './subject.js';
 import { partLabels, sectionOf, splitSection, type PartLabels, type PartyLine } from './party-sections.js';
 
 interface Piece {
@@ -71,9 +72,17 @@ const isPartOfName = (view: DocumentView, field: FieldSpec, { cell, start, end }
   /[\p{L}\p{N}]/u.test(view.text.slice(cell.start, start)) &&
   !/^\s*[:#=]/.test(view.text.slice(end, cell.end));
 
+/** Words of a line in which a short word is no label unless a colon follows: "transfer it to". */
+const SENTENCE_WORDS = 6;
+const isOfSentence = (view: DocumentView, { cell, start, end, length }: LabelHit): boolean =>
+  length === 1 &&
+  cell.words.length > SENTENCE_WORDS &&
+  start - cell.start > 2 &&
+  !/^\s*:/.test(view.text.slice(end, cell.end));
+
 function sectionsOf(view: DocumentView, field: FieldSpec, parts: PartLabels): Section[] {
   return (view.byField.get(field.name) ?? []).slice(0, MAX_SECTIONS).flatMap(({ hit, rank }) => {
-    if (hit.quality < 0.45 || isPartOfName(view, field, hit)) return [];
+    if (hit.quality < 0.45 || isPartOfName(view, field, hit) || isOfSentence(view, hit)) return [];
     return (['beside', 'under'] as const).flatMap((place) => {
       const { name, address } = splitSection(sectionOf(view, hit, parts, place));
       const first = name[0];
@@ -126,7 +135,10 @@ function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issue
   const own = first ? nameOf(first) : '';
   // The writer's name stands in more than one form: as a brand, and with its legal form in the line above the window.
   const isOwn = (name: string): boolean => name.includes(own) || own.includes(name);
-  const others = issuers.filter((issuer) => first && !isOwn(nameOf(issuer)) && issuer.addresseeFit > 0);
+  const isOfFirst = ({ name }: Issuer): boolean => name.some((cell) => first?.address.includes(cell) === true);
+  const others = issuers.filter(
+    (issuer) => first && !isOwn(nameOf(issuer)) && !isOfFirst(issuer) && issuer.addresseeFit > 0,
+  );
   const best = others.toSorted((a, b) => b.addresseeFit - a.addresseeFit)[0];
   if (!best) return [];
   const isGreeted = isSalutation(best.name[0]?.text ?? '');
@@ -179,6 +191,7 @@ export const partiesAgent: FieldAgent = {
         const printed = field.concept === undefined ? printedNames(view, field) : [];
         const own = [...printed, ...fromSections(view, field, parts)];
         if (field.concept === 'issuer-name') return [...own, ...fromIssuers(view, field, issuers)];
+        if (field.concept === 'subject-name') return [...own, ...subjectNames(view, field)];
         if (field.concept === 'recipient-name') return [...own, ...addressee(view, field, issuers)];
         return own;
       });

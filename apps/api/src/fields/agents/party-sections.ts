@@ -5,6 +5,7 @@ import { addressLines } from '../domain/address-lines.js';
 import { endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
+import { headerRowsOfItems } from './table-header.js';
 
 /** One line of what a document says of a party. */
 export interface PartyLine {
@@ -164,9 +165,10 @@ export function sectionOf(
   const lines = ownLine(view, hit);
   const beside = lines.length === 0 && place === 'beside' ? besideOf(view, hit, parts) : null;
   if (beside) lines.push(...readCell(view, beside, parts));
+  const items = Math.min(...[...headerRowsOfItems(view)].filter((row) => row > hit.cell.row));
   const anchor = beside && (nameFit(beside.text) > 0.3 || parts.byCell.has(beside)) ? beside : hit.cell;
   for (const cell of columnCells(view, hit.cell, anchor, SECTION_ROWS)) {
-    if (opensParty(view, cell, hit)) break;
+    if (opensParty(view, cell, hit) || cell.row >= items) break;
     lines.push(...readCell(view, cell, parts));
   }
   return lines;

@@ -16,11 +16,18 @@ export interface PlacedCell {
 const SUMMARY: ReadonlySet<Concept> = new Set(['total', 'subtotal', 'tax', 'due']);
 const BALANCE: ReadonlySet<Concept> = new Set(['balance']);
 
-/** True where a cell of the row begins with the label of a field of one of these concepts. */
-function isLabelled(view: DocumentView, row: readonly Cell[], concepts: ReadonlySet<Concept>): boolean {
-  const names = new Set(
-    view.schema.fields.filter((field) => field.concept && concepts.has(field.concept)).map((field) => field.name),
+/** Fields that a rule says to be the sum of others. */
+const sums = ({ schema }: DocumentView): string[] =>
+  schema.rules.flatMap((rule) =>
+    rule.kind === 'sum' ? [rule.equals] : rule.kind === 'line-sum' ? rule.equalsOneOf : [],
   );
+
+const fieldsOf = ({ schema }: DocumentView, concepts: ReadonlySet<Concept>): string[] =>
+  schema.fields.filter((field) => field.concept && concepts.has(field.concept)).map((field) => field.name);
+
+/** True where a cell of the row begins with the label of one of these fields. */
+function isLabelled(view: DocumentView, row: readonly Cell[], fields: readonly string[]): boolean {
+  const names = new Set(fields);
   return row.some((cell) =>
     (view.byCell.get(cell) ?? []).some(
       (hit) => hit.start - cell.start <= 2 && hit.quality >= 0.85 && hit.fields.some((name) => names.has(name)),
@@ -37,12 +44,31 @@ export function isSummaryRow(view: DocumentView, row: readonly Cell[]): boolean 
   const decoy = (view.byCell.get(first) ?? []).some(
     (hit) => hit.start - first.start <= 2 && hit.fields.length === 0 && hit.quality >= 0.9,
   );
-  return decoy || isLabelled(view, row, SUMMARY);
+  return decoy || isLabelled(view, row, [...fieldsOf(view, SUMMARY), ...sums(view)]);
+}
+
+/** True where a row begins with the name of another list than the one that the header is of. */
+export function opensOtherList(
+  { schema, byCell }: DocumentView,
+  { columns }: TableHeader,
+  row: readonly Cell[],
+): boolean {
+  const [first] = row;
+  const others = schema.fields.filter(
+    ({ type, fields }) => type === 'list' && !columns.some(({ field }) => fields?.includes(field)),
+  );
+  return (
+    first !== undefined &&
+    (byCell.get(first) ?? []).some(
+      (hit) =>
+        hit.start - first.start <= 2 && hit.quality >= 0.9 && others.some(({ name }) => hit.fields.includes(name)),
+    )
+  );
 }
 
 /** "Opening balance 2,483.16" above the movements of an account or below them. */
 export const isBalanceRow = (view: DocumentView, row: readonly Cell[]): boolean =>
-  endsInNumber(row) && isLabelled(view, row, BALANCE);
+  endsInNumber(row) && isLabelled(view, row, fieldsOf(view, BALANCE));
 
 /** Columns that say what an item is. */
 const SUBJECT = new Set(['description', 'name']);

@@ -1,5 +1,5 @@
 import type { DocumentView } from '../domain/document-view.js';
-import { findLabels, labelBookOfColumns, type LabelBook, type LabelHit } from '../domain/labels.js';
+import { buildLabelBook, findLabels, type LabelBook, type LabelHit } from '../domain/labels.js';
 import type { Cell, Rect } from '../domain/layout.js';
 import { rectOf } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
@@ -60,9 +60,19 @@ function assign(placed: readonly Placed[], fields: readonly FieldSpec[]): TableC
 /** An amount with cents, alone in its cell but for a currency. */
 export const AMOUNT = /^(?:\p{Lu}{2,3}\s?|[^\p{L}\d])*\d[\d.,'’\s]*[.,]\d{2}[^\p{L}\d]*(?:\p{Lu}{2,3})?$/u;
 
+const BARE_NUMBER = /^\d[\d.,]*$/;
+/** Numbers without cents in one row that are no numbers of headings. */
+const MANY_NUMBERS = 2;
+
 /** A header holds words for what, how many, how much; numbers in the same row make it a row of data. */
-const isData = (view: DocumentView, row: number): boolean =>
-  (view.layout.rows[row] ?? []).some((cell) => AMOUNT.test(cell.text));
+const isData = (view: DocumentView, row: number): boolean => {
+  const cells = view.layout.rows[row] ?? [];
+  return (
+    cells.some((cell) => AMOUNT.test(cell.text)) ||
+    cells.some(({ text }, index) => /:\s*$/.test(text) && /^\d/.test(cells[index + 1]?.text ?? '')) ||
+    cells.filter((cell) => BARE_NUMBER.test(cell.text)).length >= MANY_NUMBERS
+  );
+};
 
 const HEADER_ROWS = 5;
 
@@ -210,7 +220,7 @@ interface Wanted {
 export function findHeaders(view: DocumentView, fields: readonly FieldSpec[]): TableHeader[] {
   if (fields.length < 2) return [];
   const hits: Placed[][] = [];
-  const book = labelBookOfColumns(fields);
+  const book = buildLabelBook(fields);
   for (const hit of findLabels(view.layout, book)) {
     if (isHeading(hit)) (hits[hit.cell.row] ??= []).push({ hit, rect: rectOf(hit) });
   }

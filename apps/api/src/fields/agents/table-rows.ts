@@ -4,7 +4,7 @@ import type { Candidate, CandidateRow } from '../domain/field-model.js';
 import { heightOf, type Cell, type Rect } from '../domain/layout.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { cents, findAmounts, moneyString } from '../domain/values.js';
-import { isBalanceRow, isSumRow, isSummaryRow, type PlacedCell } from './summary-rows.js';
+import { isBalanceRow, isSumRow, isSummaryRow, opensOtherList, type PlacedCell } from './summary-rows.js';
 import type { TableColumn, TableHeader } from './table-header.js';
 
 /** Values of one row while it is read. */
@@ -153,11 +153,11 @@ function needsOf(header: TableHeader): Pick<Reader, 'needs' | 'isOwn'> {
   return { needs: new Set(byType.find((own) => own.length > 0)), isOwn: true };
 }
 
-/** What an item is called; in a table that somebody made up the first column of words. */
+/** What an item is called; in a table that somebody made up the first column of words. A number goes on in no other line. */
 const subjectOf = ({ columns }: TableHeader): string | undefined =>
   (
     columns.find(({ field }) => field.name === 'description' || field.name === 'name') ??
-    columns.find(({ field }) => field.type === 'string')
+    columns.find(({ field }) => field.type === 'string' && !/number|code/i.test(field.name))
   )?.field.name;
 
 const isItem = ({ needs, draft }: Reader): boolean => [...needs].some((name) => draft.has(name));
@@ -181,12 +181,17 @@ function readDate(view: DocumentView, field: FieldSpec, cell: Cell, reader: Read
 /** Of a debit and a credit column one is empty or holds a nought. */
 const isOpen = (draft: Draft, field: FieldSpec): boolean => Number(draft.get(field.name)?.value ?? 0) === 0;
 
-function readRow(view: DocumentView, header: TableHeader, placed: readonly PlacedCell[], reader: Reader): void {
+/** The same number again, or words that stand off. */
+function beginsItem(view: DocumentView, placed: readonly PlacedCell[], reader: Reader): boolean {
   const again = placed.some(
     ({ column: { field }, numeric }) =>
       numeric && (DECISIVE.has(field.name) || reader.needs.has(field.name)) && reader.draft.has(field.name),
   );
-  if (again) flush(reader);
+  return again || startsApart(view, placed, reader);
+}
+
+function readRow(view: DocumentView, header: TableHeader, placed: readonly PlacedCell[], reader: Reader): void {
+  if (beginsItem(view, placed, reader)) flush(reader);
   const unit = header.columns.find((column) => column.field.name === 'unit')?.field;
   for (const { column, cell } of placed) {
     const { field } = column;
@@ -207,6 +212,10 @@ const isOtherHeader = (row: readonly Cell[]): boolean =>
 const isOther = (row: readonly Cell[], placed: readonly PlacedCell[], { needs }: Reader): boolean =>
   !placed.some(({ column }) => needs.has(column.field.name)) && /^[^:]{2,40}:(?:\s|$)/.test(row[0]?.text ?? '');
 
+/** Totals, or the beginning of another table. */
+const endsItems = (view: DocumentView, header: TableHeader, row: readonly Cell[]): boolean =>
+  isSummaryRow(view, row) || isOtherHeader(row) || opensOtherList(view, header, row);
+
 /** What a row means for the table: an item or a part of one, a sum between items, or the end of all items. */
 function kindOfRow(
   view: DocumentView,
@@ -215,7 +224,7 @@ function kindOfRow(
   placed: readonly PlacedCell[],
   reader: Reader,
 ): 'item' | 'sum' | 'end' {
-  if (isSummaryRow(view, row) || isOtherHeader(row)) return 'end';
+  if (endsItems(view, header, row)) return 'end';
   const complete = isItem(reader);
   if (reader.isOwn && complete && isOther(row, placed, reader)) return 'end';
   if (isBalanceRow(view, row)) return complete || reader.rows.length > 0 ? 'end' : 'sum';
@@ -260,6 +269,17 @@ const isStray = (
   placed.length === 1 &&
   placed.every(({ column: { field } }) => field.type !== 'string' && (draft.size === 0 || draft.has(field.name))) &&
   columns.some(({ field }) => field.name === 'description');
+
+/** Lines of one item stand closer than this, in heights of a line. */
+const LINE_GAP = 1.1;
+
+/** Words alone that stand off an item that has all its numbers: the next item, or something else. */
+function startsApart({ layout }: DocumentView, placed: readonly PlacedCell[], reader: Reader): boolean {
+  const first = placed[0]?.cell;
+  const above = first && layout.rows[first.row - 1]?.[0];
+  if (!above || above.page !== first.page || placed.some(({ numeric }) => numeric)) return false;
+  return isItem(reader) && first.rect.top - above.rect.bottom > LINE_GAP * heightOf(above.rect);
+}
 
 /** What the items so far come to, in cents, those of the tables before among them. */
 export interface Carried {

@@ -9,7 +9,7 @@ export interface Block {
 const center = (cell: Cell): number => (cell.rect.left + cell.rect.right) / 2;
 
 /** Lines of one block are this many heights apart at most. */
-const LINE_GAP = 1.25;
+const LINE_GAP = 1.2;
 
 function continues(above: Cell, cell: Cell): boolean {
   const height = Math.min(heightOf(above.rect), heightOf(cell.rect));

@@ -43,7 +43,9 @@ function rankOf(labels: FieldSpec['labels'], label: string): number {
 
 /** Fields whose values are numbers that somebody assigned, with a prefix of his own. */
 const isNumbered = ({ type, family, concept }: FieldSpec): boolean =>
-  type === 'string' && family === 'identifiers' && (concept === undefined || concept === 'document-number');
+  type === 'string' &&
+  family === 'identifiers' &&
+  (concept === undefined || concept === 'document-number' || concept === 'mentioned-number');
 
 /** Ranks from here on are of labels that nobody stated for the field; stated ones are fewer. */
 export const WEAK_RANK = 1_000;
@@ -207,20 +209,15 @@ export function findLabels(layout: Layout, book: LabelBook): LabelHit[] {
   return hits;
 }
 
-/** Tries of schemas and of the columns of their lists: each is built once, for it takes longer than many a document. */
-const books = new WeakMap<object, LabelBook>();
-
-function bookOf(key: object, fields: readonly FieldSpec[], decoys?: readonly string[]): LabelBook {
-  const known = books.get(key);
+/** The trie of a schema, built once. */
+const books = new WeakMap<ExtractionSchema, LabelBook>();
+export function labelBookOf(schema: ExtractionSchema): LabelBook {
+  const known = books.get(schema);
   if (known) return known;
-  const book = buildLabelBook(fields, decoys);
-  books.set(key, book);
+  const book = buildLabelBook(schema.fields, schema.decoys);
+  books.set(schema, book);
   return book;
 }
-
-export const labelBookOf = (schema: ExtractionSchema): LabelBook => bookOf(schema, schema.fields, schema.decoys);
-
-export const labelBookOfColumns = (columns: readonly FieldSpec[]): LabelBook => bookOf(columns, columns);
 
 /** `Invoice Number` → `invoiceNumber`: the name of a field that the document itself brings. */
 export function slugOf(label: string): string {

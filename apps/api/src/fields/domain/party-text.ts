@@ -13,7 +13,7 @@ const CONTACT =
 const REGISTRATION =
   /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
 const STREET =
-  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|ste|floor|unit|block|building|bldg|plaza|square|highway|hwy|po box|p\.?o\.? box|p\.o\.|parkway|pkwy|jalan|jln|lorong|lrg|taman|tmn|kampung|kg|bandar|lot|persiaran|lebuh|wisma|menara|kawasan|seksyen|pusat|ground|level|no|bukit|off|straße|strasse|platz|weg|allee|gasse|postfach|rue|avenue|place|chemin|bp|cedex|cs|via|viale|piazza|corso|calle|avenida|avda|plaza|paseo|rua|travessa|praca|straat|laan|gracht|plein|kade|singel|dijk|postbus|apt|apartment|mall)\b\.?|(?:str\.|straße|strasse|weg|platz|straat|laan|gasse)(?=\s*\d|\s|,|$)/iu;
+  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|ste|floor|unit|block|building|bldg|plaza|square|highway|hwy|po box|p\.?o\.? box|p\.o\.|parkway|pkwy|jalan|jln|lorong|lrg|taman|tmn|kampung|kg|bandar|lot|persiaran|lebuh|wisma|menara|kawasan|seksyen|pusat|ground|level|no|bukit|off|straße|strasse|platz|weg|allee|gasse|postfach|rue|avenue|place|chemin|quai|impasse|allée|esplanade|lungomare|largo|ronda|bp|cedex|cs|via|viale|piazza|corso|calle|avenida|avda|plaza|paseo|rua|travessa|praca|straat|laan|gracht|plein|kade|singel|dijk|postbus|apt|apartment|mall)\b\.?|(?:str\.|straße|strasse|weg|platz|straat|laan|gasse)(?=\s*\d|\s|,|$)/iu;
 const POSTCODE =
   /(?:^|[\s,(])(?:[A-Z]{1,2}[- ]?)?\d{4,6}(?:-\d{3,4})?(?=$|[\s,.)])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b/u;
 
@@ -45,8 +45,11 @@ const LABELLED = /^[^:]{2,40}:\s/;
 const DUTCH_POSTCODE = /^\d{4}\s?[A-Z]{2}\s+\p{L}/u;
 /** How letters begin, and sentences: neither is a name. */
 const GREETING =
-  /^(?:sehr geehrte|liebe[rs]?|dear|mesdames|madame, monsieur|madame,? monsieur|monsieur,|geachte|beste|gentil[ei]|egregi|spettabile|estimad[oa]s?|muy señor|exmos?\.?\s?(?:senhor|sr)|caro)(?=[\s,.]|$)/iu;
+  /^(?:sehr geehrte|liebe[rs]?|dear|mesdames|madame, monsieur|madame,? monsieur|monsieur,|geachte|beste|gentil[ei]|egregi|spettabile|estimad[oa]s?|(?:kind|best|warm) regards|regards|yours (?:sincerely|faithfully|truly)|sincerely|mit freundlichen|hochachtungsvoll|freundliche grüße|cordialement|bien cordialement|salutations|atentamente|un (?:cordial )?saludo|saludos|distinti saluti|cordiali saluti|com os melhores|atenciosamente|cumprimentos|met vriendelijke|hoogachtend|muy señor|exmos?\.?\s?(?:senhor|sr)|caro)(?=[\s,.]|$)/iu;
 const SENTENCE = /^(?:\S+\s+){3,}\S*\p{Ll}{4}[.!]$/u;
+
+/** "18 Spring Bank" is a street. */
+const ON_A_BANK = /^\d{1,4}[a-z]?\s.*\bbank\b/i;
 
 /** What a line is for certain, with its fit; the first that holds counts. */
 const NAME_TESTS: readonly (readonly [(line: string) => boolean, number])[] = [
@@ -63,7 +66,7 @@ const NAME_TESTS: readonly (readonly [(line: string) => boolean, number])[] = [
   [(line) => REGISTRATION.test(line), 0.1],
   [(line) => addressFit(line) >= 0.6, 0.15],
   [(line) => /^\p{Ll}/u.test(line), 0.3],
-  [(line) => TRADE.test(fold(line)), 0.85],
+  [(line) => TRADE.test(fold(line)) && !ON_A_BANK.test(line), 0.85],
   [(line) => !/\p{Lu}/u.test(line), 0.25],
   [(line) => line.split(/\s+/).length > 7, 0.3],
   [(line) => /\d/.test(line), 0.5],

@@ -138,6 +138,24 @@ function nextInText(layout: Layout, hit: LabelHit): Region[] {
     : [];
 }
 
+/** A cell of so many words is a line of running text. */
+const SENTENCE_WORDS = 7;
+/** What a label in running text is worth of which the next line tells. */
+const WRAPPED = 0.35;
+
+/** A sentence that goes on in the next line: as far as it says no more than one thing. */
+function wrappedSentence(layout: Layout, hit: LabelHit): Region[] {
+  const next = layout.cells[hit.cell.index + 1];
+  const rest = layout.text.slice(hit.end, hit.cell.end);
+  if (!next || hit.cell.words.length < SENTENCE_WORDS || next.start - hit.cell.end > 2 || /[\d.;:]/.test(rest))
+    return [];
+  const stop = next.text.search(/[,;.](?:\s|$)/);
+  const end = stop < 0 ? next.end : next.start + stop;
+  // A line says as much as another, however many words it has.
+  const weight = hit.length > 1 ? WRAPPED / hit.quality : WRAPPED;
+  return [{ start: hit.end, end, cell: next, evidence: 'label-text', weight }];
+}
+
 /** Where the value of a label may stand, most natural first: after it, right of it, under it, next in the text. */
 export function regionsOf(
   layout: Layout,
@@ -147,7 +165,12 @@ export function regionsOf(
 ): Region[] {
   const own = sameCell(layout, hit, labels);
   const right = toTheRight(layout, hit, labels);
-  if (own) return [own, ...right.map((region) => ({ ...region, weight: region.weight - 0.1 }))];
+  if (own)
+    return [
+      own,
+      ...right.map((region) => ({ ...region, weight: region.weight - 0.1 })),
+      ...wrappedSentence(layout, hit),
+    ];
   const under = underneath(layout, hit, labels, last);
   const heading = right.length === 0 || isLabelCell(right[0]?.cell ?? hit.cell, labels);
   const places = heading

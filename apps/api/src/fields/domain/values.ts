@@ -47,7 +47,10 @@ function mostOften(names: readonly string[]): string | null {
 
 /** The currency that most amounts carry, else the one the text names most. Only the first pages are asked for words. */
 export function documentCurrency(text: string, amounts: readonly MoneyMatch[]): string | null {
-  const beside = mostOften(amounts.flatMap((amount) => amount.currency ?? []));
+  // A letter and a number may be a part of a code; with cents they are an amount.
+  const currenciesOf = (some: readonly MoneyMatch[]): string[] => some.flatMap(({ currency }) => currency ?? []);
+  const beside =
+    mostOften(currenciesOf(amounts.filter(({ decimals }) => decimals === 2))) ?? mostOften(currenciesOf(amounts));
   if (beside) return beside;
   const sample = text.slice(0, 40_000);
   const coded = mostOften([...sample.matchAll(CODES)].map((match) => match[1] ?? ''));

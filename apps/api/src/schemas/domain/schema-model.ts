@@ -64,6 +64,20 @@ export type Concept =
   | 'plaintiff'
   | 'defendant'
   | 'boxed-amounts'
+  | 'email'
+  /** Of a paper about a person: what stands at its head without a label. */
+  | 'subject-name'
+  | 'subject-place'
+  | 'subject-phone'
+  /** Of another paper that this one speaks of in a sentence. */
+  | 'mentioned-number'
+  | 'mentioned-date'
+  | 'mentioned-due'
+  | 'mentioned-amount'
+  | 'unit-of-use'
+  /** Records under a heading, each with a time of its own. */
+  | 'dated-entries'
+  | 'section-entries'
   | 'all-dates'
   | 'all-amounts'
   | 'all-organizations'

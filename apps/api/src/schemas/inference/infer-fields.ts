@@ -67,6 +67,16 @@ const OWN_WAYS: ReadonlySet<Concept> = new Set<Concept>([
   'all-people',
   'all-identifiers',
   'free-text',
+  'subject-name',
+  'subject-place',
+  'subject-phone',
+  'mentioned-number',
+  'mentioned-date',
+  'mentioned-due',
+  'mentioned-amount',
+  'unit-of-use',
+  'dated-entries',
+  'section-entries',
 ]);
 
 function clauseOf(field: PlainField, names: readonly string[]): Inferred | null {
@@ -111,6 +121,8 @@ function byMeaning(field: PlainField, names: readonly string[], setting: Setting
   const weakLabels = labelsOf(donor.labels).filter((label) => !contradicts(said, label));
   // What agreements say in sentences stands behind a label elsewhere.
   if (donor.family === 'clauses' && !setting.agreement) return { ...byWords(field, names), weakLabels };
+  // A phrase is looked for by what the field itself says it is.
+  if (donor.concept === 'free-text') return { ...byWords(field, names), weakLabels };
   const keeps = donor.concept !== undefined && !OWN_WAYS.has(donor.concept);
   return { family: donor.family, ...(keeps && { concept: donor.concept }), weakLabels };
 }

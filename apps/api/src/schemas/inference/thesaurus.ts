@@ -36,10 +36,23 @@ export interface Question {
   readonly documentType: string | null;
 }
 
+/** Schemas of papers of one trade: "gross" is pay there, and "period" that of a job. They lend only to their own type. */
+const OF_ONE_TRADE: ReadonlySet<string> = new Set([
+  'utility_bill',
+  'payment_reminder',
+  'expense_report',
+  'payslip',
+  'delivery_note',
+  'insurance_claim',
+  'insurance_policy',
+  'resume',
+]);
+
 function lookUp(names: readonly string[], { type, column, documentType }: Question): FieldSpec | null {
+  const isAsked = ({ key }: ExtractionSchema): boolean => !OF_ONE_TRADE.has(key) || key === documentType;
   for (const name of names) {
-    const found = ((column ? COLUMNS : FIELDS).get(meaningKey(name)) ?? []).filter(({ field }) =>
-      alike(field.type, type),
+    const found = ((column ? COLUMNS : FIELDS).get(meaningKey(name)) ?? []).filter(
+      ({ field, schema }) => alike(field.type, type) && isAsked(schema),
     );
     const weight = ({ schema, rank }: Entry): number => rank - (schema.documentType === documentType ? 1_000 : 0);
     const best = found.reduce<Entry | null>((top, one) => (top && weight(top) <= weight(one) ? top : one), null);

@@ -2,15 +2,23 @@ import { AppError } from '@app/kernel';
 import type { ExtractionSchema, FieldSpec } from '../domain/schema-model.js';
 import { bankStatement } from './bank-statement.extractor.js';
 import { contract } from './contract.extractor.js';
+import { deliveryNote } from './delivery-note.extractor.js';
+import { expenseReport } from './expense-report.extractor.js';
 import { generic } from './generic.extractor.js';
 import { governmentForm } from './government-form.extractor.js';
 import { identityDocument } from './identity-document.extractor.js';
+import { insuranceClaim } from './insurance-claim.extractor.js';
+import { insurancePolicy } from './insurance-policy.extractor.js';
 import { invoice } from './invoice.extractor.js';
 import { legalDocument } from './legal-document.extractor.js';
 import { medicalRecord } from './medical-record.extractor.js';
+import { paymentReminder } from './payment-reminder.extractor.js';
+import { payslip } from './payslip.extractor.js';
 import { purchaseOrder } from './purchase-order.extractor.js';
 import { receipt } from './receipt.extractor.js';
+import { resume } from './resume.extractor.js';
 import { taxForm } from './tax-form.extractor.js';
+import { utilityBill } from './utility-bill.extractor.js';
 
 /** Document types that must have an extractor. */
 export const EXTRACTABLE_TYPES = [
@@ -24,6 +32,14 @@ export const EXTRACTABLE_TYPES = [
   'tax_form',
   'government_form',
   'legal_document',
+  'utility_bill',
+  'payment_reminder',
+  'expense_report',
+  'payslip',
+  'delivery_note',
+  'insurance_claim',
+  'insurance_policy',
+  'resume',
   'generic',
 ] as const;
 
@@ -38,6 +54,14 @@ const EXTRACTORS: readonly ExtractionSchema[] = [
   taxForm,
   governmentForm,
   legalDocument,
+  utilityBill,
+  paymentReminder,
+  expenseReport,
+  payslip,
+  deliveryNote,
+  insuranceClaim,
+  insurancePolicy,
+  resume,
   generic,
 ];
 

@@ -29,6 +29,7 @@ export const currency = make('string', 'money');
 export const identifier = make('string', 'identifiers');
 export const clause = make('string', 'clauses');
 export const clauseDate = make('date', 'clauses');
+export const number = make('number', 'money');
 export const column = make('string', 'line-items');
 export const numberColumn = make('number', 'line-items');
 export const moneyColumn = make('money', 'line-items');

@@ -38,7 +38,7 @@ export const invoice: ExtractionSchema = {
   name: 'Invoice',
   description: 'A request for payment: who asks whom for how much, for what, until when',
   documentType: 'invoice',
-  alsoFor: ['credit_note', 'utility_bill'],
+  alsoFor: ['credit_note'],
   fields: [
     identifier('invoiceNumber', INVOICE_NUMBER, {
       concept: 'document-number',

@@ -49,6 +49,12 @@ export const BANK_STATEMENT: TypeCues = {
       0.6,
       'bank | member fdic | sparkasse | volksbank | banque | banco | banca | credit union | building society',
     ),
+    text(
+      'a supply by meter',
+      -3,
+      'meter number | meter reading | meter readings | kwh | electricity charges | gas charges | water charges',
+      'zahlernummer | zahlerstand | numero de compteur | numero de contador | numero contatore',
+    ),
     title('the title of an invoice', -2, 'invoice | tax invoice | rechnung | facture | factura | fattura'),
     text(
       'goods, their prices and the tax on them',

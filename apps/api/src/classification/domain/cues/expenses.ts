@@ -21,7 +21,7 @@ export const EXPENSE_REPORT: TypeCues = {
       'a claim to be paid back',
       1.6,
       'total reimbursement | amount to be reimbursed | amount due to employee | total expenses | less advance',
-      'cash advance | receipts attached | approved by manager | cost centre | cost center | employee signature',
+      'total claimed | amount claimed | expense type | cash advance | receipts attached | approved by manager | cost centre | cost center | employee signature',
     ),
     layout('running text', -2, (page) => ramp(page.prose, 0.5, 0.8)),
   ],

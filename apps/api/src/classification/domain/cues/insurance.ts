@@ -8,6 +8,7 @@ export const INSURANCE_CLAIM: TypeCues = {
       'the title of a claim',
       4,
       'claim form | insurance claim | insurance claim form | notice of loss | health insurance claim form',
+      'notice of claim | claim notice | claim notification | first notice of loss | claim report | claims report',
       'explanation of benefits | accident report | proof of loss | loss notice | schadensmeldung',
       'schadenmeldung | schadenanzeige | declaration de sinistre | constat amiable | parte de accidente',
       'declaracion de siniestro | denuncia di sinistro | modulo di denuncia | participacao de sinistro',
@@ -19,6 +20,21 @@ export const INSURANCE_CLAIM: TypeCues = {
       'cause of loss | schadennummer | schadentag | schadenhergang | schadensnummer | numero de sinistre',
       'date du sinistre | numero de siniestro | fecha del siniestro | data del sinistro | numero sinistro',
     ),
+    head(
+      'the number of a claim',
+      1.4,
+      'claim number | claim no | claim reference | schadennummer | schaden nr | numero de sinistre | n de sinistre',
+      'numero de siniestro | numero sinistro | numero do sinistro',
+    ),
+    text(
+      'what was lost, and who looks into it',
+      1.6,
+      'type of loss | location of loss | place of loss | date reported | estimated loss | estimated damage',
+      'loss adjuster | claims adjuster | claims department | claims handler | schadenart | schadenhohe | schadenort',
+      'nature du sinistre | lieu du sinistre | tipo de siniestro | lugar del siniestro | luogo del sinistro',
+      'tipo di sinistro | local do sinistro',
+    ),
+    title('the title of an expense claim', -4, 'expense claim | expense claim form | expense report | travel claim'),
     text(
       'a policy',
       1,
@@ -93,6 +109,13 @@ export const UTILITY_BILL: TypeCues = {
       2,
       'kwh | usage | kilowatt | therms | gallons used | consumption | verbrauch | consommation | consumo',
       'standing charge | grundpreis | arbeitspreis | netzentgelt | abschlag | cubic meters | tarif | unit rate',
+    ),
+    text(
+      'charges for a supply',
+      1.4,
+      'electricity charges | gas charges | water charges | energy charges | supply charge | sewer charges',
+      'distribution charge | delivery charges | current charges | termino de potencia | termino de energia',
+      'abonnement | quota fissa | potencia contratada',
     ),
     head(
       'an account and period of supply',

@@ -12,6 +12,26 @@ export const INVOICE: TypeCues = {
       'invoice summary | rechnung | *rechnung | rechnungs korrektur | rechnungskorrektur | facture',
       'facture proforma | factura | fattura | fatura | nota fiscal | factuur | faktura',
     ),
+    title(
+      'the title of a reminder',
+      -3.5,
+      'payment reminder | reminder | final reminder | final notice | final demand | overdue notice | past due notice',
+      'mahnung | *mahnung | zahlungserinnerung | relance | lettre de relance | rappel de paiement | mise en demeure',
+      'sollecito | sollecito di pagamento | recordatorio de pago | reclamacion de pago | requerimiento de pago',
+      'aviso de cobranca | lembrete de pagamento | betalingsherinnering | aanmaning',
+    ),
+    text(
+      'an invoice that is overdue',
+      -1.5,
+      'is now overdue | overdue invoice | has not been paid | remains unpaid | demeure impayee | reste impayee',
+      'noch keinen zahlungseingang | noch nicht beglichen | mahngebuhr | ancora non pagata | risulta insoluta',
+      'se encuentra vencida | sigue pendiente | encontra se vencida | por liquidar',
+    ),
+    text(
+      'a supply by meter',
+      -1,
+      'meter reading | meter readings | zahlerstand | releve de compteur | numero de contador | numero contatore',
+    ),
     title('the title of a settlement that is no invoice', -3, 'abrechnung | *abrechnung | facture acquittee'),
     head(
       'an invoice number',

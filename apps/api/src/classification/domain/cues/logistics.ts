@@ -17,14 +17,14 @@ export const DELIVERY_NOTE: TypeCues = {
       'a delivery number',
       2,
       'delivery number | delivery note no | delivery note number | shipment number | lieferscheinnummer',
-      'lieferschein nr | lieferschein | bl n | numero de albaran | numero ddt',
+      'lieferschein nr | lieferschein | bl n | bon de livraison n | numero de albaran | albaran n | numero ddt',
     ),
     text(
       'quantities shipped',
       1.4,
       'qty shipped | quantity shipped | qty ordered | backorder | packages | net weight | gross weight',
       'cartons | pallets | gelieferte menge | colli | packstucke | nettogewicht | colis | palettes | bultos',
-      'peso neto | peso netto',
+      'peso neto | peso netto | qte livree | quantite livree | nombre de colis | cantidad entregada',
     ),
     text(
       'goods received',

@@ -35,7 +35,7 @@ export const FRENCH: LanguageTable = {
   },
   payment_reminder: {
     title:
-      'Rappel de paiement | Lettre de relance | Mise en demeure | Dernier rappel | Premier rappel | Facture impayée',
+      'Rappel de paiement | Relance | Première relance | Deuxième relance | Dernière relance | Lettre de relance | Mise en demeure | Dernier rappel | Premier rappel | Facture impayée',
     labels:
       'Montant impayé | Solde restant dû | Échéance dépassée | Jours de retard | Intérêts de retard | Facture impayée',
     words:
