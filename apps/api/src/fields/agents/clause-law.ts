@@ -19,6 +19,10 @@ const PLACE =
 const NO_PLACE =
   /^(?:this|agreement|state|which|such|its|any|law|the|party|parties|contract|united nations|conflicts?|without|licensor|company|seller|buyer|article|section|applicable|such)\b|\b(?:agreement|authorit\w+|act|code|part(?:y|ies)|purchase|securities|rules?|regulations?|convention|arbitration|association)\b/i;
 
+/** A form of state that is part of the name: there is another Republic of China. */
+const STATE_FORM =
+  /\b(?:(?:People[’']?s|Democratic|Islamic|Federal|Federative|Arab|Socialist)\s+){1,3}Republic\s+of\s+(?:the\s+)?$/i;
+
 interface Place {
   readonly value: string;
   readonly start: number;
@@ -33,8 +37,10 @@ function placeAt(text: string, at: number): Place | null {
     const match = PLACE.exec(source.slice(skip));
     const value = tidyPlace(match?.[0] ?? '');
     if (!match || value.length < 3 || NO_PLACE.test(value)) continue;
-    const start = at + skip + match[0].indexOf(value);
-    return { value: nameCase(value.replace(/\s+/g, ' ')), start, end: start + value.length };
+    const from = at + skip + match[0].indexOf(value);
+    const start = from - (STATE_FORM.exec(text.slice(Math.max(0, from - 60), from))?.[0].length ?? 0);
+    const end = from + value.length;
+    return { value: nameCase(text.slice(start, end).replace(/\s+/g, ' ')), start, end };
   }
   return null;
 }
@@ -59,8 +65,12 @@ const nameCase = (place: string): string =>
         .replace(/\b(Of|And|The)\b/g, (word) => word.toLowerCase())
     : place;
 
+/** What the second law of a sentence loses: that of a federation, or the one that is not to hold. */
+const FURTHER = -0.08;
+
 function collect(prose: Prose, pattern: RegExp, base: number): (Place & { score: number })[] {
   const found: (Place & { score: number })[] = [];
+  const sentences = new Set<number>();
   for (const match of prose.text.matchAll(pattern)) {
     const place = placeAt(prose.text, match.index + match[0].length);
     if (!place) continue;
@@ -73,7 +83,9 @@ function collect(prose: Prose, pattern: RegExp, base: number): (Place & { score:
     )
       ? -0.5
       : 0;
-    found.push({ ...place, score: base + governs + agreement + company });
+    const further = sentences.has(start) ? FURTHER : 0;
+    sentences.add(start);
+    found.push({ ...place, score: base + governs + agreement + company + further });
     if (found.length >= 20) break;
   }
   return found;

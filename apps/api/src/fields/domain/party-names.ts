@@ -18,7 +18,7 @@ const ROLE =
   /\(\s*(?:(?:hereinafter|herein|hereafter|together|collectively|individually|each)?[^"“”')]{0,60})?["“'‘]\s*(?:the\s+)?([^"“”'’)]{2,40}?)[,.]?\s*["”'’]|\(\s*(?:the\s+)?(\p{Lu}[\p{L} ]{1,30})\s*\)/u;
 /** Words of names: capitals, small connecting words, and brands that begin small ("eBay", "example.com"). */
 const CAPITAL_WORD =
-  /^(?:\p{Ll}{1,2}\p{Lu}[\p{L}\p{N}'’.&-]*|[\p{L}\p{N}-]+\.(?:com|net|org|io|ai|de|fr)|(?:inc|llc|ltd)\.?|[\p{Lu}\p{N}&][\p{L}\p{N}'’.&/\-!+@]*|of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|&|\/|d\/b\/a|dba|f\/k\/a|a\/k\/a|et|in|on|at|to)[,]?$/u;
+  /^(?:\p{Ll}{1,2}\p{Lu}[\p{L}\p{N}'’.&-]*|[\p{L}\p{N}-]+\.(?:com|net|org|io|ai|de|fr)|(?:inc|llc|ltd|plc)\.?|[\p{Lu}\p{N}&][\p{L}\p{N}'’.&/\-!+@]*|of|and|the|for|de|du|des|la|le|van|von|der|den|y|e|di|da|do|&|\/|d\/b\/a|dba|f\/k\/a|a\/k\/a|et|in|on|at|to)[,]?$/u;
 
 /** The start of a stretch that reads as a name: capitals with small connecting words; a comma only before a legal form. */
 function nameLength(text: string): number {

@@ -11,7 +11,7 @@ const TITLE =
 const CONTACT =
   /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^[+(]?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
 const REGISTRATION =
-  /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
+  /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*no\.?\W*\d{6,}\W*$|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
 const STREET =
   /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|ste|floor|unit|block|building|bldg|plaza|square|highway|hwy|po box|p\.?o\.? box|p\.o\.|parkway|pkwy|jalan|jln|lorong|lrg|taman|tmn|kampung|kg|bandar|lot|persiaran|lebuh|wisma|menara|kawasan|seksyen|pusat|ground|level|no|bukit|off|straße|strasse|platz|weg|allee|gasse|postfach|rue|avenue|place|chemin|quai|impasse|allée|esplanade|lungomare|largo|ronda|bp|cedex|cs|via|viale|piazza|corso|calle|avenida|avda|plaza|paseo|rua|travessa|praca|straat|laan|gracht|plein|kade|singel|dijk|postbus|apt|apartment|mall)\b\.?|(?:str\.|straße|strasse|weg|platz|straat|laan|gasse)(?=\s*\d|\s|,|$)/iu;
 const POSTCODE =
@@ -24,7 +24,11 @@ export const hasLegalForm = (text: string): boolean => {
 };
 /** "SDN BHD" in a line of its own ends the name in the line above. */
 export const isOnlyLegalForm = (text: string): boolean =>
-  text.replace(LEGAL, '').replace(/[^\p{L}\p{N}]/gu, '').length <= 2 && hasLegalForm(text);
+  hasLegalForm(text) &&
+  text
+    .replace(LEGAL, ' ')
+    .replace(LEGAL, ' ')
+    .replace(/[^\p{L}\p{N}]/gu, '').length <= 2;
 /** "Herrn" in a line of its own belongs to the name in the next. */
 export const isSalutation = (text: string): boolean =>
   /^(?:herrn?|frau|familie|firma|eheleute|mr|mrs|ms|mme|m|monsieur|madame|messrs|sig|sr|sra|señor|señora|dhr|mevr)\.?$/i.test(
