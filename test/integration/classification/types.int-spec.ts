@@ -205,7 +205,32 @@ describe('what was confirmed', () => {
 });
 
 describe('an own classifier', () => {
-  it('takes part in the cascade, and says so where it does not know', async () => {
+  /** The same classifier says of which category e-mails are, where it knows. */
+  async function triagesBy(api: ApiClient, classifierId: string, known: (n: number) => string): Promise<void> {
+    const mail = { from: { address: 'kim@example.com' }, to: [{ address: 'desk@example.com' }], subject: 'Note' };
+    const triage = async (text: string) =>
+      (await api.post<{ category: object; origin: object }>('/v1/triage?wait=30', { ...mail, text })).body;
+    const invoice = 'Please find our invoice attached. The amount is due within 14 days.';
+    const engine = await triage(invoice);
+    expect(engine.origin).toMatchObject({ category: { by: 'engine', classifierId: null, reason: null } });
+    const set = (id: string | null) => api.patch('/v1/tenant', { triage: { classifierId: id } });
+    expect((await set('clf_00000000000000000000000000000000')).body).toMatchObject({
+      code: 'invalid_input',
+      errors: [{ pointer: '/triage/classifierId' }],
+    });
+    expect((await set(classifierId)).body).toMatchObject({ triage: { classifierId } });
+    expect(await triage(known(81))).toMatchObject({
+      category: { name: 'Moon diary' },
+      origin: { category: { by: 'classifier', classifierId, version: 1, reason: null } },
+    });
+    expect(await triage(`${invoice} Thank you.`)).toMatchObject({
+      category: { name: (engine.category as { name: string }).name },
+      origin: { category: { by: 'engine', classifierId, version: 1, reason: 'unknown' } },
+    });
+    expect((await set(null)).body).toMatchObject({ triage: { classifierId: null } });
+  }
+
+  it('takes part in the cascade and in triage, and says so where it does not know', async () => {
     const { api } = await app.newTenant();
     const { body: classifier } = await api.post<{ id: string }>('/v1/classifiers', {
       name: 'Papers',
@@ -222,6 +247,7 @@ describe('an own classifier', () => {
     ]).flat();
     await api.post(`/v1/classifiers/${classifier.id}/examples`, { examples });
     expect((await api.post(`/v1/classifiers/${classifier.id}/train?wait=60`)).status).toBe(200);
+    await triagesBy(api, classifier.id, moon);
     const set = (classifierId: string | null) => api.patch('/v1/tenant', { classification: { classifierId } });
     expect((await set('clf_00000000000000000000000000000000')).body).toMatchObject({
       code: 'invalid_input',

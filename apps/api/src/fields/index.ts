@@ -39,6 +39,12 @@ export { decodeLesson, encodeLesson } from './learning/lesson-codec.js';
 export { train, type Weights } from './learning/ranker.js';
 export { keyOf, spansOf } from './learning/spans.js';
 export { taughtValues } from './learning/taught-values.js';
-export { decodeTable, encodeTable, type GivenRow, givenRows, type TableLesson } from './learning/tables/table-lesson.js';
+export {
+  decodeTable,
+  encodeTable,
+  type GivenRow,
+  givenRows,
+  type TableLesson,
+} from './learning/tables/table-lesson.js';
 export { saysRows, tableLessonOf } from './learning/tables/learn-table.js';
 export { withTables } from './learning/tables/with-tables.js';

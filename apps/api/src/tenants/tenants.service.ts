@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@app/database';
 import type { TenantRates } from '@app/http';
-import { AppError, notFound } from '@app/kernel';
+import { AppError, type FieldProblem, notFound } from '@app/kernel';
 import { type Catalogue, MODEL_CATALOGUE, routeProblems } from '@app/llm';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable, Optional } from '@nestjs/common';
@@ -106,7 +106,7 @@ export class TenantsService {
     const { tenantId, platformAdmin } = tenantContext();
     const { name, region } = change;
     this.requireRoutes(change.settings);
-    await this.requireClassifier(change.settings);
+    await this.requireClassifiers(change.settings);
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
         const before = await this.lock(tx, tenantId);
@@ -226,14 +226,16 @@ export class TenantsService {
     });
   }
 
-  /** Throws `invalid_input` for a classifier that the tenant does not have. */
-  private async requireClassifier({ classification }: SettingsChange): Promise<void> {
-    const id = classification?.classifierId ?? null;
-    if (id === null || this.classifiers === undefined || (await this.classifiers.has(id))) return;
-    throw new AppError('invalid_input', 'invalid', {
-      detail: 'The request is not valid.',
-      errors: [{ pointer: '/classification/classifierId', detail: 'is no classifier of this tenant' }],
-    });
+  /** Throws `invalid_input` for classifiers that the tenant does not have. */
+  private async requireClassifiers(change: SettingsChange): Promise<void> {
+    const errors: FieldProblem[] = [];
+    for (const part of ['classification', 'triage'] as const) {
+      const id = change[part]?.classifierId ?? null;
+      if (id === null || this.classifiers === undefined || (await this.classifiers.has(id))) continue;
+      errors.push({ pointer: `/${part}/classifierId`, detail: 'is no classifier of this tenant' });
+    }
+    if (errors.length > 0)
+      throw new AppError('invalid_input', 'invalid', { detail: 'The request is not valid.', errors });
   }
 
   private shown(tenant: StoredTenant): Tenant {

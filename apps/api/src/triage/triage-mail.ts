@@ -11,13 +11,24 @@ export interface MailTask {
 
 let engine: TriageEngine | undefined;
 
+/** Classifiers look at no more of an e-mail. */
+const CHARACTERS = 8_000;
+
+export interface MailLook {
+  readonly result: TriageResult;
+  /** Subject and body as a classifier is shown them. */
+  readonly words: string;
+}
+
 /** What the engine says of an e-mail. Spans of personal data point into the reading's text. Throws `not_an_email`. */
-export async function triageMail({ reading: packed, attachmentNames }: MailTask): Promise<TriageResult> {
+export async function triageMail({ reading: packed, attachmentNames }: MailTask): Promise<MailLook> {
   const reading = await unpackReading(packed);
   if (reading.email === null) throw notAnEmail();
   engine ??= new TriageEngine();
-  const result = engine.triage(messageOfReading(reading, reading.email, attachmentNames));
+  const message = messageOfReading(reading, reading.email, attachmentNames);
+  const result = engine.triage(message);
   const { start: by } = bodySpan(reading, reading.email);
   const entities = result.pii.entities.map((entity) => ({ ...entity, start: entity.start + by, end: entity.end + by }));
-  return { ...result, pii: { ...result.pii, entities } };
+  const words = `${message.subject ?? ''}\n${message.text}`.slice(0, CHARACTERS);
+  return { result: { ...result, pii: { ...result.pii, entities } }, words };
 }

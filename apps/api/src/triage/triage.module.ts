@@ -1,15 +1,19 @@
 import { PersonalData } from '@app/privacy';
 import { Module } from '@nestjs/common';
+import { ClassifiersModule } from '../classifiers/index.js';
 import { DocumentsModule } from '../documents/index.js';
+import { TenantsModule } from '../tenants/index.js';
 import { TextServicesController } from './http/text-services.controller.js';
 import { TriageController } from './http/triage.controller.js';
+import { MailLooks } from './mail-looks.service.js';
+import { OwnCategories } from './own-categories.service.js';
 import { TextServices } from './text-services.service.js';
 import { TriageService } from './triage.service.js';
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [ClassifiersModule, DocumentsModule, TenantsModule],
   controllers: [TriageController, TextServicesController],
-  providers: [PersonalData, TriageService, TextServices],
+  providers: [MailLooks, OwnCategories, PersonalData, TriageService, TextServices],
   exports: [TriageService],
 })
 export class TriageModule {}

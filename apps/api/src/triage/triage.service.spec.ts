@@ -1,7 +1,8 @@
 import type { ClaimedJob } from '@app/queue';
 import { JSON_EMAIL_MEDIA_TYPE, packReading, type StoredReading } from '@app/reading';
 import { describe, expect, it, vi } from 'vitest';
-import type { Triage } from './domain/triage-model.js';
+import type { Triage, TriageResult } from './domain/triage-model.js';
+import { MailLooks } from './mail-looks.service.js';
 import { TriageService } from './triage.service.js';
 
 type Dependencies = ConstructorParameters<typeof TriageService>;
@@ -66,7 +67,10 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   };
   const live = { waitForEnd: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.document) };
   const documents = { view: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.view) };
-  const service = new TriageService(...([{}, stages, { submit }, documents, live] as unknown as Dependencies));
+  // Short mails are looked at here, and this tenant has chosen no classifier.
+  const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
+  const looks = new MailLooks(...([{}, categories] as unknown as ConstructorParameters<typeof MailLooks>));
+  const service = new TriageService(...([looks, stages, { submit }, documents, live] as unknown as Dependencies));
   return { service, finish, submit };
 }
 

@@ -1,13 +1,11 @@
 import { type JsonObject, type JsonValue, canonicalJson, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail } from '@app/reading';
-import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
   DocumentStages,
   DocumentsService,
-  isShort,
   LiveDocuments,
   MailParts,
   SubmissionService,
@@ -15,8 +13,7 @@ import {
 } from '../documents/index.js';
 import { AGENT } from './domain/triage-engine.js';
 import type { Triage, TriageResult } from './domain/triage-model.js';
-import type { compute } from './mail.thread.js';
-import { triageMail } from './triage-mail.js';
+import { MailLooks } from './mail-looks.service.js';
 import { notAnEmail, triageFailed } from './triage.errors.js';
 
 type Submission = Parameters<SubmissionService['submit']>[0];
@@ -29,7 +26,6 @@ export interface TriageAnswer {
   readonly triage: Triage | null;
 }
 
-const MAIL = computation<typeof compute>(import.meta.url, 'mail.thread.js');
 /** Direct triage is waited for, so it goes before documents that nobody waits for. */
 const PRIORITY = 2;
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'partial', 'failed', 'cancelled']);
@@ -37,7 +33,7 @@ const ENDED: ReadonlySet<string> = new Set(['succeeded', 'partial', 'failed', 'c
 @Injectable()
 export class TriageService {
   constructor(
-    private readonly threads: Threads,
+    private readonly looks: MailLooks,
     private readonly stages: DocumentStages,
     private readonly submission: SubmissionService,
     private readonly documents: DocumentsService,
@@ -51,9 +47,8 @@ export class TriageService {
     const document = await this.stages.document(job.subjectId);
     const reading = await this.stages.packedReading(document);
     const children = document.receipt?.children.found ? await this.stages.children(document) : [];
-    const task = { reading, attachmentNames: children.map(({ filename }) => filename) };
-    const { signal } = job;
-    const result = isShort(reading) ? await triageMail(task) : await this.threads.run(MAIL, task, { signal });
+    const names = children.map(({ filename }) => filename);
+    const result = await this.looks.look(reading, names, job.signal);
     const runId = newUuid();
     const triage = storedTriage(document.id, runId, result);
     await this.stages.finish(job, {

@@ -83,6 +83,12 @@ const providerRoutes = z
     message: 'must not have NUL characters or halves of surrogate pairs',
   }) as z.ZodType<JsonObject>;
 
+/** Null for none. */
+const classifierId = z
+  .string()
+  .refine((id) => parsePublicId('classifier', id) !== null, { message: 'must be the id of a classifier' })
+  .nullable();
+
 /** The settings of a tenant, complete. */
 export const tenantSettingsSchema = z.strictObject({
   complianceFramework: z.enum(COMPLIANCE_FRAMEWORKS),
@@ -107,13 +113,10 @@ export const tenantSettingsSchema = z.strictObject({
   }),
   duplicates: z.enum(DUPLICATE_POLICIES),
   splitting: z.enum(SPLITTING_POLICIES),
-  classification: z.strictObject({
-    /** The tenant's own classifier that says of which type documents are; its labels are types. Null for none. */
-    classifierId: z
-      .string()
-      .refine((id) => parsePublicId('classifier', id) !== null, { message: 'must be the id of a classifier' })
-      .nullable(),
-  }),
+  /** The tenant's own classifier that says of which type documents are; its labels are types. */
+  classification: z.strictObject({ classifierId }),
+  /** The tenant's own classifier that says of which category e-mails are; its labels are categories. */
+  triage: z.strictObject({ classifierId }),
   ...limits.shape,
 });
 export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
@@ -128,6 +131,7 @@ export const settingsChangeSchema = tenantSettingsSchema
     modelThresholds: tenantSettingsSchema.shape.modelThresholds.partial(),
     review: tenantSettingsSchema.shape.review.partial(),
     classification: tenantSettingsSchema.shape.classification.partial(),
+    triage: tenantSettingsSchema.shape.triage.partial(),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -144,7 +148,7 @@ export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
 
-const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review', 'classification'] as const;
+const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review', 'classification', 'triage'] as const;
 
 /** `change` over `base`, with the nested objects merged key by key. */
 export function mergeSettings<B extends SettingsChange>(base: B, change: SettingsChange): B {
@@ -165,6 +169,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   review: REVIEW,
   splitting: 'automatic',
   classification: { classifierId: null },
+  triage: { classifierId: null },
   ...limitsByDefault,
 });
 

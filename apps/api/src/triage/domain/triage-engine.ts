@@ -16,7 +16,13 @@ import type { TriageMessage, TriageOrigin, TriageResult } from './triage-model.j
 
 /** Named in every result, so that results of different rules can be told apart. */
 export const AGENT = 'cue-rules-1';
-const ORIGIN: TriageOrigin = { engine: 'local', agent: AGENT, model: null, runId: null };
+const ORIGIN: TriageOrigin = {
+  engine: 'local',
+  agent: AGENT,
+  model: null,
+  runId: null,
+  category: { by: 'engine', classifierId: null, version: null, reason: null },
+};
 
 /** The local engine: rules and word lists only, nothing learned, nothing asked of a model. Pure but for compiled cues. */
 export class TriageEngine {

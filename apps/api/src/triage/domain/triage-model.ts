@@ -96,17 +96,33 @@ export interface Injection {
   readonly signals: readonly string[];
 }
 
+/** The category of an e-mail: one of the engine, or a label of the tenant's own classifier. */
+export interface MailCategory extends Guess<string> {
+  readonly alternatives: readonly Guess<string>[];
+}
+
+/** Who has said of which category an e-mail is. */
+export interface CategoryOrigin {
+  readonly by: 'engine' | 'classifier';
+  /** Public id and version of the classifier that was asked; null where the tenant has chosen none. */
+  readonly classifierId: string | null;
+  readonly version: number | null;
+  /** Why a classifier that was chosen has not decided: `unknown`, or the code of an error. */
+  readonly reason: string | null;
+}
+
 export interface TriageOrigin {
   readonly engine: 'local';
   readonly agent: string;
   readonly model: string | null;
   readonly runId: string | null;
+  readonly category: CategoryOrigin;
 }
 
 /** What the engine says of one e-mail. `documentId` and `duplicateOf` are added where documents are known. */
 export interface TriageResult {
   readonly language: { readonly code: string; readonly confidence: number };
-  readonly category: CategoryGuess;
+  readonly category: MailCategory;
   readonly priority: Priority;
   readonly type: Guess<RequestTypeName>;
   readonly sentiment: {

@@ -87,6 +87,11 @@ const CLASSIFIER = {
   description: 'The own classifier that says of which type documents are, its labels being types; null for none',
 } as const;
 
+const MAIL_CLASSIFIER = {
+  ...CLASSIFIER,
+  description: 'The own classifier that says of which category e-mails are, its labels being categories; null for none',
+} as const;
+
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
   requestsPerMinute?: number;
@@ -134,6 +139,11 @@ class ReviewChangeDto {
 
 class ClassificationChangeDto {
   @ApiPropertyOptional(CLASSIFIER)
+  classifierId?: string | null;
+}
+
+class TriageChangeDto {
+  @ApiPropertyOptional(MAIL_CLASSIFIER)
   classifierId?: string | null;
 }
 
@@ -200,6 +210,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional({ type: ClassificationChangeDto })
   @Allow()
   classification?: ClassificationChangeDto;
+
+  @ApiPropertyOptional({ type: TriageChangeDto })
+  @Allow()
+  triage?: TriageChangeDto;
 }
 
 export class TenantPatchDto extends SettingsChangeDto {
@@ -287,6 +301,10 @@ class ClassificationSettingsDto {
   @ApiProperty(CLASSIFIER) classifierId!: string | null;
 }
 
+class TriageSettingsDto {
+  @ApiProperty(MAIL_CLASSIFIER) classifierId!: string | null;
+}
+
 /** A tenant as it is answered. */
 export class TenantDto {
   @ApiProperty({ example: 'ten_0193a1b2c3d47e8f90a1b2c3d4e5f607' }) id!: string;
@@ -309,6 +327,7 @@ export class TenantDto {
   @ApiProperty({ type: ReviewSettingsDto }) review!: ReviewSettingsDto;
   @ApiProperty({ enum: SPLITTING_POLICIES }) splitting!: (typeof SPLITTING_POLICIES)[number];
   @ApiProperty({ type: ClassificationSettingsDto }) classification!: ClassificationSettingsDto;
+  @ApiProperty({ type: TriageSettingsDto }) triage!: TriageSettingsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }

@@ -10,7 +10,7 @@ export class TriageLanguageDto {
 }
 
 export class CategoryAlternativeDto {
-  @ApiProperty({ enum: CATEGORIES })
+  @ApiProperty({ description: `${CATEGORIES.join(', ')}, or a label of the tenant's own classifier` })
   name!: string;
   @ApiProperty()
   confidence!: number;
@@ -105,6 +105,17 @@ export class InjectionDto {
   signals!: string[];
 }
 
+export class CategoryOriginDto {
+  @ApiProperty({ enum: ['engine', 'classifier'] })
+  by!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The own classifier that was asked; null for none' })
+  classifierId!: string | null;
+  @ApiProperty({ type: Number, nullable: true })
+  version!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it has not decided: `unknown`, or an error code' })
+  reason!: string | null;
+}
+
 export class TriageOriginDto {
   @ApiProperty({ enum: ['local'] })
   engine!: string;
@@ -114,6 +125,8 @@ export class TriageOriginDto {
   model!: string | null;
   @ApiProperty({ type: String, nullable: true })
   runId!: string | null;
+  @ApiProperty({ description: 'Who has said of which category the mail is' })
+  category!: CategoryOriginDto;
 }
 
 export class TriageDto {
