@@ -40,7 +40,9 @@ export class SentenceEncoder {
   /** One vector after the other, in the order of the texts. */
   async encode(texts: readonly string[]): Promise<Float32Array> {
     const ids = texts.map((text) => {
-      const found = this.pieces.encode(text.slice(0, CHARACTERS_READ)).slice(0, MOST_PIECES);
+      // The pieces of a language take line breaks for signs of their own; how a text is broken says nothing of it.
+      const plain = text.slice(0, CHARACTERS_READ).replace(/\s+/gu, ' ').trim();
+      const found = this.pieces.encode(plain).slice(0, MOST_PIECES);
       return found.length > 0 ? found : [UNKNOWN_PIECE];
     });
     const vectors = new Float32Array(texts.length * DIMENSIONS);
