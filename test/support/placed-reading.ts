@@ -48,8 +48,15 @@ export function placedReading(
 
 /** A reading without boxes, as a text file gives it. */
 export function textReading(text: string): StoredReading {
+  // As readers of text give them: no words, no boxes, no empty lines.
+  const lines = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+    box: null,
+    words: [],
+  }));
   return readingOf(text, [
-    { number: 1, width: 0, height: 0, start: 0, end: text.length, provenance: 'markup', lines: [], blocks: [] },
+    { number: 1, width: 0, height: 0, start: 0, end: text.length, provenance: 'markup', lines, blocks: [] },
   ]);
 }
 

@@ -104,7 +104,60 @@ Test                 Result     Units      Reference range   Flag
 Glucose              112        mg/dL      70-99             H
 Creatinine           0.94       mg/dL      0.70-1.30`;
 
+const RAPPEL = `RAPPEL DE PAIEMENT
+
+Atelier Vauclair SARL
+12 rue des Tanneurs, 67000 Strasbourg
+SIRET 512 884 201 00017
+
+Société Delmas & Fils
+8 avenue Foch
+54000 Nancy
+
+Strasbourg, le 3 avril 2025
+
+Objet : facture n° F2025-0088 du 14 février 2025
+
+Madame, Monsieur,
+Notre facture citée ci-dessus, d'un montant de 1 482,00 € TTC, échue le 16 mars 2025, reste impayée à ce jour.`;
+
+const DELIVERY_NOTE = `DELIVERY NOTE No. 77120
+Hollis & Crane Ltd, Unit 6 Trent Park, Nottingham NG7 2AB
+Delivered to: Mapleton Primary School, Oak Road, Derby DE23 4GH
+Dispatch date: 21/05/2025          Customer order: MPS-3391
+
+Code      Description                  Ordered   Delivered
+CH-200    Stacking chair, blue              24          24
+TB-018    Folding table 1800 mm              6           4`;
+
+const BILL = `Northgate Energy Ltd                                   Page 1 of 2
+PO Box 118, Leeds LS1 4HR                              VAT Reg No GB 291 4471 02
+
+Mrs A. Fielding                                        Your electricity bill
+14 Marlborough Rise                                    Account number   8830 4471 206
+Harrogate HG2 8QD                                      Bill date        4 March 2025
+                                                       Bill period      1 Feb 2025 - 28 Feb 2025
+
+Electricity charges this period                           £71.85
+VAT at 5%                                                  £3.59
+Total amount due                                          £75.44`;
+
 it.each([
+  [
+    'payment_reminder',
+    RAPPEL,
+    {
+      creditorName: 'Atelier Vauclair SARL',
+      debtorName: 'Société Delmas & Fils',
+      debtorAddress: '8 avenue Foch 54000 Nancy',
+    },
+  ],
+  [
+    'delivery_note',
+    DELIVERY_NOTE,
+    { recipientName: 'Mapleton Primary School', recipientAddress: 'Oak Road, Derby DE23 4GH' },
+  ],
+  ['utility_bill', BILL, { customerName: 'Mrs A. Fielding', vendorAddress: 'PO Box 118, Leeds LS1 4HR' }],
   [
     'purchase_order',
     PURCHASE_ORDER,
@@ -120,6 +173,7 @@ it.each([
     'credit_note',
     CREDIT_NOTE,
     {
+      vendorAddress: '17 Wharf Street, Fremantle WA 6160',
       customerName: 'Saltwater Charters',
       customerAddress: '3 Harbour Esplanade Geraldton WA 6530',
       currency: 'AUD',

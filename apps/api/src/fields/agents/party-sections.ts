@@ -2,7 +2,7 @@ import type { DocumentView } from '../domain/document-view.js';
 import { buildLabelBook, findLabels, type LabelHit } from '../domain/labels.js';
 import { heightOf, rightOf, type Cell } from '../domain/layout.js';
 import { addressLines } from '../domain/address-lines.js';
-import { endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
+import { addressFit, endsAddress, isSalutation, nameFit } from '../domain/party-text.js';
 import { isLabelCell } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { headerRowsOfItems } from './table-header.js';
@@ -179,11 +179,25 @@ const isPartyField = (view: DocumentView, name: string): boolean =>
     (field) => field.name === name && field.family === 'parties' && (field.concept?.endsWith('-name') ?? true),
   );
 
+/** "Mapleton School, Oak Road, Derby DE23 4GH": a name with its address in one line, as two. */
+function parted(one: PartyLine): PartyLine[] {
+  const comma = one.text.indexOf(',');
+  if (one.kind !== 'unknown' || comma < 0 || nameFit(one.text) >= NAME_FIT) return [one];
+  const [name, rest] = [one.text.slice(0, comma), one.text.slice(comma + 1).trim()];
+  if (nameFit(name) < NAME_FIT || addressFit(name) > 0 || addressFit(rest) < 0.4) return [one];
+  return [
+    { ...one, text: name, end: one.start + comma },
+    { ...one, text: rest, start: one.end - rest.length, kind: 'address' },
+  ];
+}
+const NAME_FIT = 0.45;
+
 /** The best line for a name, and the lines of the address that follow it. */
-export function splitSection(lines: readonly PartyLine[]): { name: PartyLine[]; address: PartyLine[] } {
+export function splitSection(section: readonly PartyLine[]): { name: PartyLine[]; address: PartyLine[] } {
+  const lines = section.flatMap((one, index) => (index === 0 ? parted(one) : [one]));
   const labelled = lines.filter((one) => one.kind === 'name' && /\p{L}{2}/u.test(one.text));
   const address = lines.filter((one) => one.kind === 'address');
-  const at = lines.findIndex((one) => one.kind === 'unknown' && nameFit(one.text) >= 0.45);
+  const at = lines.findIndex((one) => one.kind === 'unknown' && nameFit(one.text) >= NAME_FIT);
   const goesOn = at >= 0 && isSalutation(lines[at]?.text ?? '') ? 2 : 1;
   const name = labelled.length > 0 ? labelled : at >= 0 ? lines.slice(at, at + goesOn) : [];
   if (address.length > 0 || at < 0) return { name, address };

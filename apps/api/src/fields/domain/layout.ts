@@ -107,7 +107,11 @@ function linesOf(text: string, page: Page): LayoutWord[][] {
     );
   }
   const result: LayoutWord[][] = [];
+  let last = lines[0]?.start ?? 0;
   for (const { start, end } of lines) {
+    // Readers leave empty lines out; on a typed page they are what parts blocks.
+    for (let empty = text.slice(last, start).split('\n').length - 2; empty > 0; empty--) result.push([]);
+    last = end;
     let at = start;
     for (const part of text.slice(start, end).split('\n')) {
       result.push(typewritten(text, at, at + part.length, result.length));

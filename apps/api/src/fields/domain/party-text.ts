@@ -7,11 +7,11 @@ const TRADE =
   /\b(?:restaurant|restoran|cafe|kopitiam|bakery|bakeries|pharmacy|farmasi|hotel|supermarket|hypermarket|mart|minimarket|store|stores|shop|stationery|hardware|trading|enterprise|enterprises|services|bistro|grill|bank|clinic|hospital|petrol|station|market|boutique|electronics|books|apotheke|bäckerei|restaurante|ristorante|tienda|perniagaan|syarikat|kedai|group|holdings|industries|technologies|solutions|systems|committee|senate|congress)\b/iu;
 /** Titles of documents and greetings, which stand where a name might. */
 const TITLE =
-  /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture d['’]avoir|avoir|nota di credito|nota de cr[eé]dito|abono|factura rectificativa|fattura immediata|creditnota|creditfactuur|credit memo|stornorechnung|rechnungskorrektur|ausgangsrechnung|fatura\/recibo|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
+  /^(?:[\W_]*)(?:(?:original|copy|duplicate|simplified|proforma|pro forma|commercial|full|cash|gst|vat|official|sales|project|payment|customer|credit|debit|final)\s+)*(?:tax\s+)?(?:invoice|receipt|bill|statement|quotation|order|purchase order|delivery note|cash sales?|cash bill|sales|credit note|debit note|check|ticket|rechnung|gutschrift|quittung|lieferschein|facture d['’]avoir|avoir|nota di credito|nota de cr[eé]dito|abono|factura rectificativa|fattura immediata|creditnota|creditfactuur|payment reminder|zahlungserinnerung|(?:\d\. )?mahnung|rappel(?: de paiement)?|sollecito(?: di pagamento)?|recordatorio(?: de pago)?|betalingsherinnering|bon de livraison|albar[aá]n|documento di trasporto|credit memo|stornorechnung|rechnungskorrektur|ausgangsrechnung|fatura\/recibo|facture|recu|ticket de caisse|factura|recibo|fattura|scontrino|ricevuta|fatura|factuur|bon|kassenbon|beleg|warenrechnung|kostenrechnung|thank you|welcome|adjustment note|page|seite|copy|original|duplicate|reprint|customer copy|contract|agreement|orders?)\b.{0,24}$/iu;
 const CONTACT =
   /^(?:t|f|p|m|h|tf)\s?[:.)]\s?\W*\d|(?:^|[\s(])(?:tel|phone|telephone|telefon|telefoon|fax|mobile|hotline|care ?l[il]ne|\w*careline|e-?mail|www\.|http|whatsapps?|careline|contact|h\/?p|website|tél)\b|\S+@\S+\.\S+|www\.|\.com\b|^[+(]?\d[\d\s()-]{7,}$|\b0\d{1,2}-\d{7,8}\b|\b1[38]00[\s-]\d/iu;
 const REGISTRATION =
-  /\d{9,}|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*no\.?\W*\d{6,}\W*$|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
+  /\d{9,}|\babn\W{0,3}\d{2}(?:\s?\d{3}){3}\b|\bsire[nt]\W{0,3}\d{3}(?:\s?\d{3}){2}\b|(?:\b(?:gst|sst|vat|tin|brn?|roc|co|company|business|reg|regn|registration|licen[cs]e|co\.?\s?reg|ust|steuer|hrb|tax|siret|siren|rcs|kvk|nif|cif|btw|iban|bic|abn|gstin|cin|uen|gln|ssm|sst)\b[\s.:#-]*(?:(?:id|no|nr|reg|number|registration|idnr|code|gst)\b[\s.:#()-]*)*[A-Z]{0,3}[\s.:#()-]*\d{3})|^\W*no\.?\W*\d{6,}\W*$|^\W*(?:no\.?\W*)?\d{4,}\s?-\s?[A-Z]\W*$|^\(?\s*\d{4,}\s?-\s?[A-Z]\s?\)?$|^\(?\d{5,}[-\s]?[A-Z0-9]?\)?$|^\(?[A-Z]{2}\d{6,}(?:-[A-Z0-9])?\)?$/iu;
 const STREET =
   /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|ste|floor|unit|block|building|bldg|plaza|square|highway|hwy|po box|p\.?o\.? box|p\.o\.|parkway|pkwy|jalan|jln|lorong|lrg|taman|tmn|kampung|kg|bandar|lot|persiaran|lebuh|wisma|menara|kawasan|seksyen|pusat|ground|level|no|bukit|off|straße|strasse|platz|weg|allee|gasse|postfach|rue|avenue|place|chemin|quai|impasse|allée|esplanade|lungomare|largo|ronda|bp|cedex|cs|via|viale|piazza|corso|calle|avenida|avda|plaza|paseo|rua|travessa|praca|straat|laan|gracht|plein|kade|singel|dijk|postbus|apt|apartment|mall)\b\.?|(?:str\.|straße|strasse|weg|platz|straat|laan|gasse)(?=\s*\d|\s|,|$)/iu;
 const POSTCODE =
@@ -44,6 +44,8 @@ export const isRegistrationLine = (text: string): boolean => REGISTRATION.test(t
 const REGISTERED =
   /^\W*(?:co(?:mpany)?|business|reg\w*|roc|brn?|gst|sst)\b[\s.]*(?:reg\w*[\s.]*)?(?:id|no|nr|number)\b/i;
 const DATE_LINE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
+/** "4 March 2025", "March 4, 2025", and a period that begins with such a day. */
+const WRITTEN_DATE = /^(?:\d{1,2}\.?\s+\p{L}{3,10}\.?|\p{L}{3,10}\.?\s+\d{1,2},)\s+\d{4}(?=$|\s*[-–])/u;
 const LABELLED = /^[^:]{2,40}:\s/;
 
 const DUTCH_POSTCODE = /^\d{4}\s?[A-Z]{2}\s+\p{L}/u;
@@ -59,6 +61,7 @@ const ON_A_BANK = /^\d{1,4}[a-z]?\s.*\bbank\b/i;
 const NAME_TESTS: readonly (readonly [(line: string) => boolean, number])[] = [
   [(line) => line.length > 110 || line.split(/\s+/).length > 12 || /:\s*$/.test(line), 0],
   [(line) => isDocumentTitle(line) || /\S+@\S+|www\.|https?:/i.test(line) || DATE_LINE.test(line), 0],
+  [(line) => WRITTEN_DATE.test(line), 0],
   [(line) => GREETING.test(line) || (SENTENCE.test(line) && !hasLegalForm(line)), 0.05],
   [(line) => REGISTERED.test(line), 0.05],
   [(line) => DUTCH_POSTCODE.test(line), 0.15],
@@ -101,7 +104,7 @@ const ADDRESS_WEIGHTS: readonly (readonly [RegExp, number])[] = [
 export function addressFit(text: string): number {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || !/\p{L}/u.test(line)) return 0;
-  if (CONTACT.test(line) || /\d{1,2}:\d{2}/.test(line)) return 0;
+  if (CONTACT.test(line) || /\d{1,2}:\d{2}/.test(line) || WRITTEN_DATE.test(line)) return 0;
   // "Winter Festival 2026" ends in a year, not in the number of a house.
   const placed = STREET.test(line) ? line : line.replace(YEAR_AT_END, '');
   const fit = ADDRESS_WEIGHTS.reduce((sum, [pattern, weight]) => sum + (pattern.test(placed) ? weight : 0), 0);
