@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eml } from '../integration/mail/mail-builder.js';
+import type { DocumentBody } from '../support/api-client.js';
+import { bundle, invoicePage } from '../support/bundles.js';
 import { deploy, type Deployment } from '../support/e2e.js';
 
 const DOCUMENTS = 180;
@@ -36,12 +39,25 @@ describe('work under chaos', () => {
 
     const letter = (n: number): string =>
       `Invoice number: CH-${n}\nDate: 12 March 2026\n\nConsulting   2   100.00   200.00\n\nSubtotal   200.00\nTax   ${n}.00\nTotal   ${200 + n}.00 EUR\n`;
+    // Mails wait for what came with them; files of several documents are split.
+    const fileOf = async (n: number): Promise<{ name: string; bytes: string | Buffer }> => {
+      if (n % 15 === 4) {
+        const attached = { name: `letter-${n}.txt`, type: 'text/plain', content: letter(n) };
+        return {
+          name: `mail-${n}.eml`,
+          bytes: eml({
+            subject: `Invoice CH-${n}`,
+            body: 'Please find our invoice attached.',
+            attachments: [attached],
+          }),
+        };
+      }
+      if (n % 60 === 8)
+        return { name: `batch-${n}.pdf`, bytes: await bundle([n, n + 1, n + 2].map((page) => invoicePage(page))) };
+      return { name: `letter-${n}.txt`, bytes: letter(n) };
+    };
     const submit = async (n: number): Promise<string> => {
-      const { status, body } = await api.upload(
-        { name: `letter-${n}.txt`, bytes: letter(n) },
-        { metadata: { n } },
-        { path: '/v1/documents' },
-      );
+      const { status, body } = await api.upload(await fileOf(n), { metadata: { n } }, { path: '/v1/documents' });
       expect(status).toBe(202);
       return body.id;
     };
@@ -73,8 +89,14 @@ describe('work under chaos', () => {
     const documents = [];
     for (const id of ids) documents.push(await api.settled(id, 90));
     redis.destroy();
+    const mails = documents.filter((_, n) => n % 15 === 4);
+    const batches = documents.filter((_, n) => n % 60 === 8);
+    const parts = (whole: readonly DocumentBody[]) => whole.flatMap(({ children }) => children.map(({ id }) => id));
+    const inside = [];
+    for (const id of [...parts(mails), ...parts(batches)]) inside.push(await api.settled(id, 90));
+    expect([parts(mails).length, parts(batches).length]).toEqual([mails.length, 3 * batches.length]);
 
-    const lost = documents.filter(({ status }) => status !== 'succeeded');
+    const lost = [...documents, ...inside].filter(({ status }) => status !== 'succeeded');
     const { rows: doubled } = await owner.query(
       `SELECT document_id, kind, count(*) FROM runs GROUP BY 1, 2 HAVING count(*) > 1
        UNION ALL SELECT document_id, purpose, count(*) FROM usage_ledger GROUP BY 1, 2 HAVING count(*) > 1`,
@@ -82,14 +104,16 @@ describe('work under chaos', () => {
     const { rows: left } = await owner.query('SELECT queue, state FROM jobs');
     const { rows: chunks } = await owner.query('SELECT document_id FROM chunks GROUP BY 1');
     process.stdout.write(
-      `chaos: ${ids.length} documents, ${WORKERS} workers, ${faults.kills} kills, ${faults.flushes} flushes: ` +
+      `chaos: ${ids.length} documents with ${inside.length} inside, ${WORKERS} workers, ${faults.kills} kills, ${faults.flushes} flushes: ` +
         `${lost.length} lost, ${doubled.length} doubled, ${left.length} jobs left\n`,
     );
     expect(faults).toEqual({ kills: KILLS, flushes: 1 });
     expect(lost.map(({ id, status, stage, error }) => ({ id, status, stage, error }))).toEqual([]);
     expect(doubled).toEqual([]);
     expect(left).toEqual([]);
-    expect(chunks).toHaveLength(ids.length);
+    const indexed = new Set(chunks.map(({ document_id: id }) => `doc_${String(id).replaceAll('-', '')}`));
+    const whole = [...documents, ...inside].filter((document) => !batches.includes(document));
+    expect(whole.filter(({ id }) => !indexed.has(id))).toEqual([]);
     const totals = documents.map(
       ({ extraction }) => extraction?.fields.find(({ name }) => name === 'total')?.value ?? null,
     );
