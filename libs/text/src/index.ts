@@ -21,7 +21,7 @@ export { findPhones } from './phones.js';
 export { QuoteFinder, type FoundQuote, type QuoteMatch } from './quote-finder.js';
 export { splitSentences } from './sentences.js';
 export { textFeatures } from './linear/text-features.js';
-export { type LabelledSample, modelBytes, type TextSample } from './linear/linear-model.js';
+export { hasFewExamples, type LabelledSample, modelBytes, type TextSample } from './linear/linear-model.js';
 export { decodeClassifier, encodeClassifier } from './linear/model-codec.js';
 export {
   type ClassifierOptions,

@@ -27,7 +27,7 @@ export class TrainingComputation {
 
   async compute(classifier: ClassifierRecord, signal: AbortSignal): Promise<TrainResult> {
     const examples = await this.load(classifier.id);
-    const vectorWeights = vectorWeightsFor(await englishShare(examples), examples.length);
+    const vectorWeights = vectorWeightsFor(await englishShare(examples), examples.length, classifier.labels.length);
     const withVectors = vectorWeights.some((weight) => weight > 0);
     const task: TrainTask = {
       kind: 'train',

@@ -36,3 +36,5 @@ export function foldsOf(labels: readonly number[]): Fold[] {
     held: all.filter((i) => foldOf.get(i) === fold),
   })).filter(({ held, train }) => held.length > 0 && train.length > 0);
 }
+
+export const pick = <T>(items: readonly T[], indices: readonly number[]): T[] => indices.map((i) => items[i] as T);

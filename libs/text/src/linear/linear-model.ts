@@ -48,13 +48,17 @@ const MANY = { cost: 1, positiveWeight: 1 } as const;
 const FEW = { cost: 0.3, positiveWeight: 9 } as const;
 /** Examples a label, on average. */
 const FEW_EXAMPLES = 25;
+
+/** Whether a label has so few examples on average that it is learnt from them in another way. */
+export const hasFewExamples = (examples: number, labelCount: number): boolean => examples < labelCount * FEW_EXAMPLES;
+
 const TOLERANCE = 0.1;
 const MOST_PASSES = 60;
 /** Weights of words and characters in one model; the rarest features go where they would be more. */
 const MOST_WEIGHTS = 40_000_000;
 
 /** The vector less the mean, with the length `weight`. */
-function centred(vector: Float32Array, center: Float32Array, weight: number): Float32Array {
+export function centred(vector: Float32Array, center: Float32Array, weight: number): Float32Array {
   const moved = vector.map((value, d) => value - (center[d] ?? 0));
   let squares = 0;
   for (const value of moved) squares += value * value;
@@ -91,7 +95,7 @@ function planesOf(matrix: ExamplesMatrix, samples: readonly LabelledSample[], la
   const biases = new Float32Array(labelCount);
   for (let k = 0; k < labelCount; k++) {
     const plane = trainHyperplane(matrix, (row) => samples[row]?.label === k, squares, {
-      ...(samples.length < labelCount * FEW_EXAMPLES ? FEW : MANY),
+      ...(hasFewExamples(samples.length, labelCount) ? FEW : MANY),
       tolerance: TOLERANCE,
       mostPasses: MOST_PASSES,
     });

@@ -1,13 +1,6 @@
-import {
-  calibrationError,
-  fitTemperature,
-  indexOfHighest,
-  type JudgedScores,
-  logLoss,
-  probabilitiesOf,
-} from './calibration.js';
-import { type Fold, foldsOf } from './folds.js';
-import { type LabelledSample, type LinearModel, scoresOf, type TextSample, trainLinearModel } from './linear-model.js';
+import { calibrationError, fitTemperature, indexOfHighest, type JudgedScores, probabilitiesOf } from './calibration.js';
+import { type Fold, foldsOf, pick } from './folds.js';
+import { type LabelledSample, type LinearModel, scoresOf, type TextSample } from './linear-model.js';
 import {
   accuracyOf,
   type Confusion,
@@ -17,6 +10,7 @@ import {
   type LabelMetrics,
   macroF1Of,
 } from './metrics.js';
+import { bestMixture, type Mixture, type MixtureOptions, trainMixture } from './mixture.js';
 
 /** A linear model that knows how sure it is, and below which score it says that a text is of none of its labels. */
 export interface TextClassifier {
@@ -65,13 +59,8 @@ export interface UnknownMetrics {
   readonly strangersRefused: number | null;
 }
 
-export interface ClassifierOptions {
-  /** Samples to learn from that nothing is measured on: the names of labels. */
-  readonly hints: readonly LabelledSample[];
-  readonly labelCount: number;
+export interface ClassifierOptions extends MixtureOptions {
   readonly unknown: boolean;
-  /** Weights of sentence vectors that are tried, the likeliest first; `[0]` leaves them out. */
-  readonly vectorWeights: readonly number[];
 }
 
 /**
@@ -88,47 +77,27 @@ export function trainClassifier(
   options: ClassifierOptions,
 ): { classifier: TextClassifier; metrics: TrainingMetrics } {
   const folds = foldsOf(samples.map(({ label }) => label));
-  const { vectorWeight, judged } = bestWeight(samples, folds, options);
+  const { mixture, judged } = bestMixture(samples, folds, options);
   const temperature = fitTemperature(judged);
   const refuseBelow = options.unknown ? thresholdOf(judged) : -Infinity;
-  const model = trainLinearModel([...samples, ...options.hints], { labelCount: options.labelCount, vectorWeight });
+  const model = trainMixture([...samples, ...options.hints], options.labelCount, mixture);
   const classifier = { model, temperature, refuseBelow };
   const measured = measure(judged, classifier);
   const crossValidated = folds.length > 1;
-  const strangersRefused = crossValidated ? refusedStrangers(samples, folds[0], options, classifier) : null;
+  const strangersRefused = crossValidated ? refusedStrangers(samples, folds[0], options, mixture, refuseBelow) : null;
   const unknown = measured.unknown && { ...measured.unknown, strangersRefused };
   return {
     classifier,
-    metrics: { samples: samples.length, heldBack: judged.length, crossValidated, ...measured, unknown, vectorWeight },
+    metrics: {
+      samples: samples.length,
+      heldBack: judged.length,
+      crossValidated,
+      ...measured,
+      unknown,
+      vectorWeight: mixture.vectorWeight,
+    },
   };
 }
-
-/** The weight of sentence vectors that does best on what was held back, and what was said about that. */
-function bestWeight(samples: readonly LabelledSample[], folds: readonly Fold[], options: ClassifierOptions) {
-  const [first = 0, ...others] = options.vectorWeights;
-  let best = { vectorWeight: first, judged: heldBackScores(samples, folds, options, first) };
-  for (const vectorWeight of others) {
-    const judged = heldBackScores(samples, folds, options, vectorWeight);
-    if (lossOf(judged) < lossOf(best.judged)) best = { vectorWeight, judged };
-  }
-  return best;
-}
-
-const lossOf = (judged: readonly JudgedScores[]): number => logLoss(judged, fitTemperature(judged));
-
-function heldBackScores(
-  samples: readonly LabelledSample[],
-  folds: readonly Fold[],
-  { labelCount, hints }: ClassifierOptions,
-  vectorWeight: number,
-): JudgedScores[] {
-  return folds.flatMap(({ train, held }) => {
-    const model = trainLinearModel([...pick(samples, train), ...hints], { labelCount, vectorWeight });
-    return pick(samples, held).map((sample) => ({ scores: scoresOf(model, sample), truth: sample.label }));
-  });
-}
-
-const pick = <T>(items: readonly T[], indices: readonly number[]): T[] => indices.map((i) => items[i] as T);
 
 const highest = (scores: Float64Array): number => scores[indexOfHighest(scores)] ?? -Infinity;
 
@@ -170,14 +139,15 @@ function refusedStrangers(
   samples: readonly LabelledSample[],
   fold: Fold | undefined,
   { labelCount, hints }: ClassifierOptions,
-  { model, refuseBelow }: TextClassifier,
+  mixture: Mixture,
+  refuseBelow: number,
 ): number | null {
   if (!fold || labelCount < LEFT_OUT || refuseBelow === -Infinity) return null;
   const isStranger = ({ label }: LabelledSample): boolean => label % LEFT_OUT === LEFT_OUT - 1;
   const known = [...pick(samples, fold.train), ...hints].filter((sample) => !isStranger(sample));
   const strangers = pick(samples, fold.held).filter(isStranger);
   if (known.length === 0 || strangers.length === 0) return null;
-  const without = trainLinearModel(known, { labelCount, vectorWeight: model.vectorWeight });
+  const without = trainMixture(known, labelCount, mixture);
   return strangers.filter((sample) => highest(scoresOf(without, sample)) < refuseBelow).length / strangers.length;
 }
 

@@ -6,7 +6,7 @@ import type { Findings } from '../../fields/index.js';
 import { type Evidenced, evidenceIn } from './answer-evidence.js';
 import { excerptFor, type Piece, piecesOf } from './excerpt.js';
 import type { Complaint, FieldAnswers } from './field-question.js';
-import { withLocalRows } from './joined-lists.js';
+import { nameIn, namesThings, withLocalRows } from './joined-lists.js';
 import { together } from './second-answer.js';
 import type { Allowance } from './token-allowance.js';
 
@@ -14,6 +14,8 @@ import type { Allowance } from './token-allowance.js';
 const FIELDS_AT_ONCE = 12;
 /** Pieces of lists that one document asks for at once: most have no more, and a long one leaves room for others. */
 const PIECES_AT_ONCE = 16;
+/** Names stand at the beginning of most documents, and are said again all through it: so many pieces, then more only for news. */
+const PIECES_OF_NAMES = 12;
 
 /** What a model is to read out of a stretch of a document; with complaints it is a second try. */
 export interface AskedFields {
@@ -64,13 +66,44 @@ export async function askFields(
     allowance.take(answer, question.text);
     return { question, answer };
   };
-  const [single, pieces] = await Promise.all([
-    Promise.all(questionsOfValues(findings, specs).map(put)),
-    mapBounded(questionsOfLists(findings, specs), PIECES_AT_ONCE, (question) =>
+  const putAll = (questions: readonly Question[]): Promise<Answered[]> =>
+    mapBounded(questions, PIECES_AT_ONCE, (question) =>
       allowance.isUsedUp ? Promise.resolve<Answered>({ question, answer: null }) : put(question),
+    );
+  const lists = specs.filter(({ type }) => type === 'list');
+  const [single, rows, names] = await Promise.all([
+    Promise.all(questionsOfValues(findings, specs).map(put)),
+    putAll(
+      questionsOfRows(
+        findings,
+        lists.filter((spec) => !namesThings(spec)),
+      ),
     ),
+    Promise.all(lists.filter(namesThings).map((spec) => askForNames(findings, spec, putAll))),
   ]);
-  return adviceOf(findings, [...single, ...pieces], allowance);
+  return adviceOf(findings, [...single, ...rows, ...names.flat()], allowance);
+}
+
+/** A list of names, some pieces at a time, for as long as the later half of them brings names that were not heard before. */
+async function askForNames(
+  findings: Findings,
+  spec: FieldSpec,
+  putAll: (questions: readonly Question[]) => Promise<Answered[]>,
+): Promise<Answered[]> {
+  const questions = piecesOf(findings.view.text, Infinity).map((piece) => questionAbout(spec, piece));
+  const answered: Answered[] = [];
+  while (answered.length < questions.length) {
+    const heard = await putAll(questions.slice(answered.length, answered.length + PIECES_OF_NAMES));
+    const middle = answered.length + PIECES_OF_NAMES / 2;
+    answered.push(...heard);
+    const namesOf = (some: readonly Answered[]): string[] =>
+      some
+        .flatMap((one) => evidenceOf(findings, one))
+        .flatMap(({ lists }) => lists.flatMap(({ rows }) => rows.map(nameIn)));
+    const known = new Set(namesOf(answered.slice(0, middle)));
+    if (namesOf(answered.slice(middle)).every((name) => known.has(name))) break;
+  }
+  return answered;
 }
 
 function adviceOf(findings: Findings, answered: readonly Answered[], allowance: Allowance): Advice {
@@ -129,9 +162,10 @@ function questionsOfValues({ view }: Findings, specs: readonly FieldSpec[]): Que
     });
 }
 
-/** Each list piece by piece. All lists of a piece go before those of the next: where it ends early, all have come as far. */
-function questionsOfLists({ view }: Findings, specs: readonly FieldSpec[]): Question[] {
-  const lists = specs.filter(({ type }) => type === 'list');
+const questionAbout = (spec: FieldSpec, piece: Piece): Question => ({ specs: [spec], piece, text: piece.text });
+
+/** Lists piece by piece. All lists of a piece go before those of the next: where it ends early, all have come as far. */
+function questionsOfRows({ view }: Findings, lists: readonly FieldSpec[]): Question[] {
   if (lists.length === 0) return [];
-  return piecesOf(view.text).flatMap((piece) => lists.map((spec) => ({ specs: [spec], piece, text: piece.text })));
+  return piecesOf(view.text).flatMap((piece) => lists.map((spec) => questionAbout(spec, piece)));
 }

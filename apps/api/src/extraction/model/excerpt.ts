@@ -8,9 +8,10 @@ const TAIL = 2_500;
 /** Around a label: the value stands beside or below it, and what says which one it is around both. */
 const BEFORE = 200;
 const AFTER = 500;
-/** A list is read in pieces of this size, so that no answer gets so long that it is cut: each line may be a row. */
+/** A list is read in pieces of this size, so that no answer gets so long that it is cut. */
 const PIECE_CHARACTERS = 8_000;
-const PIECE_LINES = 120;
+/** Where each line may be a row. */
+const ROWS_A_PIECE = 120;
 
 interface Stretch {
   readonly start: number;
@@ -63,20 +64,20 @@ export interface Piece {
   readonly start: number;
 }
 
-/** A text in pieces that end with a line, except where one line is longer than a piece. */
-export function piecesOf(text: string): Piece[] {
+/** A text in pieces of at most so many lines that end with a line, except where one line is longer than a piece. */
+export function piecesOf(text: string, mostLines = ROWS_A_PIECE): Piece[] {
   const pieces: Piece[] = [];
   for (let start = 0; start < text.length;) {
-    const end = endOfPiece(text, start);
+    const end = endOfPiece(text, start, mostLines);
     pieces.push({ text: text.slice(start, end), start });
     start = end;
   }
   return pieces;
 }
 
-function endOfPiece(text: string, start: number): number {
+function endOfPiece(text: string, start: number, mostLines: number): number {
   let end = start;
-  for (let lines = 0; lines < PIECE_LINES && end < text.length; lines++) {
+  for (let lines = 0; lines < mostLines && end < text.length; lines++) {
     const line = text.indexOf('\n', end) + 1 || text.length;
     if (line - start > PIECE_CHARACTERS) break;
     end = line;

@@ -3,10 +3,11 @@ import { type CandidateRow, fold, type ListCandidate } from '../../fields/index.
 import type { Piece } from './excerpt.js';
 
 /** A row of words alone is a thing that has a name; rows with amounts or dates may be alike and are not the same. */
-const namesThings = (spec: FieldSpec): boolean =>
+export const namesThings = (spec: FieldSpec): boolean =>
   (spec.fields ?? []).every(({ type }) => type === 'string' || type === 'address');
 
-const nameIn = ({ cells: [first] }: CandidateRow): string => fold(first?.value ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+export const nameIn = ({ cells: [first] }: CandidateRow): string =>
+  fold(first?.value ?? '').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Each thing once, in the words in which it stands first: every piece of a contract names its parties again. */
 function distinct(rows: readonly CandidateRow[]): CandidateRow[] {

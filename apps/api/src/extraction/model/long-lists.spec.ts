@@ -125,4 +125,28 @@ describe('lists of long documents', () => {
     expect(made.degraded).toBe('unusable-answer');
     expect(made.result.warnings).toEqual([]);
   });
+
+  it.each([
+    ['stand at its beginning and again all through it', 40, 12],
+    ['go on to its end', 4_000, 35],
+  ])('of names that %s', async (_what, different, calls) => {
+    const names = spec('names', 'list', { required: true, fields: [spec('name', 'string')] });
+    const lines = Array.from(
+      { length: 4_000 },
+      (_, n) => `Party ${n % different} and whoever stands for it, in the sense of this contract`,
+    );
+    const text = `${lines.join('\n')}\n`;
+    const findings = findFields({ documentId: 'doc_1', reading: textReading(text), schema: schemaOf(names) });
+    let asked = 0;
+    const ask = async ({ text: piece }: AskedFields): Promise<ModelAnswer<FieldAnswers>> => {
+      asked++;
+      const rows = [...piece.matchAll(/^Party \d+/gm)].map(([name]) => ({ quote: name, cells: { name } }));
+      return { kind: 'answer', value: { names: rows }, origin };
+    };
+    const bare = { ...findings, found: { candidates: [], lists: [] } };
+    const made = await decideFields(bare, { threshold: 1, calibrator: calibratorOf(new Map()), tokens: 1e6, ask });
+    expect(made.result.fields[0]?.items).toHaveLength(different);
+    expect(asked).toBe(calls);
+    expect(made.result.warnings).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { DocumentView } from '../domain/document-view.js';
-import { buildLabelBook, findLabels, type LabelBook, type LabelHit } from '../domain/labels.js';
+import { findLabels, labelBookOfColumns, type LabelBook, type LabelHit } from '../domain/labels.js';
 import type { Cell, Rect } from '../domain/layout.js';
 import { rectOf } from '../domain/regions.js';
 import type { FieldSpec } from '../../schemas/index.js';
@@ -220,7 +220,7 @@ interface Wanted {
 export function findHeaders(view: DocumentView, fields: readonly FieldSpec[]): TableHeader[] {
   if (fields.length < 2) return [];
   const hits: Placed[][] = [];
-  const book = buildLabelBook(fields);
+  const book = labelBookOfColumns(fields);
   for (const hit of findLabels(view.layout, book)) {
     if (isHeading(hit)) (hits[hit.cell.row] ??= []).push({ hit, rect: rectOf(hit) });
   }

@@ -209,15 +209,20 @@ export function findLabels(layout: Layout, book: LabelBook): LabelHit[] {
   return hits;
 }
 
-/** The trie of a schema, built once. */
-const books = new WeakMap<ExtractionSchema, LabelBook>();
-export function labelBookOf(schema: ExtractionSchema): LabelBook {
-  const known = books.get(schema);
+/** Tries of schemas and of the columns of their lists: each is built once, for it takes longer than many a document. */
+const books = new WeakMap<object, LabelBook>();
+
+function bookOf(key: object, fields: readonly FieldSpec[], decoys?: readonly string[]): LabelBook {
+  const known = books.get(key);
   if (known) return known;
-  const book = buildLabelBook(schema.fields, schema.decoys);
-  books.set(schema, book);
+  const book = buildLabelBook(fields, decoys);
+  books.set(key, book);
   return book;
 }
+
+export const labelBookOf = (schema: ExtractionSchema): LabelBook => bookOf(schema, schema.fields, schema.decoys);
+
+export const labelBookOfColumns = (columns: readonly FieldSpec[]): LabelBook => bookOf(columns, columns);
 
 /** `Invoice Number` → `invoiceNumber`: the name of a field that the document itself brings. */
 export function slugOf(label: string): string {
