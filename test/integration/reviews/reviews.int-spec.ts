@@ -198,34 +198,6 @@ describe('a review', () => {
   });
 });
 
-describe('the type of a document', () => {
-  it('is confirmed or corrected by a run of its own, and the fields are read anew where that is wanted', async () => {
-    const { api, upload, review, document, history, withdraw } = await newWorld();
-    const before = await upload('a.txt', RECEIPT);
-    expect(before.classification.type).toBe('receipt');
-    expect((await review(before.id, { type: { verdict: 'accepted' } })).status).toBe(201);
-    expect((await document(before.id)).classification).toMatchObject({
-      type: 'receipt',
-      confidence: 1,
-      origin: { engine: 'person' },
-    });
-    const wrong = await review(before.id, { type: { verdict: 'corrected', value: 'No Type' } });
-    expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([400, '/type/value']);
-    const { status } = await review(before.id, { type: { verdict: 'corrected', value: 'invoice', extract: true } });
-    expect(status).toBe(201);
-    await api.settled(before.id);
-    const after = await document(before.id);
-    expect([after.classification.type, after.extraction.schemaId]).toEqual(['invoice', 'sch_invoice']);
-    expect((await api.get<{ items: { id: string }[] }>('/v1/documents?type=invoice')).body.items).toMatchObject([
-      { id: before.id },
-    ]);
-    const [newest] = await history(before.id);
-    expect((await withdraw(before.id, newest?.id ?? '')).status).toBe(204);
-    expect((await document(before.id)).classification).toMatchObject({ type: 'receipt', confidence: 1 });
-    expect((await api.get<{ items: unknown[] }>('/v1/documents?type=invoice')).body.items).toEqual([]);
-  });
-});
-
 describe('the queue', () => {
   it('holds what waits for a person, what most needs eyes first, until it was reviewed', async () => {
     const { upload, review, queue, newSchema } = await newWorld();

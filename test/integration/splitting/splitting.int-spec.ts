@@ -280,9 +280,15 @@ describe('the setting of a tenant', () => {
   });
 
   it('may be to leave files alone', async () => {
-    const batch = await upload(await withSetting('off'), file);
+    const api = await withSetting('off');
+    const batch = await upload(api, file);
     expect(batch).toMatchObject({ split: null, children: [] });
     expect(batch.classification?.parts).toBeUndefined();
+    // Whose type a person knows: once the file is several documents, that is of none of them.
+    const { status } = await api.post(`/v1/documents/${batch.id}/review`, { type: { verdict: 'accepted' } });
+    expect([status, (await api.patch('/v1/tenant', { splitting: 'automatic' })).status]).toEqual([201, 200]);
+    await api.post(`/v1/documents/${batch.id}/reprocess`, { from: 'classify' });
+    expect(await api.settled(batch.id)).toMatchObject({ split: 'split', classification: { type: 'batch' } });
   });
 
   it('does not matter where the sender says what the file is, or wants its type alone', async () => {

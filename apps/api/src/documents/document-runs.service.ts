@@ -7,7 +7,7 @@ import { RunsRepository } from './data/runs.repository.js';
 import { notReady, staleRun } from './documents.errors.js';
 import { type DocumentRecord, type Run, type RunDraft, type RunKind, TERMINAL } from './domain/document.js';
 import { MailParts } from './mail-parts.service.js';
-import type { NamedDraft } from './result-watch.js';
+import type { KeptResult } from './result-watch.js';
 import { StageEffects } from './stage-effects.service.js';
 
 /** What becomes of a document's results, in one transaction. */
@@ -62,11 +62,11 @@ export class DocumentRuns {
   }
 
   /** Keeps what a stage has found. The run that is the document's result with it: this one, or one with people's words in it. */
-  async keepFound(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<NamedDraft> {
+  async keepFound(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<KeptResult> {
     const found = { ...draft, id: await this.keep(tx, document, draft) };
     const kept = await this.effects.kept(tx, document, found);
-    if (kept) await this.keep(tx, document, kept);
-    return kept ?? found;
+    if (kept) await this.keep(tx, { ...document, ...kept.change }, kept.run);
+    return kept ?? { run: found, change: {} };
   }
 
   /**

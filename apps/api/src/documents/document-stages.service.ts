@@ -8,6 +8,7 @@ import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentRuns, pointerTo } from './document-runs.service.js';
 import { type DocumentRecord, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
 import { MailParts } from './mail-parts.service.js';
+import type { KeptResult } from './result-watch.js';
 import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
 import { StageEffects } from './stage-effects.service.js';
 
@@ -78,18 +79,18 @@ export class DocumentStages {
       if (!before) return;
       const outcome = typeof made === 'function' ? await made(tx, before) : made;
       if (!outcome) return;
-      const run = outcome.run && (await this.runs.keepFound(tx, { ...before, ...typeIn(outcome) }, outcome.run));
+      const kept = outcome.run && (await this.runs.keepFound(tx, { ...before, ...typeIn(outcome) }, outcome.run));
       const last = isLastStage(before.options.pipeline, outcome.stage);
       if (!last && costsNothing(outcome.run)) tx.commitWithoutWaiting();
       const document = await this.documents.change(
         tx,
         job.subjectId,
-        { ...changeOf(outcome, before, last), ...(run && pointerTo(run.kind, run.id)) },
+        { ...changeOf(outcome, before, last), ...resultIn(kept) },
         progressOf(before.options.pipeline, outcome.stage),
       );
       if (!document) return;
       await outcome.write?.(tx, document);
-      await this.effects.resulted(tx, document, run);
+      await this.effects.resulted(tx, document, kept?.run);
       if (last) await this.parts.changed(tx, document);
       if (!outcome.announce) return this.announce(tx, job, document, eventOfStage(outcome.stage));
       tx.afterCommit(() => this.effects.changed(document));
@@ -99,18 +100,13 @@ export class DocumentStages {
 
   /** Ends a job that found something new of a document which has passed its stage. The document stays where it is. */
   async renew(tx: Transaction, before: DocumentRecord, { run: found, change }: Pick<StageOutcome, 'run' | 'change'>) {
-    const run = found && (await this.runs.keepFound(tx, before, found));
+    const kept = found && (await this.runs.keepFound(tx, before, found));
     const status = TERMINAL.has(before.status) ? finalStatusOf(change?.receipt ?? before.receipt) : before.status;
     const progress = progressOf(before.options.pipeline, before.stage);
-    const document = await this.documents.change(
-      tx,
-      before.id,
-      { ...change, ...(run && pointerTo(run.kind, run.id)), status },
-      progress,
-    );
+    const document = await this.documents.change(tx, before.id, { ...change, ...resultIn(kept), status }, progress);
     if (!document) return;
     tx.afterCommit(() => this.effects.changed(document));
-    await this.effects.resulted(tx, document, run);
+    await this.effects.resulted(tx, document, kept?.run);
     await this.parts.changed(tx, document);
   }
 
@@ -155,6 +151,10 @@ export class DocumentStages {
     });
   }
 }
+
+/** What a new result changes of its document. */
+const resultIn = (kept: KeptResult | undefined): DocumentChange =>
+  kept ? { ...kept.change, ...pointerTo(kept.run.kind, kept.run.id) } : {};
 
 /** The type that the stage has found belongs into its own line of the ledger already. */
 const typeIn = ({ change }: StageOutcome) => (change?.type === undefined ? {} : { type: change.type });

@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import { UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { BATCH_TYPE, type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
-import { type NamedDraft, ResultWatch } from './result-watch.js';
+import { type KeptResult, type NamedDraft, ResultWatch } from './result-watch.js';
 
 /** What a stage causes outside of the documents' own tables. */
 @Injectable()
@@ -29,7 +29,7 @@ export class StageEffects {
   }
 
   /** What becomes the document's result in the place of a run that was just read; null where that is the run itself. */
-  kept(tx: Transaction, document: DocumentRecord, found: NamedDraft): Promise<NamedDraft | null> {
+  kept(tx: Transaction, document: DocumentRecord, found: NamedDraft): Promise<KeptResult | null> {
     return this.watch.kept(tx, document, found);
   }
 
@@ -54,7 +54,7 @@ export class StageEffects {
       engine: run.engine,
       provider: null,
       model: run.model ?? null,
-      pages: pagesOf(run.kind, result?.pages ?? document.receipt?.pages.total, document.type),
+      pages: pagesOf(run, result?.pages ?? document.receipt?.pages.total, document.type),
       fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
       tokensIn: run.tokensIn ?? 0,
       tokensOut: run.tokensOut ?? 0,
@@ -65,6 +65,8 @@ export class StageEffects {
   }
 }
 
-/** The ledger counts pages where a document is read, and for its type where that is found; of a batch its parts are counted. */
-const pagesOf = (kind: RunDraft['kind'], pages: number | undefined, type: string | null): number =>
-  kind === 'read' || (kind === 'classify' && type !== BATCH_TYPE) ? Number(pages ?? 0) : 0;
+/** The ledger counts pages where a document is read, and for its type where an engine finds it; of a batch its parts are counted. */
+function pagesOf({ kind, engine }: RunDraft, pages: number | undefined, type: string | null): number {
+  const isTypeFound = kind === 'classify' && engine !== 'person' && type !== BATCH_TYPE;
+  return kind === 'read' || isTypeFound ? Number(pages ?? 0) : 0;
+}

@@ -2,7 +2,8 @@ import type { Transaction } from '@app/database';
 import { notFound } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRecord, DocumentRuns, type ResultChange } from '../documents/index.js';
+import type { ClassificationResult } from '../classification/index.js';
+import { type DocumentRecord, DocumentRuns, type ResultChange, type Run } from '../documents/index.js';
 import type { RevisedRun } from '../extraction/index.js';
 import { Verdicts } from '../quality/index.js';
 import { ReviewsRepository } from './data/reviews.repository.js';
@@ -57,17 +58,21 @@ export class ReviewRecords {
     if (standing.at(-1)?.id !== id) throw newerReview();
   }
 
-  /** The result that holds without a review whose values were kept in one: that with those of the reviews before it, or as found. */
-  async withoutKept(
-    tx: Transaction,
-    review: Review,
-    document: DocumentRecord,
-  ): Promise<Pick<ResultChange, 'add' | 'select'>> {
-    const { extract } = document.runs;
-    const foundId = extract === null ? null : foundBefore(review, await this.runs.get(extract, tx));
-    if (foundId === null) return {};
-    const kept = await this.standing.keptIn(tx, document, await this.runs.get(foundId, tx), review);
-    return kept ? { add: [kept] } : { select: [foundId] };
+  /** The results that hold without a review whose word was kept in them: with that of the reviews before it, or as found. */
+  async withoutKept(tx: Transaction, review: Review, { id, runs }: DocumentRecord): Promise<ResultChange> {
+    const changes: ResultChange[] = [];
+    for (const current of [runs.classify, runs.extract]) {
+      const foundId = current === null ? null : foundBefore(review, await this.runs.get(current, tx));
+      if (foundId === null) continue;
+      const found = await this.runs.get(foundId, tx);
+      const kept = await this.standing.keptIn(tx, { id }, found, review);
+      changes.push(kept ? { add: [kept.run], change: kept.change } : { select: [foundId], change: typeIn(found) });
+    }
+    return {
+      add: changes.flatMap(({ add = [] }) => add),
+      select: changes.flatMap(({ select = [] }) => select),
+      change: changes.reduce<ResultChange['change'] & {}>((all, { change }) => ({ ...all, ...change }), {}),
+    };
   }
 
   async withdraw(tx: Transaction, { id, documentId }: Review): Promise<void> {
@@ -76,4 +81,11 @@ export class ReviewRecords {
     // The review before it may have said that nobody needs to look again.
     if ((await this.reviews.standing(documentId, tx)).at(-1)?.done === true) await this.queue.leave(tx, documentId);
   }
+}
+
+/** What a run says that its document is. */
+export function typeIn({ kind, result }: Pick<Run, 'kind' | 'result'>): NonNullable<ResultChange['change']> {
+  if (kind !== 'classify') return {};
+  const { type, industry } = result as unknown as ClassificationResult;
+  return { type, industry };
 }

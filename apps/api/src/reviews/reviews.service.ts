@@ -1,14 +1,12 @@
-import type { Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { ClassificationResult } from '../classification/index.js';
 import { type DocumentRecord, DocumentRuns, DocumentsService, requireCurrent } from '../documents/index.js';
 import { type RevisedRun, Revisions } from '../extraction/index.js';
 import type { ExtractionAnswer } from '../fields/index.js';
 import type { NewReview, Review, ReviewInput } from './domain/review.js';
 import { invalidReview } from './reviews.errors.js';
 import { ReviewLessons, type TaughtFields } from './review-lessons.service.js';
-import { ReviewRecords } from './review-records.service.js';
+import { ReviewRecords, typeIn } from './review-records.service.js';
 import { type RevisedType, TypeReviews } from './type-reviews.service.js';
 
 /** A review with what came of it. */
@@ -67,12 +65,15 @@ export class ReviewsService {
     await this.runs.alter(documentId, async (document, tx) => {
       await this.records.requireNewest(tx, review);
       const kept = await this.records.withoutKept(tx, review, document);
-      const select = [...replacedBy(review, document), ...(kept.select ?? [])];
-      const change = await this.typeOf(
-        tx,
-        select.find((id) => id === review.parentTypeRunId),
-      );
-      return { ...kept, select, ...(change && { change }), write: (inner) => this.records.withdraw(inner, review) };
+      const replaced = replacedBy(review, document);
+      let { change } = kept;
+      for (const id of replaced) change = { ...change, ...typeIn(await this.runs.get(id, tx)) };
+      return {
+        ...kept,
+        select: [...replaced, ...(kept.select ?? [])],
+        ...(change && { change }),
+        write: (inner) => this.records.withdraw(inner, review),
+      };
     });
     await this.lessons.forget(review);
     await this.lessons.forgetType(review);
@@ -82,12 +83,6 @@ export class ReviewsService {
   async list(documentId: string, limit: number, before: string | null): Promise<Review[]> {
     await this.documents.get(documentId);
     return this.records.list(documentId, limit, before);
-  }
-
-  private async typeOf(tx: Transaction, classifyRunId: string | undefined) {
-    if (classifyRunId === undefined) return null;
-    const { type, industry } = (await this.runs.get(classifyRunId, tx)).result as unknown as ClassificationResult;
-    return { type, industry };
   }
 }
 

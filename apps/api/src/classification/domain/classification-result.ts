@@ -11,6 +11,8 @@ export interface ClassificationResult {
   readonly rawConfidence?: number;
   readonly alternatives: readonly { readonly type: string; readonly confidence: number }[];
   readonly reasoning: string;
+  /** What splitting proposes, where the file seems to hold several documents. */
+  readonly parts?: readonly object[];
   readonly origin: {
     readonly engine: 'local' | 'llm' | 'embedded-data' | 'person';
     /** The step of the cascade that decided. */

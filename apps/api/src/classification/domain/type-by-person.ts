@@ -12,6 +12,7 @@ export function typeByPerson(before: ClassificationResult, type: string, runId: 
     confidence: 1,
     alternatives: seen.filter((one) => one.type !== type).slice(0, Math.max(1, before.alternatives.length)),
     reasoning: reason,
+    ...(before.parts && { parts: before.parts }),
     origin: {
       engine: 'person',
       step: 'person',
