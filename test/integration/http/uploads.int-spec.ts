@@ -73,6 +73,57 @@ describe('uploads that are refused', () => {
     expect(await upload.answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
   });
 
+  const form = async (
+    path: string,
+    parts: readonly (readonly [name: string, value: string | Blob, file?: string])[],
+  ) => {
+    const body = new FormData();
+    for (const [name, value, file] of parts)
+      if (typeof value === 'string') body.append(name, value);
+      else body.append(name, value, file);
+    return tenant.api.request<{ code: string; errors?: { pointer: string }[] }>('POST', path, { body });
+  };
+  const letter = new Blob(['A letter with a field behind it.']);
+  it.each([
+    [
+      '/v1/documents',
+      [
+        ['type', 'invoice'],
+        ['pipeline', 'read'],
+      ],
+      ['/type', '/pipeline'],
+    ],
+    [
+      '/v1/documents',
+      [
+        ['metadata', '{}'],
+        ['submit', 'Send'],
+      ],
+      ['/metadata'],
+    ],
+    ['/v1/documents', [['file', letter, 'second.txt']], ['/file']],
+    ['/v1/documents', [['annex', letter, 'annex.txt']], ['/file']],
+    ['/v1/classifications?async=true', [['industry', 'finance']], ['/industry']],
+    ['/v1/triage?wait=0', [['file', letter, 'second.eml']], ['/file']],
+  ] as const)('to %s with something behind the file that means anything: %o', async (path, late, pointers) => {
+    const { status, body } = await form(path, [['file', letter, 'letter.txt'], ...late]);
+    expect([status, body.code, body.errors?.map(({ pointer }) => pointer)]).toEqual([
+      400,
+      'field_after_file',
+      pointers,
+    ]);
+    expect([await stagedFiles(), await documents()]).toEqual([[], []]);
+  });
+
+  it('are none where only a field follows that means nothing, as browsers send it', async () => {
+    const other = await test.newTenant();
+    const body = new FormData();
+    body.append('file', letter, 'letter.txt');
+    body.append('submit', 'Send');
+    body.append('more', new File([], ''));
+    expect((await other.api.request('POST', '/v1/documents', { body })).status).toBe(202);
+  });
+
   it('broken off in the middle: nothing is left of them', async () => {
     const upload = openUpload(tenant.api, { announced: 2 * MB });
     await upload.write(text(MB));

@@ -9,6 +9,11 @@ export interface UploadedFile {
   readonly filename: string;
   /** Bytes of the whole form as it was announced; null where it was not. */
   readonly formBytes: number | null;
+  /**
+   * Reads what follows the file, which must have been read to its end: the names of fields, and `file` where there are more files.
+   * Throws `malformed_multipart`.
+   */
+  rest(): Promise<readonly string[]>;
 }
 
 /** A request after `UploadInterceptor`: without a file where the form has none, or where there is no form. */

@@ -10,7 +10,7 @@ export const LINGER_MS = 30_000;
 
 /**
  * Hands the route the file of a form as a stream: `request.upload`. Fields that come before it are in the body; what
- * follows it is not looked at. Requests that are no forms pass.
+ * follows it can be looked at by the route. Requests that are no forms pass.
  *
  * Nest's own FileStreamInterceptor reads an upload to its end before it answers. Here a refusal is answered while the
  * client is still sending, so that nobody sends 500 MB to be told that 100 are allowed.

@@ -16,7 +16,13 @@ import type { FastifyReply } from 'fastify';
 import { LiveDocuments, uploadOf } from '../../documents/index.js';
 import { ClassificationService } from '../classification.service.js';
 import { classificationView, statusUrlOf } from './classification-view.js';
-import { AcceptedClassificationDto, ClassificationDto, ClassifyDto, ClassifyForm } from './dto/classification.dto.js';
+import {
+  AcceptedClassificationDto,
+  ClassificationDto,
+  CLASSIFY_FIELDS,
+  ClassifyDto,
+  ClassifyForm,
+} from './dto/classification.dto.js';
 
 const DEFAULT_WAIT_SECONDS = 30;
 
@@ -48,7 +54,7 @@ export class ClassificationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const seconds = isAsync === 'true' ? 0 : waitSecondsOf(request, DEFAULT_WAIT_SECONDS);
-    const { documentId, replayed } = await this.classification.submit(uploadOf(request), body);
+    const { documentId, replayed } = await this.classification.submit(uploadOf(request, CLASSIFY_FIELDS), body);
     if (replayed) void reply.header('idempotent-replayed', 'true');
     await this.live.waitForEnd(documentId, seconds);
     return this.answer(documentId, seconds, reply);

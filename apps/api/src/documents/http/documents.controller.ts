@@ -29,7 +29,7 @@ import { SubmissionService } from '../submission.service.js';
 import { DocumentDto, DocumentListDto, ErasureReceiptDto } from './dto/document.dto.js';
 import { ListDocumentsQuery } from './dto/list-documents.dto.js';
 import { ReprocessDto } from './dto/reprocess.dto.js';
-import { SubmitDocumentDto, SubmitDocumentForm } from './dto/submit-document.dto.js';
+import { SUBMIT_FIELDS, SubmitDocumentDto, SubmitDocumentForm } from './dto/submit-document.dto.js';
 import { uploadOf } from './upload.js';
 
 @ApiTags('documents')
@@ -61,7 +61,7 @@ export class DocumentsController {
   ) {
     const seconds = waitSecondsOf(request, 0);
     const { priority, metadata, ...options } = body;
-    const upload = uploadOf(request);
+    const upload = uploadOf(request, SUBMIT_FIELDS);
     const { documentId, replayed } = await this.submission.submit({
       ...upload,
       options: { ...options },

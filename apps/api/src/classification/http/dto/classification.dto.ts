@@ -27,6 +27,9 @@ export class ClassifyDto {
   metadata: JsonObject = {};
 }
 
+const FIELDS: Readonly<Record<keyof ClassifyDto, true>> = { industry: true, metadata: true };
+export const CLASSIFY_FIELDS: readonly string[] = Object.keys(FIELDS);
+
 /** Only for the OpenAPI document: the form with its file. */
 export class ClassifyForm extends ClassifyDto {
   @ApiProperty({ type: 'string', format: 'binary' })

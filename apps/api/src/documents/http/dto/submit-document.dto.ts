@@ -58,6 +58,17 @@ export class SubmitDocumentDto {
   language?: string;
 }
 
+const FIELDS: Readonly<Record<keyof SubmitDocumentDto, true>> = {
+  industry: true,
+  type: true,
+  schemaId: true,
+  pipeline: true,
+  priority: true,
+  metadata: true,
+  language: true,
+};
+export const SUBMIT_FIELDS: readonly string[] = Object.keys(FIELDS);
+
 /** Only for the OpenAPI document: the form with its file. */
 export class SubmitDocumentForm extends SubmitDocumentDto {
   @ApiProperty({ type: 'string', format: 'binary' })
