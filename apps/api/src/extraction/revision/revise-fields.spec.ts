@@ -3,7 +3,9 @@ import { schemaForType } from '../../schemas/index.js';
 import { placedReading } from '../../../../../test/support/placed-reading.js';
 import { concludeFields, findFields } from '../../fields/index.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
+import { placesIn } from './places.js';
 import { reviseFields } from './revise-fields.js';
+import { reviseResult } from './revise-result.js';
 
 const schema = schemaForType('invoice');
 const reading = placedReading([
@@ -52,7 +54,7 @@ const parent = concludeFields(findings);
 const review = (given: readonly GivenVerdict[]) => {
   const { judgements, problems } = judgementsOf(parent.fields, schema, given, 'en');
   expect(problems).toEqual([]);
-  const revision = reviseFields(parent, judgements, { schema, runId: 'run_2', findings: [findings] });
+  const revision = reviseFields(parent, judgements, { schema, runId: 'run_2', places: placesIn([findings]) });
   const field = (name: string) => revision.result.fields.find((one) => one.name === name);
   return { ...revision, field, rows: field('lineItems')?.items ?? [] };
 };
@@ -103,8 +105,30 @@ describe('a review of values', () => {
       [{ name: 'total', verdict: 'corrected', value: '60.00' }],
       'en',
     );
-    const again = reviseFields(wrong.result, judgements, { schema, runId: 'run_3', findings: [findings] });
+    const again = reviseFields(wrong.result, judgements, { schema, runId: 'run_3', places: placesIn([findings]) });
     expect(again.result.ruleFailures).toEqual([]);
+  });
+
+  it('is the same where places are found elsewhere, which is told only what is to be found', async () => {
+    const given = [
+      { name: 'invoiceNumber', verdict: 'corrected', value: '2207' },
+      { name: 'lineItems[1].amount', verdict: 'corrected', value: '20.00' },
+      { name: 'lineItems[2]', verdict: 'corrected', value: { description: 'Subtotal', amount: '50.00' } },
+      { name: 'total', verdict: 'accepted' },
+    ] as const;
+    const { judgements } = judgementsOf(parent.fields, schema, given, 'en');
+    const task = { result: parent, judgements, schema, runId: 'run_2' };
+    const asked: unknown[] = [];
+    const elsewhere = await reviseResult(task, (wanted) => {
+      asked.push(...wanted);
+      const places = placesIn([findings]);
+      return Promise.resolve({ currency: places.currency, places: wanted.map((one) => places.find(one)) });
+    });
+    const here = review(given);
+    expect(elsewhere).toEqual({ result: here.result, changes: here.changes });
+    expect(asked).toMatchObject([{ value: '2207' }, { value: '20.00' }, { value: 'Subtotal' }, { value: '50.00' }]);
+    const nobody = () => Promise.reject(new Error('nothing is to be found'));
+    await reviseResult({ ...task, judgements: judgements.filter(({ field }) => field === 'total') }, nobody);
   });
 
   it('keeps a value that the text does not show, and flags it', () => {

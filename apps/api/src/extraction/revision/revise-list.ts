@@ -70,15 +70,11 @@ function verdictOfList(rows: readonly Row[], isChanged: boolean): Verdict | null
 
 /** A list after what was said of its rows and cells. */
 export function revisedList(reviser: Reviser, list: ExtractedField, said: readonly Judgement[]) {
-  const kept = (list.items ?? []).map((row, at) =>
-    revisedRow(
-      reviser,
-      list,
-      row,
-      at,
-      said.filter((one) => one.row === at && one.kind !== 'row-added'),
-    ),
+  const byRow = Map.groupBy(
+    said.filter(({ kind }) => kind !== 'row-added'),
+    ({ row }) => row,
   );
+  const kept = (list.items ?? []).map((row, at) => revisedRow(reviser, list, row, at, byRow.get(at) ?? []));
   const added = said
     .filter((one) => one.kind === 'row-added')
     .sort((a, b) => a.row - b.row)

@@ -1,34 +1,27 @@
-import { type PackedReading, unpackReading } from '@model/reading';
-import { type ExtractionResult, type Findings, findFields } from '../../fields/index.js';
-import { schemaOfText } from '../schema-text.js';
+import type { ExtractionSchema } from '../../schemas/index.js';
+import type { ExtractionResult } from '../../fields/index.js';
 import type { Judgement } from './judgements.js';
+import { foundFor, type Located, noting, type Wanted } from './places.js';
 import { reviseFields, type Revision } from './revise-fields.js';
 
-/** A document that values are looked for in. */
-export interface RevisedDocument {
-  /** `doc_…` */
-  readonly documentId: string;
-  readonly reading: PackedReading;
-  /** ISO 639-1, where it is known. */
-  readonly language: string | undefined;
-}
-
-/** A result with what a person says of it. All of it can be sent to a thread. */
 export interface RevisionTask {
   readonly result: ExtractionResult;
   readonly judgements: readonly Judgement[];
-  /** As `textOfSchema` has it. */
-  readonly schema: string;
+  readonly schema: ExtractionSchema;
   readonly runId: string;
-  /** The document that was reviewed, and its parts. */
-  readonly documents: readonly RevisedDocument[];
 }
 
-/** The result as a person corrects it, with the places where their values stand in the documents. */
-export async function reviseResult({ result, judgements, documents, ...task }: RevisionTask): Promise<Revision> {
-  const schema = schemaOfText(task.schema);
-  const findings: Findings[] = [];
-  for (const { reading, ...document } of documents)
-    findings.push(findFields({ ...document, reading: await unpackReading(reading), schema }));
-  return reviseFields(result, judgements, { schema, runId: task.runId, findings });
+/**
+ * The result as a person corrects it. To find their values takes seconds in a long document, and all the rest some milliseconds in
+ * the longest list: so it is done twice, and only what is to be found leaves the thread. `locate` is not asked for nothing.
+ */
+export async function reviseResult(
+  { result, judgements, ...task }: RevisionTask,
+  locate: (wanted: readonly Wanted[]) => Promise<Located>,
+): Promise<Revision> {
+  const wanted: Wanted[] = [];
+  const revision = reviseFields(result, judgements, { ...task, places: noting(wanted) });
+  if (wanted.length === 0) return revision;
+  const places = foundFor(wanted, await locate(wanted));
+  return reviseFields(result, judgements, { ...task, places });
 }

@@ -1,8 +1,8 @@
 import type { ExtractionSchema, FieldSpec } from '../../schemas/index.js';
-import { type ExtractedField, type Findings, keyOf, type Verdict } from '../../fields/index.js';
+import { type ExtractedField, keyOf, type Verdict } from '../../fields/index.js';
 import { nameOfPlace } from './field-place.js';
-import { locateValue } from './locate-value.js';
 import type { TypedValue } from './person-value.js';
+import type { Places } from './places.js';
 
 /** What a verdict did to one value; `before` is what the engine had said. */
 export interface FieldChange {
@@ -30,8 +30,7 @@ export interface Held {
 export interface Reviser {
   readonly schema: ExtractionSchema;
   readonly runId: string;
-  /** What the engine sees in the document, and then in its parts; nothing where no value has to be found in a text. */
-  readonly findings: readonly Findings[];
+  readonly places: Places;
 }
 
 const held = ({ value, currency }: ExtractedField): Held => ({ value, currency });
@@ -40,24 +39,19 @@ export const byPerson = (runId: string) => ({ engine: 'person', agent: null, mod
 /** Words of a schema and yes or no are seldom printed as such: that they are not found says nothing. */
 const isPrinted = (spec: Pick<FieldSpec, 'type' | 'enum'>): boolean => spec.type !== 'boolean' && !spec.enum;
 
-/** The document that the field was read from before the others. */
-const nearestFirst = (findings: readonly Findings[], { grounding }: ExtractedField): readonly Findings[] =>
-  findings.toSorted((a, b) => Number(isOf(b, grounding)) - Number(isOf(a, grounding)));
-const isOf = ({ grounder }: Findings, grounding: ExtractedField['grounding']): boolean =>
-  grounder.documentId === grounding?.documentId;
-
 /** Where the value stands, or, where it does not, the place that was looked at. */
 function standing(
-  { findings }: Reviser,
+  { places }: Reviser,
   field: ExtractedField,
   spec: Pick<FieldSpec, 'name' | 'type' | 'enum'>,
   value: string,
   around: readonly number[] | null,
 ): Pick<ExtractedField, 'raw' | 'grounding' | 'source' | 'flags'> {
-  for (const seen of nearestFirst(findings, field)) {
-    const place = locateValue(seen, spec, value, around);
-    if (place) return { ...place, source: seen === findings[0] ? 'body' : 'attachment' };
-  }
+  const { name, type } = spec;
+  // The document that the field was read from before the others.
+  const first = field.grounding?.documentId ?? null;
+  const place = places.find({ field: { name, type }, value, around, first });
+  if (place) return place;
   const grounding = field.grounding && { ...field.grounding, match: 'none' as const };
   return { raw: null, grounding, source: 'body', ...(isPrinted(spec) && { flags: ['not-in-text'] }) };
 }
@@ -71,7 +65,7 @@ function holding(
   around: readonly number[] | null,
 ): ExtractedField {
   const { path: _path, flags: _flags, rawConfidence: _raw, ...rest } = field;
-  const known = currency ?? field.currency ?? reviser.findings[0]?.view.currency ?? null;
+  const known = currency ?? field.currency ?? reviser.places.currency;
   return {
     ...rest,
     value,

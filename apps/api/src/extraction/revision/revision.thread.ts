@@ -1,1 +1,1 @@
-export { reviseResult as compute } from './revise-result.js';
+export { locateValues as compute } from './locate-values.js';

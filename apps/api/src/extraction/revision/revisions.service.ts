@@ -6,12 +6,13 @@ import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
 import type { ExtractionAnswer } from '../../fields/index.js';
 import { textOfSchema } from '../schema-text.js';
 import { type GivenVerdict, judgementsOf } from './judgements.js';
-import { ENGINE_VERSION, reviseFields } from './revise-fields.js';
-import type { RevisedDocument } from './revise-result.js';
-import { type FieldChange } from './revise-value.js';
+import { ENGINE_VERSION } from './revise-fields.js';
+import { type RevisedDocument } from './locate-values.js';
+import type { FieldChange } from './revise-value.js';
+import { reviseResult } from './revise-result.js';
 import type { compute } from './revision.thread.js';
 
-const REVISION = computation<typeof compute>(import.meta.url, 'revision.thread.js');
+const PLACES = computation<typeof compute>(import.meta.url, 'revision.thread.js');
 /** Parts of an e-mail that a value is looked for in. */
 const MOST_PARTS = 5;
 
@@ -51,20 +52,16 @@ export class Revisions {
         detail: 'The verdicts do not fit the result.',
         errors: problems,
       });
-    const hasValues = judgements.some((one) => one.kind === 'row-added' || (one.kind === 'value' && one.value));
     const id = newUuid();
     const runId = publicId('run', id);
-    const said = { ...before, warnings: [] };
-    // Without values of a person's there is nothing to look for in the text.
-    const { result, changes } = hasValues
-      ? await this.threads.run(REVISION, {
-          result: said,
-          judgements,
-          schema: textOfSchema(schema),
-          runId,
-          documents: await this.documentsOf(document, before),
-        })
-      : reviseFields(said, judgements, { schema, runId, findings: [] });
+    const task = { result: { ...before, warnings: [] }, judgements, schema, runId };
+    const { result, changes } = await reviseResult(task, async (wanted) =>
+      this.threads.run(PLACES, {
+        wanted,
+        schema: textOfSchema(schema),
+        documents: await this.documentsOf(document, before),
+      }),
+    );
     const { warnings: _warnings, rawConfidence: _rawConfidence, ...kept } = result;
     const after = { ...kept, runId, parentRunId: publicId('run', parent.id) };
     const { schemaId, schemaVersion } = after;
