@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { AppError, type FieldProblem } from '@app/kernel';
+import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
-import { DocumentContents, DocumentsService } from '../documents/index.js';
+import { DocumentStages } from '../documents/index.js';
 import { SchemasService } from '../schemas/index.js';
-import { type DraftField, draftFields, type Sample, sampleOf } from '../fields/index.js';
+import { type DraftField, draftFields, type Sample } from '../fields/index.js';
+import type { compute } from './sample.thread.js';
 
-/** Forms say what they are on their first pages. */
-const SAMPLE_PAGES = 4;
+const SAMPLE = computation<typeof compute>(import.meta.url, 'sample.thread.js');
 
 export interface SchemaDraft {
   /** As `POST /v1/schemas` takes it. */
@@ -24,22 +24,19 @@ export interface SchemaDraft {
 @Injectable()
 export class DraftsService {
   constructor(
-    private readonly documents: DocumentsService,
-    private readonly contents: DocumentContents,
+    private readonly stages: DocumentStages,
     private readonly schemas: SchemasService,
+    private readonly threads: Threads,
   ) {}
 
   /** What the documents have in common. Throws `not_found`, `nothing_to_draft`. */
   async draft(documentIds: readonly string[]): Promise<SchemaDraft> {
     const samples: Sample[] = [];
     for (const id of documentIds) {
-      const document = await this.documents.get(id);
-      const reading = await this.contents.reading(document);
-      if (!reading) continue;
-      const { text, pages } = reading;
-      samples.push(sampleOf({ text, pages: pages.slice(0, SAMPLE_PAGES) }, document.language?.code ?? 'und'));
-      // A document takes some milliseconds; requests of others go between.
-      await setImmediate();
+      const document = await this.stages.document(id);
+      if (document.readingId === null) continue;
+      const reading = await this.stages.packedReading(document);
+      samples.push(await this.threads.run(SAMPLE, { reading, language: document.language?.code ?? 'und' }));
     }
     const fields = draftFields(samples);
     if (fields.length === 0)

@@ -1,0 +1,1 @@
+export { sampleOfDocument as compute } from './sample-of-document.js';
