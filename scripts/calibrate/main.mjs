@@ -7,10 +7,11 @@ import { GRID, IDENTITY, valueAt } from '../../dist/apps/api/src/quality/domain/
 import { BANDS, calibrationErrorOf } from '../../dist/apps/api/src/quality/domain/reliability.js';
 import { root } from '../prepare.mjs';
 import { documentOf } from './corpus.mjs';
+import { learnBeliefs, writtenBeliefs } from './learn-beliefs.mjs';
 import { verdictsOn, wholeOf } from './verdicts.mjs';
 
 const { values } = parseArgs({
-  options: { documents: { type: 'string', default: '1200' }, write: { type: 'boolean', default: false } },
+  options: { documents: { type: 'string', default: '3000' }, write: { type: 'boolean', default: false } },
 });
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const share = (list, is) => (list.length === 0 ? 0 : list.filter(is).length / list.length);
@@ -38,11 +39,10 @@ function report(name, judged) {
   say(`${name.padEnd(34)} ${figures.join('  ')}`);
 }
 
-const documents = [];
-for (let n = 0; n < Number(values.documents); n++) {
-  const document = await documentOf(n);
-  documents.push({ document, found: verdictsOn(document) });
-}
+const made = [];
+for (let n = 0; n < Number(values.documents); n++) made.push(await documentOf(n));
+const { beliefs, believe } = learnBeliefs(made);
+const documents = made.map((document) => ({ document, found: verdictsOn(document, believe) }));
 // `generic` says that nothing was seen; how often that is right is a matter of what people send.
 const verdicts = documents
   .flatMap(({ found }) => found.verdicts)
@@ -83,6 +83,7 @@ report(
 );
 
 if (values.write) {
+  await writeFile(join(root, 'apps/api/src/fields/domain/beliefs.ts'), writtenBeliefs(beliefs, documents.length));
   const lines = [...curves].map(
     ([key, curve]) => `  ['${key}', [${curve.map((value) => Math.round(value * 1000) / 1000).join(', ')}]],`,
   );

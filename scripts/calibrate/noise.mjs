@@ -24,6 +24,9 @@ const ALIKE = {
   ',': '.',
 };
 
+/** Share of wrong words that the engine is not sure of. */
+const NOTICED = 0.7;
+
 /** The reading of a page as a scan of such a quality (0..1) would have given it. Letters change, places do not. */
 export function asRecognised(reading, c, quality) {
   const letters = reading.text.split('');
@@ -41,8 +44,8 @@ export function asRecognised(reading, c, quality) {
           letters[at] = other;
           wrong++;
         }
-        // Engines notice most of what they get wrong, and doubt some of what they get right.
-        const doubt = wrong > 0 ? 0.1 + 0.5 * c.random() : 0.12 * c.random() * (1.3 - quality);
+        // Engines notice much of what they get wrong, and doubt some of what they get right.
+        const doubt = wrong > 0 && c.chance(NOTICED) ? 0.1 + 0.5 * c.random() : 0.12 * c.random() * (1.3 - quality);
         return { ...word, confidence: 1 - doubt };
       }),
     })),

@@ -4,6 +4,7 @@ import { agentsByFamily } from './agents/agent-registry.js';
 import { MAX_ITEMS } from './agents/line-items.agent.js';
 import { genericResult } from './agents/generic-pairs.js';
 import { machineReadable } from './agents/machine-readable.js';
+import { asLearned, type Believe } from './domain/belief.js';
 import { thousandths } from './domain/conclusion.js';
 import { confidenceOf } from './domain/confidence.js';
 import { documentConfidence } from './domain/document-confidence.js';
@@ -95,11 +96,15 @@ export function findFields({ reading, schema, ...input }: ExtractionInput): Find
 }
 
 /** Decides what stands in each field: from the findings alone, or with what somebody else found. Pure. */
-export function concludeFields(findings: Findings, advice: AgentResult = noResult): ExtractionResult {
+export function concludeFields(
+  findings: Findings,
+  advice: AgentResult = noResult,
+  believe: Believe = asLearned,
+): ExtractionResult {
   const { view, found, grounder, runId, invoice } = findings;
   const { schema } = view;
   const merged = mergeCandidates(schema, [...found.candidates, ...advice.candidates]);
-  const build: Build = { view, grounder, runId, merged, lists: [...found.lists, ...advice.lists] };
+  const build: Build = { view, grounder, runId, merged, lists: [...found.lists, ...advice.lists], believe };
   const { fields, failures, disagreements } = assembleFields(build, invoice);
   const extra = schema.openEnded
     ? genericResult(view).map(({ spec, candidate }) =>

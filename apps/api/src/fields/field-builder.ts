@@ -1,5 +1,6 @@
 import type { FieldSpec } from '../schemas/index.js';
-import { confidenceOf } from './domain/confidence.js';
+import { type Believe, groupOf } from './domain/belief.js';
+import { BROKEN, confidenceOf, type Standing } from './domain/confidence.js';
 import type { DocumentView } from './domain/document-view.js';
 import { embeddedField, embeddedList } from './domain/embedded-fields.js';
 import type { PlacedInvoice } from './domain/embedded-places.js';
@@ -8,6 +9,7 @@ import { type Grounder, matchOf } from './domain/grounding.js';
 import type { Merged } from './domain/merge.js';
 import { heldAgainstPage } from './domain/page-disagreements.js';
 import { checkRules, type ListFacts, type RuleOutcome } from './domain/rules.js';
+import { type Signs, signsOf } from './domain/signs.js';
 import { cents } from './domain/values.js';
 
 /** Addresses run over lines: one more or less is the commonest error of all. */
@@ -23,6 +25,7 @@ export interface Build {
   readonly runId: string | null;
   readonly merged: Merged;
   readonly lists: readonly ListCandidate[];
+  readonly believe: Believe;
 }
 
 export function filled(
@@ -68,11 +71,28 @@ const empty = (field: FieldSpec, runId: string | null): ExtractedField => ({
   ...(field.type === 'list' ? { items: [] } : {}),
 });
 
+/** How sure a value is: by its evidence, by what speaks for it beside that, and by the rules that it keeps or breaks. */
+function believed(
+  { view, believe }: Build,
+  spec: FieldSpec,
+  candidate: Candidate,
+  standing: Standing,
+  list?: FieldSpec,
+): number {
+  const group = groupOf(spec, candidate, list);
+  if (group === null) return confidenceOf(candidate, standing);
+  const base = confidenceOf(candidate, { ...standing, failures: 0 });
+  const signs = (): Signs => signsOf(view, spec, candidate, standing);
+  const sure = believe({ group, field: list ? `${list.name}.${spec.name}` : spec.name, base, signs });
+  if (standing.failures > 0) return Math.round(sure * BROKEN * 1000) / 1000;
+  return standing.confirmed ? Math.max(sure, base) : sure;
+}
+
 function scalar(build: Build, field: FieldSpec, outcome: RuleOutcome): ExtractedField {
   const choice = build.merged.choices.get(field.name);
   if (!choice) return empty(field, build.runId);
   const failures = outcome.failures.get(field.name) ?? [];
-  const confidence = confidenceOf(choice.candidate, {
+  const confidence = believed(build, field, choice.candidate, {
     runnerUp: choice.runnerUp,
     confirmed: outcome.confirmed.has(field.name),
     failures: failures.length,
@@ -90,7 +110,10 @@ function list(build: Build, field: FieldSpec, outcome: RuleOutcome): ExtractedFi
   const items = found.rows.map((row) => ({
     fields: [...columns.values()].map((column) => {
       const cell = row.cells.find((one) => one.field === column.name);
-      return cell ? filled(build, column, cell, confidenceOf(cell, standing), []) : empty(column, build.runId);
+      const read = cell && { ...standing, legibility: build.grounder.legibility(cell) };
+      return cell && read
+        ? filled(build, column, cell, believed(build, column, cell, read, field), [])
+        : empty(column, build.runId);
     }),
   }));
   const confidences = items.flatMap((item) =>

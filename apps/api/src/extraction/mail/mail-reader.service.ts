@@ -1,10 +1,12 @@
 import { isAppError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { DocumentRecord, RunDraft } from '../../documents/index.js';
+import { Calibrations } from '../../quality/index.js';
 import { type ExtractionSchema, SchemasService } from '../../schemas/index.js';
 import type { ReadingWishes } from '../extraction.service.js';
 import type { MailResult, MailSource, NamedSource } from './mail-source.js';
 import { MailSources, type ReadSource } from './mail-sources.service.js';
+import { toldWhole } from './told-whole.js';
 import { wholeOf } from './whole-result.js';
 import { businessOf, carriersBy } from './whole-schema.js';
 
@@ -31,6 +33,7 @@ export class MailReader {
   constructor(
     private readonly sources: MailSources,
     private readonly schemas: SchemasService,
+    private readonly calibrations: Calibrations,
   ) {}
 
   async read(mail: DocumentRecord, all: readonly DocumentRecord[], wishes: Wishes): Promise<MailReading> {
@@ -39,7 +42,8 @@ export class MailReader {
     const asked = wishes.schema ?? (await this.askedOf(mail));
     const reading = asked ? await this.readBy(asked, mail, parts, wishes) : await this.readAs(mail, parts, wishes);
     const warnings = parts.length < readable.length ? [TOO_MANY] : [];
-    return { ...reading, result: { ...reading.result, warnings } };
+    const result = toldWhole(reading.result, await this.calibrations.calibrator());
+    return { ...reading, result: { ...result, warnings } };
   }
 
   /** The schema that was asked for, by its id or by the type that was named. */

@@ -45,9 +45,12 @@ function partiesOf(prose: Prose): readonly NamedParty[] {
 /** Names of more words have swallowed what stands beside them. */
 const MAX_WORDS = 6;
 
-/** One party beside another is surer than one alone; a legal form and a defined term each speak for a name. Order, not measure. */
-function scoreOf({ name, role }: NamedParty, count: number): number {
-  const alone = count >= 2 ? 0.88 : 0.6;
+/**
+ * One party beside another is surer than one alone, and surer than a third, which may be an affiliate of the two; a legal form
+ * and a defined term each speak for a name. Order, not measure.
+ */
+function scoreOf({ name, role }: NamedParty, rank: number, count: number): number {
+  const alone = count < 2 ? 0.6 : rank < 2 ? 0.88 : 0.8;
   const long = name.split(/\s+/).length > MAX_WORDS ? 0.3 : 0;
   return alone - (hasLegalForm(name) ? 0 : 0.1) - (role === null ? 0.1 : 0) - long;
 }
@@ -61,6 +64,23 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 /** The legal form as the schema's own description writes it. */
 const asStated = (name: string, stated: string): string =>
   FORMS.reduce((text, [form, short]) => (stated.includes(short) ? text.replace(form, short) : text), name);
+
+/** What stands beside the name of whom somebody signs for. */
+const SIGNED = /\b(?:by|name|title|signature|signed|its)\s*:|\/s\/|_{4}/i;
+/** How near that is, in characters. */
+const BESIDE = 90;
+
+/** Whether a name stands among the signatures too: another part of the contract that says who concludes it. */
+function isSigned({ text }: Prose, { name, end }: NamedParty): boolean {
+  const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}(?![\p{L}\p{N}])`, 'giu');
+  for (const match of text.matchAll(pattern)) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (from > end && SIGNED.test(text.slice(Math.max(0, from - BESIDE / 3), from) + text.slice(to, to + BESIDE)))
+      return true;
+  }
+  return false;
+}
 
 /**
  * The parties of a contract, from its preamble: name, and what the contract calls them. A schema may ask for names
@@ -89,13 +109,16 @@ export function findContractParties(view: DocumentView, prose: Prose, field: Fie
     evidence: 'clause',
     agent: 'clauses',
   });
-  const rows = parties.map((party) => {
+  const rows = parties.map((party, rank) => {
     const { name, role, start, end, roleStart } = party;
-    const score = scoreOf(party, parties.length);
+    const score = scoreOf(party, rank, parties.length);
     const named = roleField && role && roleStart >= 0;
     return {
       cells: [
-        cell(nameField, name, start, end, score),
+        {
+          ...cell(nameField, name, start, end, score),
+          support: { places: 1, kinds: isSigned(prose, party) ? 2 : 1, paired: parties.length === 2 },
+        },
         ...(named ? [cell(roleField, role, roleStart, roleStart + role.length, score)] : []),
       ],
     };

@@ -78,10 +78,13 @@ export function weighed(own: number, { agrees, confidence: other }: NonNullable<
   return (own * (1 - other)) / (own * (1 - other) + other * (1 - own) + neither * (1 - WRONG_ALIKE));
 }
 
+/** How full the score of a candidate is for evidence of its kind, 0..1. */
+export const strengthOf = ({ score, evidence }: Candidate): number =>
+  Math.max(0, Math.min(1, score / (FULL[evidence] ?? FULL_OTHERWISE)));
+
 /** 0..1 for the chosen candidate of a field. */
 export function confidenceOf(candidate: Candidate, standing: Standing): number {
-  const full = FULL[candidate.evidence] ?? FULL_OTHERWISE;
-  const strength = Math.max(0, Math.min(1, candidate.score / full));
+  const strength = strengthOf(candidate);
   const margin = candidate.score - standing.runnerUp;
   const clear = margin >= 0.15 ? 1 : margin >= 0.06 ? 0.98 : margin >= 0.025 ? 0.94 : 0.86;
   const found = candidate.certainty ?? PRIOR[candidate.evidence] * (0.4 + 0.6 * strength) * clear;

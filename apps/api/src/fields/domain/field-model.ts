@@ -112,6 +112,8 @@ export interface Candidate {
   readonly certainty?: number;
   /** The model that named the value; absent for the local engine. */
   readonly model?: string;
+  /** In how many places and ways the value was found, and whether it is one of two that belong together. */
+  readonly support?: { readonly places: number; readonly kinds: number; readonly paired?: boolean };
   /** What the other engine says of the field, where it says something: of a model's value the local engine, and the reverse. */
   readonly witness?: { readonly agrees: boolean; readonly confidence: number };
 }

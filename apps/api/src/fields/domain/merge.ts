@@ -42,8 +42,9 @@ function pooled(candidates: readonly Candidate[]): Candidate[] {
     .flatMap((list) => {
       const best = list.reduce((top, one) => (one.score > top.score ? one : top));
       const places = new Set(list.map((one) => one.start)).size;
+      const kinds = new Set(list.map(({ evidence, agent }) => `${evidence} ${agent}`)).size;
       const score = best.score + AGREEMENT * Math.min(3, places - 1);
-      return [{ ...best, score }];
+      return [{ ...best, score, support: { places, kinds } }];
     })
     .sort((a, b) => b.score - a.score)
     .filter(isKept);
