@@ -37,14 +37,25 @@ const CLAUSES: ReadonlySet<Concept> = new Set<Concept>([
   'jurisdiction',
 ]);
 
+/** Somebody else than the agents vouches for it. */
+const isVouched = ({ model, certainty, witness }: Candidate): boolean =>
+  model !== undefined || certainty !== undefined || witness !== undefined;
+
+/** Of these the signs say nothing. */
+const isMute = ({ type, concept }: FieldSpec): boolean =>
+  type === 'boolean' || type === 'list' || concept === 'currency';
+
+function clauseGroup({ concept }: FieldSpec): string | null {
+  if (!concept || !CLAUSES.has(concept)) return null;
+  return concept === 'jurisdiction' ? 'governing-law' : concept;
+}
+
 /** The group of a value; null where nothing was learned of its kind, or where others than the agents vouch for it. */
 export function groupOf(spec: FieldSpec, candidate: Candidate, list?: FieldSpec): string | null {
-  if (candidate.model !== undefined || candidate.certainty !== undefined || candidate.witness) return null;
+  if (isVouched(candidate)) return null;
   if (list) return list.concept === 'contract-parties' && spec === list.fields?.[0] ? 'party' : null;
-  if (spec.type === 'boolean' || spec.type === 'list' || spec.concept === 'currency') return null;
-  if (spec.family !== 'clauses') return `${spec.family}/${spec.type}`;
-  if (!spec.concept || !CLAUSES.has(spec.concept)) return null;
-  return spec.concept === 'jurisdiction' ? 'governing-law' : spec.concept;
+  if (isMute(spec)) return null;
+  return spec.family === 'clauses' ? clauseGroup(spec) : `${spec.family}/${spec.type}`;
 }
 
 /** Of a share of 0..1, bounded where evidence ends. */

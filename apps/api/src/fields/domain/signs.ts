@@ -85,21 +85,23 @@ function echoesOf(view: DocumentView, { type }: FieldSpec, candidate: Candidate)
   return echoesOfText(view, candidate);
 }
 
+const flag = (is: boolean): number => (is ? 1 : 0);
+
 export function signsOf(view: DocumentView, spec: FieldSpec, candidate: Candidate, standing: Standing): Signs {
-  const { places = 1, kinds = 1, paired = false } = candidate.support ?? {};
+  const { places, kinds, paired = false } = candidate.support ?? { places: 1, kinds: 1 };
   return {
     strong: strengthOf(candidate),
     clear: share(candidate.score - standing.runnerUp, CLEAR),
-    alone: standing.runnerUp === 0 ? 1 : 0,
+    alone: flag(standing.runnerUp === 0),
     places: share(places - 1, MOST),
-    kinds: kinds > 1 ? 1 : 0,
+    kinds: flag(kinds > 1),
     ...echoesOf(view, spec, candidate),
-    confirmed: standing.confirmed ? 1 : 0,
+    confirmed: flag(standing.confirmed),
     legible: standing.legibility ?? 1,
-    formed: hasLegalForm(candidate.value) ? 1 : 0,
-    long: candidate.value.split(/\s+/).length > MAX_WORDS ? 1 : 0,
-    derived: candidate.evidence === 'clause-derived' || candidate.evidence === 'computed' ? 1 : 0,
-    paired: paired ? 1 : 0,
-    ambiguous: isAmbiguous(spec, candidate) ? 1 : 0,
+    formed: flag(hasLegalForm(candidate.value)),
+    long: flag(candidate.value.split(/\s+/).length > MAX_WORDS),
+    derived: flag(candidate.evidence === 'clause-derived' || candidate.evidence === 'computed'),
+    paired: flag(paired),
+    ambiguous: flag(isAmbiguous(spec, candidate)),
   };
 }
