@@ -43,6 +43,25 @@ export const noticesClause = (c, names) =>
     )
     .join(' ');
 
+/** Renewal that comes by itself or by agreement; nothing where there is none. */
+const renewalClause = (c, renewal, notice) =>
+  renewal === null
+    ? ''
+    : c.one([
+        `Thereafter it shall automatically renew for successive periods of ${years(c, renewal)} unless either party gives ${notice} days prior written notice of non-renewal.`,
+        `The term may be extended for additional terms of ${years(c, renewal)} each, unless notice is given at least ${notice} days before the end of the then current term.`,
+      ]);
+
+/** Until when: a day, or a length of time. */
+const endOf = (c, last, n) =>
+  last
+    ? c.one([`and shall continue until ${last.printed}`, `and expires on ${last.printed}`])
+    : c.one([
+        `and shall continue for ${years(c, n)}`,
+        `and shall remain in effect for an initial term of ${years(c, n)}`,
+        `and shall continue for a period of ${years(c, n)} unless terminated earlier`,
+      ]);
+
 /** The clause on the term: what it says of the first day, the last, and of renewal. */
 export function termClause(c, { signed, day }) {
   const [n, offset] = [1 + c.upTo(6), c.upTo(60)];
@@ -51,22 +70,10 @@ export function termClause(c, { signed, day }) {
   const from = starts
     ? c.one([`on ${starts.printed} (the "Effective Date")`, `as of ${starts.printed}`])
     : c.one(['on the date hereof', 'on the Effective Date', 'upon signature by both parties']);
-  const until = last
-    ? c.one([`and shall continue until ${last.printed}`, `and expires on ${last.printed}`])
-    : c.one([
-        `and shall continue for ${years(c, n)}`,
-        `and shall remain in effect for an initial term of ${years(c, n)}`,
-        `and shall continue for a period of ${years(c, n)} unless terminated earlier`,
-      ]);
+  const until = endOf(c, last, n);
   const renewal = c.chance(0.45) ? 1 + c.upTo(3) : null;
   const notice = c.one([30, 60, 90, 120]);
-  const renews =
-    renewal === null
-      ? ''
-      : c.one([
-          `Thereafter it shall automatically renew for successive periods of ${years(c, renewal)} unless either party gives ${notice} days prior written notice of non-renewal.`,
-          `The term may be extended for additional terms of ${years(c, renewal)} each, unless notice is given at least ${notice} days before the end of the then current term.`,
-        ]);
+  const renews = renewalClause(c, renewal, notice);
   const more = c.one([
     '',
     `Either party may terminate this Agreement for convenience upon ${c.one([30, 45, 60])} days notice.`,

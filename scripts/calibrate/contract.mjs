@@ -63,7 +63,7 @@ function preamble(c, { said, parties, signed, day }) {
         `made as of ${signed.printed}`,
         `entered into on ${signed.printed}`,
         `dated ${signed.printed}`,
-        `made and entered into this ${d}${[, 'st', 'nd', 'rd'][d] ?? 'th'} day of ${month}, ${y}`,
+        `made and entered into this ${d}${{ 1: 'st', 2: 'nd', 3: 'rd' }[d] ?? 'th'} day of ${month}, ${y}`,
         `effective as of ${signed.printed} (the "Effective Date")`,
       ])
     : c.one(['made as of the date last signed below', 'entered into as of ____________, 20__']);
@@ -112,7 +112,7 @@ export async function contract(c) {
   ];
   const bytes = await pdf((doc) => flow(doc, body), { title: 'document' });
   return {
-    type: c.chance(0.5) ? 'contract' : 'nda',
+    type: /non-disclosure|confidentiality/i.test(title) ? 'nda' : 'contract',
     language: 'en',
     bytes,
     truth: {

@@ -73,7 +73,8 @@ for (const [key, own] of Map.groupBy(verdicts, ({ kind, engine }) => `${kind}/${
   if (!curve) continue;
   say(`${key} as learned: ${curve.map((value, n) => `${GRID[n]}→${value.toFixed(3)}`).join(' ')}`);
   learned.set(key, curve);
-  curves.set(key, lowered(curve));
+  // What evidence comes to is in the beliefs already.
+  if (key !== 'field/local') curves.set(key, lowered(curve));
 }
 // Whether errors come together is seen with fields whose confidences are true here.
 const told = (field) => valueAt(learned.get('field/local') ?? IDENTITY, field.confidence);

@@ -4,7 +4,8 @@ import { wantedFields } from '../../dist/apps/api/src/fields/domain/fill-rate.js
 import { asLearned, logOdds } from '../../dist/apps/api/src/fields/domain/belief.js';
 import { concludeFields, findFields } from '../../dist/apps/api/src/fields/extract-fields.js';
 import { classifyDocument } from '../../dist/apps/api/src/classification/domain/classify-document.js';
-import { schemaForType, specifySchema } from '../../dist/apps/api/src/schemas/index.js';
+import { schemaForType } from '../../dist/apps/api/src/schemas/index.js';
+import { specifySchema } from '../../dist/apps/api/src/schemas/model.js';
 
 const plain = (value) =>
   value

@@ -18,6 +18,12 @@ const make = (view: DocumentView, field: FieldSpec, date: DateMatch, score: numb
 
 const MADE = /\b(?:made|entered(?: into)?|executed|dated?|as of|is made|concluded|signed|effective)\b[^.]{0,80}$/i;
 
+/** "the Supply Agreement ("Supply Agreement"), dated as of": of another contract, which this one changes or rests on. */
+const OF_ANOTHER =
+  /(?<!\bis\s+)\b(?:the|that|an?|certain)\s+(?:[\p{L}&’'-]+\s+){0,6}(?:agreement|contract|lease|license|licence|note|deed)\W*(?:\([^)]{0,60}\)\W*)?(?:(?:dated|entered|made|executed|concluded|into|and|as|of|on|the)\s+){1,6}$/iu;
+/** What the date of another contract loses. */
+const ANOTHERS = -0.35;
+
 /** The date of the contract itself: in the preamble after "made and entered into as of", or on the cover. */
 function agreementDates(view: DocumentView, prose: Prose, field: FieldSpec): Candidate[] {
   const { start, end } = prose.preamble;
@@ -26,17 +32,19 @@ function agreementDates(view: DocumentView, prose: Prose, field: FieldSpec): Can
     .map((date, index) => {
       const before = prose.text.slice(Math.max(start, date.start - 110), date.start);
       const effective = /effective[^.]{0,30}$/i.test(before) && !/dated|made|entered/i.test(before) ? -0.2 : 0;
-      return make(view, field, date, (MADE.test(before) ? 0.88 : 0.6) - 0.06 * index + effective);
+      const other = OF_ANOTHER.test(before) ? ANOTHERS : 0;
+      return make(view, field, date, (MADE.test(before) ? 0.88 : 0.6) - 0.06 * index + effective + other);
     });
   const cover = within(view.dates, 0, Math.max(start, 2_500))
     .slice(0, 3)
     .map((date, index) => {
-      const before = prose.text.slice(Math.max(0, date.start - 40), date.start);
+      const before = prose.text.slice(Math.max(0, date.start - 110), date.start);
+      const other = OF_ANOTHER.test(before) ? ANOTHERS : 0;
       return make(
         view,
         field,
         date,
-        (/\b(?:dated|date[d:]?|as of)\W*(?:the\s+)?$/i.test(before) ? 0.7 : 0.42) - 0.05 * index,
+        (/\b(?:dated|date[d:]?|as of)\W*(?:the\s+)?$/i.test(before) ? 0.7 : 0.42) - 0.05 * index + other,
       );
     });
   const tail = [...prose.text.slice(-6_000).matchAll(/\b(?:date[d:]*|signed|executed)\b\W{0,6}/gi)]

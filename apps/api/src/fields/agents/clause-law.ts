@@ -53,6 +53,8 @@ const tidyPlace = (place: string): string =>
     .replace(/\s+(?:and|of|the|de)$/i, '')
     .replace(/\s+(?:without|excluding|applicable|except|regardless|irrespective|exclusive|notwithstanding)\b.*$/i, '')
     .replace(/\s+(?:As|And|In|To)\b.*$/, '')
+    // "New York State" is New York.
+    .replace(/(?<!\bFree)\s+State$/, '')
     .replace(/,\s+(?:U\.?S\.?A?\.?|United States(?: of America)?)$/, '')
     .replace(/[.’'-]+$/, '');
 

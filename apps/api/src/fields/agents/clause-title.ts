@@ -10,7 +10,7 @@ const KIND =
 const NOISE =
   /^(?:exhibit|schedule|annex|appendix|execution (?:version|copy)|confidential|draft|page|ex-|form of$|table of contents|\d)/i;
 const PREAMBLE_TITLE =
-  /\b[Tt]his\s+((?:[\p{Lu}][\p{L}’'\-/&,.]*\s+|(?:and|of|to|for|the|on|in|by|or|with)\s+){0,9}(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum|LICENSE|License)(?:\s+(?:No\.?|#)\s*\d+)?)/u;
+  /\b[Tt]his\s+((?:[\p{Lu}][\p{L}’'\-/&,.]*(?<!\p{L}{4}\.)\s+|(?:and|of|to|for|the|on|in|by|or|with)\s+){0,9}(?:AGREEMENT|Agreement|CONTRACT|Contract|LEASE|Lease|DEED|Deed|AMENDMENT|Amendment|ADDENDUM|Addendum|LICENSE|License)(?:\s+(?:No\.?|#)\s*\d+)?)/u;
 
 /** A title in capitals inside a line, where a reading has run lines together. */
 const CAPITAL_TITLE =
@@ -21,6 +21,47 @@ const LEADING_NOISE =
 const FORM_OF = /^\s*FORM\s+OF\s+(?=\S)/i;
 /** A title that is whole; the next line begins something else. */
 const ENDS_IN_KIND = /\b(?:AGREEMENT|CONTRACT|LEASE|LICENSE|AMENDMENT|ADDENDUM|DEED)S?\W*$/;
+
+/** The company that a title has before it, in one line with it or above: "ACME, INC. SUPPLY AGREEMENT". */
+const LEADING_PARTY =
+  /^(?:[\p{Lu}&][\p{L}\p{N}’'&.-]*,?\s+){0,5}?(?:INC|CORPORATION|CORP|LTD|LLC|L\.L\.C|L\.P|PLC|GMBH)\b\.?,?\s+(?=\p{L}.*\s)/iu;
+
+/** At most this many words behind a title are compared with how the preamble goes on. */
+const MOST_FURTHER = 14;
+
+/**
+ * Where a title ends that the lines below carry on ("FOR TRANSFER SERVICES", "(2014 Amendment)"): as far as the document goes on in
+ * the same words where it calls itself "this …" by that title.
+ */
+function titleEnd(text: string, start: number, end: number): number {
+  const title = text
+    .slice(start, end)
+    .trim()
+    .split(/\s+/)
+    .map(literal)
+    .join(String.raw`\s+`);
+  const again = new RegExp(String.raw`\bthis\s+${title}(?!\p{L})`, 'iu').exec(text.slice(end, end + NEAR));
+  if (!again) return end;
+  const further = text.slice(end + again.index + again[0].length).match(/\S+/gu) ?? [];
+  let last = end;
+  for (const [at, { 0: word, index }] of [...text.slice(end, end + NEAR).matchAll(/\S+/gu)]
+    .slice(0, MOST_FURTHER)
+    .entries()) {
+    const said = further[at];
+    if (said === undefined || BEGINS_CLAUSE.test(said) || bare(said) !== bare(word)) break;
+    last = end + index + word.length;
+    if (/[),.;]$/.test(said)) break;
+  }
+  return last;
+}
+
+/** What is said of a contract behind its title. */
+const BEGINS_CLAUSE = /^(?:dated|made|entered|is|as|by|between|among|and|effective)\b/i;
+const bare = (word: string): string => word.toLowerCase().replace(/[,.;]$/, '');
+const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** So far from the heading a preamble begins at the latest, in characters. */
+const NEAR = 1_500;
 
 const isCapital = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
@@ -42,7 +83,7 @@ function titleStart(above: readonly Cell[] | undefined, cell: Cell): Cell | null
   const text = cell.text.trim();
   const candidate = above?.find((other) => Math.abs(centre(other) - centre(cell)) < 40);
   if (!candidate || !isCapital(text) || !isCapital(candidate.text) || NOISE.test(candidate.text.trim())) return null;
-  if (ENDS_IN_KIND.test(candidate.text)) return null;
+  if (ENDS_IN_KIND.test(candidate.text) || hasLegalForm(candidate.text)) return null;
   const near = candidate.end < cell.start && cell.rect.top - candidate.rect.bottom < 14;
   return near && text.split(' ').length <= 3 ? candidate : null;
 }
@@ -63,8 +104,9 @@ function titleLines(view: DocumentView, field: FieldSpec): Candidate[] {
       const words = text.split(/\s+/).length;
       const generic = words === 1 && !start ? -0.4 : words > 10 ? -0.15 : 0;
       const score = 0.72 - 0.006 * index + (isCapital(text) ? 0.12 : 0) + generic;
-      const lead = FORM_OF.exec(cell.text)?.[0].length ?? 0;
-      return [make(view, field, start?.start ?? cell.start + lead, cell.end, score)];
+      const lead = (FORM_OF.exec(cell.text) ?? LEADING_PARTY.exec(cell.text))?.[0].length ?? 0;
+      const from = start?.start ?? cell.start + lead;
+      return [make(view, field, from, titleEnd(view.text, from, cell.end), score)];
     }),
   );
 }
@@ -76,7 +118,8 @@ export function findTitle(view: DocumentView, prose: Prose, field: FieldSpec): C
     // The preamble begins with the title once more: "SUPPLY AGREEMENT THIS SUPPLY AGREEMENT".
     const again = match[0].slice(lead).search(/(?<=\b(?:AGREEMENT|CONTRACT|LEASE|LICENSE|DEED))\s+THIS\s/);
     const end = match.index + (again < 0 ? match[0].length : lead + again);
-    return make(view, field, match.index + lead, end, 0.7 - match.index / 20_000);
+    const party = LEADING_PARTY.exec(match[0].slice(lead))?.[0].length ?? 0;
+    return make(view, field, match.index + lead + party, end, 0.7 - match.index / 20_000);
   });
   const inside = PREAMBLE_TITLE.exec(prose.text.slice(0, 15_000));
   const name = inside?.[1] ?? '';

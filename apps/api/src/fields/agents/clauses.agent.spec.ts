@@ -20,6 +20,8 @@ const schema = specifySchema({
     },
     { name: 'jurisdiction', type: 'string', labels: ['Governing Law'] },
     { name: 'term', type: 'string' },
+    { name: 'title', type: 'string' },
+    { name: 'agreementDate', type: 'date' },
   ],
 });
 
@@ -30,6 +32,8 @@ function read(text: string) {
     parties: (of('party')?.items ?? []).map((item) => item.fields[0]?.value),
     jurisdiction: of('jurisdiction')?.value,
     term: of('term')?.value,
+    title: of('title')?.value,
+    agreementDate: of('agreementDate')?.value,
   };
 }
 
@@ -37,9 +41,34 @@ describe('clauses of agreements', () => {
   it.each([
     ['the State of New Jersey. This Agreement sets forth all', 'New Jersey'],
     ['the State of Oregon WITHOUT GIVING EFFECT TO its rules', 'Oregon'],
+    ['New York State, except for its rules', 'New York'],
     ['St. Lucia, except for its rules', 'St. Lucia'],
   ])('names the place of "governed by the laws of %s" only', (law, place) =>
     expect(read(`This Agreement shall be governed by the laws of ${law}.`).jurisdiction).toBe(place),
+  );
+
+  it.each([
+    ['ACME TOOLS, INC.\nSUPPLY AGREEMENT\nThis Supply Agreement is made by', 'SUPPLY AGREEMENT'],
+    ['Exhibit 4 ACME TOOLS, INC. EXCLUSIVE SUPPLY AGREEMENT\nThis agreement is made by', 'EXCLUSIVE SUPPLY AGREEMENT'],
+    [
+      'SERVICE AGREEMENT\nFOR\nCLAIMS SERVICES\nMay 2009\nThis Service Agreement for Claims Services (this "Agreement") is',
+      'SERVICE AGREEMENT FOR CLAIMS SERVICES',
+    ],
+    [
+      'LEASE AGREEMENT\n(Second Floor)\nThis Lease Agreement (Second Floor) (this "Lease")',
+      'LEASE AGREEMENT (Second Floor)',
+    ],
+    ['SUPPLY AGREEMENT\nThis Supply Agreement (this "Agreement") is made', 'SUPPLY AGREEMENT'],
+    ['SUPPLY AGREEMENT\nDated May 2, 2019\nThis Supply Agreement dated May 2, 2019 is made', 'SUPPLY AGREEMENT'],
+    ['1. Goods. Acme sells by this Supply Agreement. This Supply Agreement ends in May.', 'Supply Agreement'],
+  ])('takes the whole title of "%s" and nothing else', (text, title) => expect(read(text).title).toBe(title));
+
+  it.each([
+    'WHEREAS, Acme and Bolt concluded a Split Lease Agreement, dated as of May 5, 1995 (the "Lease"). Signed as of May 4, 2003.',
+    'This Amendment to the Supply Agreement (“Supply Agreement”) entered into on May 5, 1995 is made as of May 4, 2003.',
+    'This is an Agreement made on May 4, 2003 between Acme, Inc. and Bolt, Inc.',
+  ])('tells the date of the contract from those of others in "%s"', (text) =>
+    expect(read(`AGREEMENT\n${text}`).agreementDate).toBe('2003-05-04'),
   );
 
   it('reads a law that governs, in that order', () =>
