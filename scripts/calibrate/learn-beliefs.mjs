@@ -18,7 +18,7 @@ export function learnBeliefs(documents) {
   return { beliefs, believe };
 }
 
-export const writtenBeliefs = (beliefs, count) => `import type { Belief } from './belief.js';
+export const writtenBeliefs = (beliefs, count) => `import type { Belief } from './signs.js';
 
 /** Made by \`npm run calibrate -- --write\` from ${count} made-up documents. */
 export const BELIEFS: ReadonlyMap<string, Belief> = new Map<string, Belief>([

@@ -292,6 +292,7 @@ describe('the queue', () => {
 
   it('of many documents is judged anew step by step, to its end', async () => {
     const { api, upload } = await newWorld();
+    await api.patch('/v1/tenant', { review: { minConfidence: 1 } });
     const { id } = await upload('a.txt', RECEIPT);
     await copyInQueue(owner, id, 230);
     const waiting = async () => {

@@ -1,7 +1,7 @@
 import type { Concept, FieldSpec } from '../../schemas/index.js';
 import { BELIEFS } from './beliefs.js';
 import type { Candidate } from './field-model.js';
-import type { Signs } from './signs.js';
+import type { Belief, Signs } from './signs.js';
 
 /** A value with what there is to say of it. */
 export interface Judged {
@@ -16,13 +16,6 @@ export interface Judged {
 
 /** From evidence and signs to a confidence, 0..1. */
 export type Believe = (judged: Judged) => number;
-
-/** What a group's logistic regression has learned: a weight a sign, and one of the log-odds of the evidence. */
-export interface Belief {
-  readonly offset: number;
-  readonly base: number;
-  readonly signs: Readonly<Partial<Record<keyof Signs, number>>>;
-}
 
 /** Nothing that is read is surer than this. */
 const MOST = 0.99;

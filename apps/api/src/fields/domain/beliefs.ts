@@ -1,4 +1,4 @@
-import type { Belief } from './belief.js';
+import type { Belief } from './signs.js';
 
 /** Made by `npm run calibrate -- --write` from 3000 made-up documents. */
 export const BELIEFS: ReadonlyMap<string, Belief> = new Map<string, Belief>([

@@ -33,6 +33,13 @@ export const SIGNS = [
 ] as const;
 export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
+/** What a group's logistic regression has learned: a weight a sign, and one of the log-odds of the evidence. */
+export interface Belief {
+  readonly offset: number;
+  readonly base: number;
+  readonly signs: Readonly<Partial<Record<keyof Signs, number>>>;
+}
+
 /** Margins of scores beyond this say no more. */
 const CLEAR = 0.3;
 /** More echoes or places than this say no more. */
