@@ -146,6 +146,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/admin/analytics/tenants': ['rows'],
   'GET /v1/admin/analytics/providers': ['rows'],
   'GET /v1/admin/analytics/queues': ['rows'],
+  'GET /v1/audit': ['items', 'nextCursor'],
   'GET /health/live': [],
   'GET /health/ready': [],
   'GET /health': [],
@@ -187,5 +188,6 @@ export const BEYOND: readonly string[] = [
   'DELETE /v1/tenant/model-keys/{provider}',
   'GET /v1/dead-letters',
   'POST /v1/dead-letters/{id}/replay',
+  'GET /v1/audit/verification',
   'GET /.well-known/jwks.json',
 ];

@@ -17,6 +17,8 @@ import { ClassificationModule } from './classification/index.js';
 import { ClassificationWorkerModule } from './classification/classification.worker.module.js';
 import { ClassifiersModule } from './classifiers/index.js';
 import { ClassifiersWorkerModule } from './classifiers/classifiers.worker.module.js';
+import { ComplianceModule } from './compliance/index.js';
+import { ComplianceWorkerModule } from './compliance/compliance.worker.module.js';
 import { CONFIG_DEFINITIONS } from './config-definitions.js';
 import { DocumentsModule } from './documents/index.js';
 import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
@@ -73,6 +75,7 @@ const ROOMS = [
   GoldenModule,
   ReviewsModule,
   AnalyticsModule,
+  ComplianceModule,
   PipelineModule,
   HealthModule,
 ];
@@ -88,6 +91,7 @@ const WORKERS = [
   GoldenWorkerModule,
   ReviewsWorkerModule,
   AnalyticsWorkerModule,
+  ComplianceWorkerModule,
   PipelineWorkerModule,
 ];
 

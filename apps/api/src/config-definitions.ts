@@ -11,6 +11,7 @@ import { threadsConfig } from '@app/threads';
 import { appConfig } from './app.config.js';
 import { authConfig } from './auth/index.js';
 import { classifiersConfig } from './classifiers/index.js';
+import { complianceConfig } from './compliance/index.js';
 import { documentsConfig } from './documents/index.js';
 import { extractionConfig } from './extraction/index.js';
 import { healthConfig } from './health/index.js';
@@ -39,4 +40,5 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   classifiersConfig,
   extractionConfig,
   healthConfig,
+  complianceConfig,
 ];

@@ -13,6 +13,7 @@ const API: SettingValues = {
   REDIS_URL: `redis://:${STRONG}@redis:6379`,
   METRICS_TOKEN: STRONG,
   AUTH_KEYS_FILE: '/run/keys/jwt.json',
+  AUDIT_KEYS: STRONG,
 };
 const MIGRATE: SettingValues = {
   NODE_ENV: 'production',
@@ -66,6 +67,7 @@ describe('productionProblems', () => {
       { AUTH_KEYS_FILE: undefined },
       'AUTH_KEYS_FILE: has to be set; production makes no signing keys by itself',
     ],
+    ['no key for the audit trail', { AUDIT_KEYS: undefined }, 'AUDIT_KEYS: has to be set'],
     [
       "the owner's password in the service",
       { DATABASE_OWNER_URL: MIGRATE['DATABASE_OWNER_URL'] },
@@ -89,6 +91,7 @@ describe('productionProblems', () => {
       'REDIS_URL',
       'METRICS_TOKEN',
       'AUTH_KEYS_FILE',
+      'AUDIT_KEYS',
     ]);
     expect(problems.join()).not.toContain('9f3');
   });

@@ -46,6 +46,7 @@ function serviceProblems(values: SettingValues): (string | null)[] {
     urlProblem('REDIS_URL', values['REDIS_URL']),
     secretProblem('METRICS_TOKEN', values['METRICS_TOKEN']),
     values['AUTH_KEYS_FILE'] ? null : 'AUTH_KEYS_FILE: has to be set; production makes no signing keys by itself',
+    secretProblem('AUDIT_KEYS', values['AUDIT_KEYS']),
     values['DATABASE_OWNER_URL'] ? 'DATABASE_OWNER_URL: only the role migrate may have it' : null,
     values['INIT_ADMIN_PASSWORD'] ? secretProblem('INIT_ADMIN_PASSWORD', values['INIT_ADMIN_PASSWORD']) : null,
   ];

@@ -1,3 +1,4 @@
+export * from './csv.js';
 export * from './fastify.js';
 export * from './http.config.js';
 export * from './http.module.js';

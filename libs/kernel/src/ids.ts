@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   deadLetter: 'ded',
   goldenSet: 'gld',
   evaluation: 'evl',
+  auditEntry: 'aud',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

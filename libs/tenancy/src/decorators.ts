@@ -21,6 +21,8 @@ export const Scope = (scope: string) => SetMetadata(REQUIRED_SCOPE, scope);
 /** Where the guard leaves the verified context on the request. */
 export interface RequestWithTenant {
   tenant?: TenantContext;
+  /** Whose token it is, also where the route refuses them. Nothing may be done in this name. */
+  caller?: TenantContext;
 }
 
 /** The verified context of the request, as a parameter of a controller method. */

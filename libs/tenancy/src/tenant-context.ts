@@ -11,6 +11,8 @@ export interface TenantContext {
   /** The person behind a token or an API key; null for work that the service does by itself. */
   readonly userId: string | null;
   readonly actor: 'user' | 'api-key' | 'system';
+  /** The API key that acts, where one does. */
+  readonly apiKeyId?: string;
   readonly role: Role;
   /** Scopes of an API key; null means all that the role may do. */
   readonly scopes: readonly string[] | null;

@@ -58,6 +58,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     goldenSet: newUuid(),
     evaluation: newUuid(),
     memory: newUuid(),
+    audit: newUuid(),
   };
   const sha256 = createHash('sha256').update(tenantId).digest('hex');
   const rows: [table: string, row: Record<string, unknown>][] = [
@@ -225,6 +226,11 @@ async function seed(owner: pg.Client): Promise<Owned> {
     ['classifiers', { id: others.classifier, name: 'c', labels: '[]', knows_unknown: false }],
     ['classifier_examples', { classifier_id: others.classifier, text_hash: Buffer.from(sha256), text: 'a', label: 0 }],
     ['classifier_versions', { classifier_id: others.classifier, version: 1, model: Buffer.of(0), metrics: '{}' }],
+    ['audit_entries', auditRow(others.audit)],
+    ['audit_intents', auditRow(newUuid())],
+    ['audit_unchained', { entry_id: others.audit }],
+    ['audit_links', { seq: 1, entry_id: others.audit, prev_hash: Buffer.of(0), hash: Buffer.of(1) }],
+    ['audit_heads', { number: 1, seq: 1, hash: Buffer.of(1), signed_at: 'now', key_id: 'k', signature: Buffer.of(2) }],
     ['outbox_events', { event: 'x.y', subject_id: documentId }],
     ['jobs', { id: newUuid(), queue: 'a.b', subject_id: documentId, max_attempts: 3 }],
     ['cache_entries', { key: 'k', value: 'v', expires_at: 'tomorrow' }],
@@ -245,6 +251,16 @@ const NO_FIGURES = {
   ...Object.fromEntries(MEASURES.map((measure) => [measure, 0])),
   times: '{}',
 };
+
+const auditRow = (id: string) => ({
+  id,
+  occurred_at: 'now',
+  kind: 'read',
+  action: 'documents.read',
+  outcome: 'succeeded',
+  key_id: 'k',
+  mac: Buffer.of(0),
+});
 
 const documentRow = (id: string, sha256: string, more: object) => ({
   id,

@@ -84,6 +84,7 @@ export class Authenticator {
       tenantId: key.tenantId,
       userId: key.createdBy,
       actor: 'api-key',
+      apiKeyId: key.id,
       role: key.role,
       scopes: key.scopes,
       platformAdmin: false,

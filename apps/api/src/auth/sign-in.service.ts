@@ -1,14 +1,15 @@
 import type { Transaction } from '@app/database';
 import { Clock, sleep } from '@app/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type AuthConfig, authConfig } from './auth.config.js';
 import { invalidCredentials, invalidRefreshToken } from './auth.errors.js';
-import { RefreshTokensRepository } from './data/refresh-tokens.repository.js';
+import { type RefreshTokenOwner, RefreshTokensRepository } from './data/refresh-tokens.repository.js';
 import { type Candidate, type User, UsersRepository } from './data/users.repository.js';
 import { normalizedEmail } from './domain/input-rules.js';
 import { afterFailure, isLocked, type LockoutRule, NO_FAILURES } from './domain/lockout.js';
 import { hashOf, newSecret, REFRESH_TOKEN } from './domain/secret-tokens.js';
 import { PasswordHasher } from './password-hasher.js';
+import { SignInWatch } from './sign-in-watch.js';
 import { AccessTokens } from './tokens/access-tokens.js';
 
 const DAY_MS = 86_400_000;
@@ -41,6 +42,10 @@ export interface Credentials {
 export class SignInService {
   private readonly rule: LockoutRule;
   private readonly refreshMs: number;
+
+  @Optional()
+  @Inject(SignInWatch)
+  private readonly watch?: SignInWatch;
 
   constructor(
     private readonly users: UsersRepository,
@@ -78,7 +83,9 @@ export class SignInService {
     if (!REFRESH_TOKEN.test(token)) return;
     await this.users.asSystem(async (tx) => {
       const found = await this.refreshTokens.findAndLockFamily(tx, hashOf(token));
-      if (found) await this.refreshTokens.revokeFamily(tx, found, this.clock.date());
+      if (!found) return;
+      await this.refreshTokens.revokeFamily(tx, found, this.clock.date());
+      await this.note(tx, found, true);
     });
   }
 
@@ -105,16 +112,19 @@ export class SignInService {
         (state) => (isLocked(state, this.rule, now) || state.failedAttempts === 0 ? state : NO_FAILURES),
         tx,
       );
-      return isLocked(before, this.rule, now) ? null : this.issue(tx, user);
+      const locked = isLocked(before, this.rule, now);
+      await this.note(tx, { tenantId: user.tenantId, userId: user.id }, !locked);
+      return locked ? null : this.issue(tx, user);
     });
   }
 
   private async countFailure(candidates: readonly Candidate[]): Promise<null> {
     const now = this.clock.now();
     for (const user of candidates)
-      await this.users.asSystem((tx) =>
-        this.users.updateAttempts(user, (state) => afterFailure(state, this.rule, now), tx),
-      );
+      await this.users.asSystem(async (tx) => {
+        await this.users.updateAttempts(user, (state) => afterFailure(state, this.rule, now), tx);
+        await this.note(tx, { tenantId: user.tenantId, userId: user.id }, false);
+      });
     return null;
   }
 
@@ -125,9 +135,14 @@ export class SignInService {
     const user = (await this.refreshTokens.use(tx, hash, now))
       ? await this.users.findActive(found.tenantId, found.userId, tx)
       : null;
+    await this.note(tx, found, user !== null);
     if (user) return this.issue(tx, user, found.familyId);
     await this.refreshTokens.revokeFamily(tx, found, now);
     return null;
+  }
+
+  private async note(tx: Transaction, { tenantId, userId }: RefreshTokenOwner, succeeded: boolean): Promise<void> {
+    await this.watch?.noted(tx, { tenantId, userId, succeeded });
   }
 
   private async issue(tx: Transaction, user: User, familyId?: string): Promise<TokenPair> {

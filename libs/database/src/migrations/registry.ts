@@ -24,6 +24,7 @@ import { reviewsMigration } from './0021-reviews.migration.js';
 import { partsMigration } from './0022-parts.migration.js';
 import { ownTypesMigration } from './0023-own-types.migration.js';
 import { settingsEventsMigration } from './0024-settings-events.migration.js';
+import { auditMigration } from './0025-audit.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -50,6 +51,7 @@ const ordered: readonly Migration[] = [
   partsMigration,
   ownTypesMigration,
   settingsEventsMigration,
+  auditMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

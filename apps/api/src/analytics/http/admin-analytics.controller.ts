@@ -1,3 +1,4 @@
+import { tableOr } from '@app/http';
 import { PlatformOnly } from '@app/tenancy';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -6,7 +7,7 @@ import { AnalyticsService } from '../analytics.service.js';
 import { BacklogService } from '../backlog.service.js';
 import { QUEUE_COLUMNS } from '../domain/backlog.js';
 import { CALL_COLUMNS, USAGE_COLUMNS } from '../domain/figures.js';
-import { answerOf, tableOr } from './answers.js';
+import { answerOf } from './answers.js';
 import { ProvidersDto, QueuesDto, TenantsUsageDto, UsageFiguresDto } from './dto/figures.dto.js';
 import { AdminCostsQuery, AdminUsageQuery, PeriodQuery } from './dto/questions.dto.js';
 

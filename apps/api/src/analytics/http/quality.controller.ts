@@ -1,3 +1,4 @@
+import { tableOr } from '@app/http';
 import { Clock } from '@app/kernel';
 import { Roles, Scope } from '@app/tenancy';
 import { Controller, Get, Query, Res } from '@nestjs/common';
@@ -5,7 +6,6 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from
 import type { FastifyReply } from 'fastify';
 import { type QualityRow, QualityService } from '../../quality/index.js';
 import { periodOf } from '../domain/period.js';
-import { tableOr } from './answers.js';
 import { QualityDto, QualityQuery } from './dto/quality.dto.js';
 
 const COLUMNS = [

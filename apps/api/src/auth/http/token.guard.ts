@@ -124,6 +124,7 @@ export class TokenGuard implements CanActivate {
 }
 
 function admitted(request: HttpRequest, policy: RoutePolicy, caller: TenantContext): true {
+  request.caller = caller;
   authorize(policy, caller);
   request.tenant = caller;
   return true;

@@ -1,0 +1,2 @@
+export { complianceConfig } from './compliance.config.js';
+export { ComplianceModule } from './compliance.module.js';
