@@ -179,6 +179,23 @@ describe('the audit trail', () => {
     ]);
   });
 
+  it('says where requests came from as exactly as the tenant wants it', async () => {
+    const { api, admin } = tenant;
+    const last = async () => (await world.entries(tenant))[0];
+    expect((await last())?.source).toBeNull();
+    for (const [auditSource, source] of [
+      ['network', '127.0.0.0/24'],
+      ['full', '127.0.0.1'],
+      ['none', null],
+    ]) {
+      await api.patch('/v1/tenant', { auditSource });
+      await api.get('/v1/users');
+      expect(await last()).toMatchObject({ action: 'users.read', source });
+      await api.as('').post('/v1/auth/login', admin);
+      expect(await last()).toMatchObject({ action: 'auth.login.create', source });
+    }
+  });
+
   it('tells a tenant what the platform looked at and changed', async () => {
     const { platform } = world.test;
     await platform.get(`/v1/admin/tenants/${tenant.id}`);

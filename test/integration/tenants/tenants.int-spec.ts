@@ -32,6 +32,7 @@ describe('the own tenant', () => {
       maxOcrPages: null,
       duplicates: 'reuse',
       splitting: 'automatic',
+      auditSource: 'none',
     });
   });
 

@@ -38,7 +38,7 @@ export class AuditLog implements OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  /** Resolves once the intents last. Throws `audit_unavailable` where they do not: then nothing may be changed. */
+  /** Resolves once the intents are there, and will be as long as anything that is changed after them. Throws `audit_unavailable` where they do not: then nothing may be changed. */
   async begin(entries: readonly AuditEntry[]): Promise<void> {
     try {
       await Promise.all(entries.map((entry) => this.beginnings.add(this.keys.seal(entry))));

@@ -36,6 +36,8 @@ export interface Verification {
 /** Looks at the whole trail of the running tenant: each entry, link and signature. */
 @Injectable()
 export class AuditVerification {
+  private readonly looks = new Map<string, Promise<Verification>>();
+
   constructor(
     private readonly chain: AuditChainRepository,
     private readonly anchors: AuditAnchors,
@@ -43,7 +45,18 @@ export class AuditVerification {
     private readonly clock: Clock,
   ) {}
 
+  /** Who asks while a look is under way gets what it finds: it may take minutes, and says the same to all. */
   async verify(): Promise<Verification> {
+    const { tenantId } = tenantContext();
+    let look = this.looks.get(tenantId);
+    if (look === undefined) {
+      look = this.look().finally(() => this.looks.delete(tenantId));
+      this.looks.set(tenantId, look);
+    }
+    return look;
+  }
+
+  private async look(): Promise<Verification> {
     // Before the chain is looked at: what comes later only makes it longer.
     const anchor = await this.anchor();
     const top = await this.chain.top();

@@ -3,6 +3,7 @@ import { storageConfig } from '@app/storage';
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { SignInWatch } from '../auth/index.js';
+import { TenantsModule } from '../tenants/index.js';
 import { AuditAnchors } from './audit-anchors.js';
 import { AuditKeys } from './audit-keys.js';
 import { AuditLog } from './audit-log.service.js';
@@ -21,6 +22,7 @@ import { SignInAudit } from './sign-in-audit.service.js';
 /** Global, because auth tells it of sign-ins through a port of its own. */
 @Global()
 @Module({
+  imports: [TenantsModule],
   controllers: [AuditController],
   providers: [
     {

@@ -1,15 +1,12 @@
-import { type Parameter, SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
+import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import type { SealedEntry } from '../domain/audit-entry.js';
-import { ENTRY_ROWS, KEEP_GIVEN, entryArrays, entryColumns, entryOf, type EntryRow } from './entry-columns.js';
+import { entriesJson, entryColumns, entryOf, type EntryRow, GIVEN_ENTRIES, KEEP_GIVEN } from './entry-columns.js';
 
-/** A platform administrator may name a tenant that does not exist: nothing is written for it, and the rest of the batch is. */
-const OF_TENANTS = 'EXISTS (SELECT 1 FROM tenants t WHERE t.id = e.tenant_id)';
-
-const BEGIN = `INSERT INTO audit_intents (${entryColumns()}) SELECT * FROM ${ENTRY_ROWS} WHERE ${OF_TENANTS}`;
+const BEGIN = `INSERT INTO audit_intents (${entryColumns()}) ${GIVEN_ENTRIES}`;
 
 const WRITE = `
-WITH given AS MATERIALIZED (SELECT * FROM ${ENTRY_ROWS} WHERE ${OF_TENANTS}),
+WITH given AS MATERIALIZED (${GIVEN_ENTRIES}),
 ended AS (DELETE FROM audit_intents i USING given g WHERE i.tenant_id = g.tenant_id AND i.id = g.id),
 ${KEEP_GIVEN}`;
 
@@ -39,22 +36,22 @@ export class AuditEntriesRepository {
     private readonly system: SystemDatabase,
   ) {}
 
-  /** Changes that are about to begin: lasting once this resolves. */
+  /**
+   * Changes that are about to begin. The commit does not wait for the disk, and need not: the log of Postgres is one, so that whatever
+   * commits after this and lasts makes this last too.
+   */
   async begin(entries: readonly SealedEntry[]): Promise<void> {
-    await this.system.query(BEGIN, entryArrays(entries) as unknown as Parameter[]);
+    await this.system.query(BEGIN, [entriesJson(entries), 'off']);
   }
 
-  /** Entries that are whole. Those that had begun are thereby ended. */
+  /** Entries that are whole. */
   async write(entries: readonly SealedEntry[], tx?: Transaction): Promise<void> {
-    await (tx ?? this.system).query(WRITE, entryArrays(entries) as unknown as Parameter[]);
+    await (tx ?? this.system).query(WRITE, [entriesJson(entries), 'on']);
   }
 
-  /** As `write`; a crash of Postgres may take it back, and leaves what had begun as it was. */
+  /** The same for those that had begun. A crash of Postgres may take it back, and leaves them as they were. */
   async end(entries: readonly SealedEntry[]): Promise<void> {
-    await this.system.transaction(async (tx) => {
-      tx.commitWithoutWaiting();
-      await this.write(entries, tx);
-    });
+    await this.system.query(WRITE, [entriesJson(entries), 'off']);
   }
 
   /** Entries of the running tenant, the newest first, from before the entry `after`. */

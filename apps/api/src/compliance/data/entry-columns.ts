@@ -1,65 +1,65 @@
 import type { AuditKind, AuditOutcome, AuditRole, SealedEntry } from '../domain/audit-entry.js';
 
-/** Columns of an entry with their types, in the order of `valuesOf`. */
-export const ENTRY_COLUMNS = {
-  tenant_id: 'uuid',
-  id: 'uuid',
-  occurred_at: 'timestamptz',
-  kind: 'text',
-  action: 'text',
-  actor: 'text',
-  actor_role: 'text',
-  resource_type: 'text',
-  resource_id: 'text',
-  outcome: 'text',
-  status: 'int',
-  request_id: 'text',
-  source: 'text',
-  detail: 'text',
-  key_id: 'text',
-  mac: 'bytea',
-} as const;
-
-const NAMES = Object.keys(ENTRY_COLUMNS);
+const NAMES = [
+  'tenant_id',
+  'id',
+  'occurred_at',
+  'kind',
+  'action',
+  'actor',
+  'actor_role',
+  'resource_type',
+  'resource_id',
+  'outcome',
+  'status',
+  'request_id',
+  'source',
+  'detail',
+  'key_id',
+  'mac',
+] as const;
 
 /** The columns as a list, each behind `alias` where one is given. */
 export const entryColumns = (alias?: string): string =>
   NAMES.map((name) => (alias === undefined ? name : `${alias}.${name}`)).join(', ');
 
-/** `unnest` of one array for each column, as rows. */
-export const ENTRY_ROWS = `unnest(${Object.values(ENTRY_COLUMNS)
-  .map((type, index) => `$${index + 1}::${type}[]`)
-  .join(', ')}) AS e (${entryColumns()})`;
+/** A platform administrator may name a tenant that does not exist: nothing is written for it, and the rest of the batch is. */
+const OF_TENANTS = 'EXISTS (SELECT 1 FROM tenants t WHERE t.id = e.tenant_id)';
+
+/**
+ * Entries out of `$1`, as `entriesJson` writes them. `$2` says whether the commit waits for the disk: it holds until the end of the
+ * transaction, which is that of the statement.
+ */
+export const GIVEN_ENTRIES = `
+  SELECT ${entryColumns('e')} FROM json_populate_recordset(NULL::audit_entries, $1::json) e,
+         (SELECT set_config('synchronous_commit', $2, true)) waiting WHERE ${OF_TENANTS}`;
 
 /** Keeps the entries of `given`. One that is there already is that of the same request: its process was taken for dead. */
 export const KEEP_GIVEN = `
 kept AS (INSERT INTO audit_entries (${entryColumns()}) SELECT ${entryColumns()} FROM given ON CONFLICT DO NOTHING RETURNING tenant_id, id)
 INSERT INTO audit_unchained (tenant_id, entry_id) SELECT tenant_id, id FROM kept`;
 
-const valuesOf = (entry: SealedEntry): readonly unknown[] => [
-  entry.tenantId,
-  entry.id,
-  entry.occurredAt,
-  entry.kind,
-  entry.action,
-  entry.actor,
-  entry.actorRole,
-  entry.resourceType,
-  entry.resourceId,
-  entry.outcome,
-  entry.status,
-  entry.requestId,
-  entry.source,
-  entry.detail,
-  entry.keyId,
-  entry.mac,
-];
+const rowOf = (entry: SealedEntry): Record<(typeof NAMES)[number], string | number | null> => ({
+  tenant_id: entry.tenantId,
+  id: entry.id,
+  occurred_at: entry.occurredAt.toJSON(),
+  kind: entry.kind,
+  action: entry.action,
+  actor: entry.actor,
+  actor_role: entry.actorRole,
+  resource_type: entry.resourceType,
+  resource_id: entry.resourceId,
+  outcome: entry.outcome,
+  status: entry.status,
+  request_id: entry.requestId,
+  source: entry.source,
+  detail: entry.detail,
+  key_id: entry.keyId,
+  mac: `\\x${entry.mac.toString('hex')}`,
+});
 
-/** The arrays that `ENTRY_ROWS` takes. */
-export function entryArrays(entries: readonly SealedEntry[]): unknown[][] {
-  const rows = entries.map(valuesOf);
-  return NAMES.map((_, column) => rows.map((row) => row[column]));
-}
+/** Entries as one parameter, which costs the process less than an array for each column. */
+export const entriesJson = (entries: readonly SealedEntry[]): string => JSON.stringify(entries.map(rowOf));
 
 export interface EntryRow {
   readonly tenant_id: string;

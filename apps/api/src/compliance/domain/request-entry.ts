@@ -1,6 +1,7 @@
 import { newUuid, parsePublicId, publicId } from '@app/kernel';
 import type { AuditEntry, AuditRole } from './audit-entry.js';
 import type { AuditedRoute } from './audited-routes.js';
+import { sourceOf, type SourceSetting } from './source.js';
 
 /** Who calls: a person, an API key, or somebody of whom nothing is known. */
 export interface Caller {
@@ -16,13 +17,15 @@ export interface AuditedRequest {
   /** Values of the parameters of the route's path. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly requestId: string;
-  readonly source: string | null;
+  /** IP address. */
+  readonly address: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 const PUBLIC_ID = /^[a-z]{3}_[0-9a-f]{32}$/;
-const LONGEST_ID = 100;
+/** Names that tenants give, of providers and categories; nothing that Postgres could refuse, and a whole batch with it. */
+const NAME = /^[A-Za-z0-9._~-]{1,100}$/;
 
 export const actorOf = ({ userId, apiKeyId }: Pick<Caller, 'userId' | 'apiKeyId'>): string | null => {
   if (apiKeyId !== undefined) return publicId('apiKey', apiKeyId);
@@ -32,12 +35,11 @@ export const actorOf = ({ userId, apiKeyId }: Pick<Caller, 'userId' | 'apiKeyId'
 /** The resource that a path names. What is not an id of the service may be anything, so it is taken only from a request that was accepted. */
 export const resourceIn = ({ route, parameters }: AuditedRequest, accepted: boolean): string | null => {
   const named = route.parameter === null ? undefined : parameters[route.parameter];
-  if (named === undefined || named.length > LONGEST_ID) return null;
-  return accepted || PUBLIC_ID.test(named) ? named : null;
+  return named !== undefined && (accepted ? NAME : PUBLIC_ID).test(named) ? named : null;
 };
 
 /** The entry of a request that has not been answered, in the trail of the caller. */
-export const entryOfRequest = (request: AuditedRequest, caller: Caller): AuditEntry => ({
+export const entryOfRequest = (request: AuditedRequest, caller: Caller, source: SourceSetting): AuditEntry => ({
   tenantId: caller.tenantId,
   id: newUuid(request.now),
   occurredAt: new Date(request.now),
@@ -50,7 +52,7 @@ export const entryOfRequest = (request: AuditedRequest, caller: Caller): AuditEn
   outcome: 'unknown',
   status: null,
   requestId: request.requestId,
-  source: request.source,
+  source: sourceOf(request.address, source),
   detail: null,
 });
 

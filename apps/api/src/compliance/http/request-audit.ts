@@ -2,6 +2,7 @@ import { Clock } from '@app/kernel';
 import type { RequestWithTenant, TenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TenantsService } from '../../tenants/index.js';
 import { AuditLog } from '../audit-log.service.js';
 import { detailOf } from '../domain/audit-detail.js';
 import { type AuditEntry, outcomeOf } from '../domain/audit-entry.js';
@@ -55,6 +56,7 @@ const idIn = (body: unknown): string | null => {
 export class RequestAudit {
   constructor(
     private readonly log: AuditLog,
+    private readonly tenants: TenantsService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,14 +70,14 @@ export class RequestAudit {
       route,
       parameters: (request.params ?? {}) as Readonly<Record<string, string>>,
       requestId: request.id,
-      source: null,
+      address: request.ip,
       now: this.clock.now(),
     };
   }
 
   /** Makes the intent of a change last. Throws `audit_unavailable`. */
   async begin(request: HttpRequest, route: AuditedRoute, caller: TenantContext): Promise<void> {
-    const begun = this.entriesOf(request, route, caller);
+    const begun = await this.entriesOf(request, route, caller);
     await this.log.begin(begun);
     request.audit = { begun };
   }
@@ -100,19 +102,20 @@ export class RequestAudit {
   }
 
   /** What changed nothing: reads, repetitions, and what was refused before it could begin. */
-  private note(request: HttpRequest, reply: FastifyReply): void {
+  private async note(request: HttpRequest, reply: FastifyReply): Promise<void> {
     const caller = request.tenant ?? request.caller;
     // Whoever sends too much would have the database write it all down.
     if (caller === undefined || reply.statusCode === TOO_MANY_REQUESTS) return;
     const route = routeOf(request);
     if (route === null || route.kind === 'sign-in') return;
     request.audit = { ...request.audit, done: true };
-    for (const entry of this.entriesOf(request, route, caller)) this.log.note(this.ended(entry, request, reply));
+    for (const entry of await this.entriesOf(request, route, caller)) this.log.note(this.ended(entry, request, reply));
   }
 
-  private entriesOf(request: HttpRequest, route: AuditedRoute, caller: TenantContext): AuditEntry[] {
+  private async entriesOf(request: HttpRequest, route: AuditedRoute, caller: TenantContext): Promise<AuditEntry[]> {
     const audited = this.request(request, route);
-    const own = entryOfRequest(audited, caller);
+    const { auditSource } = await this.tenants.settingsOf(caller.tenantId);
+    const own = entryOfRequest(audited, caller, auditSource);
     const concerned = caller.platformAdmin ? tenantConcerned(audited, caller) : null;
     return concerned === null ? [own] : [own, entryForConcerned(own, concerned)];
   }

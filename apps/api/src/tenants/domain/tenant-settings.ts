@@ -15,6 +15,9 @@ export const DUPLICATE_POLICIES = ['reuse', 'process', 'refuse'] as const;
 /** What happens to a file that holds several documents: nothing, a proposal, or a split where it is sure, else a proposal. */
 export const SPLITTING_POLICIES = ['off', 'propose', 'automatic'] as const;
 
+/** How exactly the audit trail says where requests came from: not at all, by network (/24, /48), or by address. */
+export const AUDIT_SOURCES = ['none', 'network', 'full'] as const;
+
 /**
  * A local answer that is this sure is right nineteen times in twenty (classification) and nine times in ten (a field) on the
  * labelled documents that the engine was checked with: there a model seldom knows better.
@@ -113,6 +116,7 @@ export const tenantSettingsSchema = z.strictObject({
   }),
   duplicates: z.enum(DUPLICATE_POLICIES),
   splitting: z.enum(SPLITTING_POLICIES),
+  auditSource: z.enum(AUDIT_SOURCES),
   /** The tenant's own classifier that says of which type documents are; its labels are types. */
   classification: z.strictObject({ classifierId }),
   /** The tenant's own classifier that says of which category e-mails are; its labels are categories. */
@@ -168,6 +172,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   duplicates: 'reuse',
   review: REVIEW,
   splitting: 'automatic',
+  auditSource: 'none',
   classification: { classifierId: null },
   triage: { classifierId: null },
   ...limitsByDefault,

@@ -3,6 +3,7 @@ import { publicId } from '@app/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Allow, IsIn, IsString, Length, Matches } from 'class-validator';
 import {
+  AUDIT_SOURCES,
   COMPLIANCE_FRAMEWORKS,
   DUPLICATE_POLICIES,
   MODEL_INPUTS,
@@ -207,6 +208,13 @@ export class SettingsChangeDto {
   @Allow()
   splitting?: (typeof SPLITTING_POLICIES)[number];
 
+  @ApiPropertyOptional({
+    enum: AUDIT_SOURCES,
+    description: 'How exactly the audit trail says where requests came from',
+  })
+  @Allow()
+  auditSource?: (typeof AUDIT_SOURCES)[number];
+
   @ApiPropertyOptional({ type: ClassificationChangeDto })
   @Allow()
   classification?: ClassificationChangeDto;
@@ -326,6 +334,7 @@ export class TenantDto {
   @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: (typeof DUPLICATE_POLICIES)[number];
   @ApiProperty({ type: ReviewSettingsDto }) review!: ReviewSettingsDto;
   @ApiProperty({ enum: SPLITTING_POLICIES }) splitting!: (typeof SPLITTING_POLICIES)[number];
+  @ApiProperty({ enum: AUDIT_SOURCES }) auditSource!: (typeof AUDIT_SOURCES)[number];
   @ApiProperty({ type: ClassificationSettingsDto }) classification!: ClassificationSettingsDto;
   @ApiProperty({ type: TriageSettingsDto }) triage!: TriageSettingsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
