@@ -85,10 +85,11 @@ describe('the audit trail', () => {
     await api.get(`/v1/documents/${document.id}/text`);
     await api.get(`/v1/documents/${CANARY}`);
     await api.post('/v1/search', { query: CANARY });
-    await api.post(`/v1/documents/${document.id}/review`, {
+    const reviewed = await api.post(`/v1/documents/${document.id}/review`, {
       fields: [{ name: field, verdict: 'corrected', value: CANARY }],
       type: { verdict: 'accepted' },
     });
+    expect(reviewed.status, JSON.stringify(reviewed.body)).toBe(201);
     await api.patch('/v1/tenant', { name: CANARY });
     await api.delete(`/v1/documents/${document.id}`);
     const entries = await world.entries(tenant);

@@ -55,7 +55,7 @@ describe('AuditKeys', () => {
     for (const member of Object.keys(sealed) as (keyof typeof sealed)[]) {
       const was = sealed[member];
       const other =
-        was instanceof Date ? new Date(was.getTime() + 1) : was instanceof Buffer ? Buffer.alloc(32) : `${was}x`;
+        was instanceof Date ? new Date(was.getTime() + 1) : was instanceof Buffer ? Buffer.alloc(32) : `${String(was)}x`;
       expect(keys.isGenuine({ ...sealed, [member]: other }), member).toBe(false);
     }
     expect(keys.isGenuine({ ...sealed, occurredAt: new Date(NaN), mac: Buffer.of(1) })).toBe(false);
