@@ -18,7 +18,10 @@ const scenario = () => ({ answer: { ...RIGHT, summary: `a ${'long '.repeat(120)}
  */
 export async function overspendRun(services, { calls = 200, instances = 4, kills = 2, hardCost, latencyMs = 300 }) {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-overspend-'));
+  // On a slow machine the first calls would have ended before there are others to be killed with them.
+  const answers = Promise.withResolvers();
   const simulator = await startSimulator({
+    until: answers.promise,
     prices: { m: PRICE },
     scenario,
     latency: { medianMs: latencyMs, sigma: 0.5 },
@@ -50,9 +53,9 @@ export async function overspendRun(services, { calls = 200, instances = 4, kills
     );
     // Calls are under way: what dies now leaves reservations behind.
     while (simulator.stats.inFlight < calls / 20) await sleep(1);
-    await sleep(latencyMs / 4);
     const killed = running.slice(0, kills);
     await Promise.all(killed.map((instance) => instance.kill()));
+    answers.resolve();
     const ends = {};
     for (const { kind, reason } of await Promise.all(asked)) ends[reason ?? kind] = (ends[reason ?? kind] ?? 0) + 1;
     const afterKill = await books.spending(tenant);

@@ -1,12 +1,14 @@
 import type { ModelGateway, ModelRequest } from '@app/llm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type SeenRequest, type Simulator, startSimulator } from '../../support/simulator/simulator.mjs';
 import { gatewayHarness, type GatewayHarness } from './gateway-harness.js';
 
 const PROBE_MS = 400;
-const LIMITS = { requestsPerMinute: 600 };
-const TOKEN_LIMITS = { tokensPerMinute: 120_000 };
+const LIMITS = { requestsPerMinute: 240 };
+const TOKEN_LIMITS = { tokensPerMinute: 30_000 };
+/** Far more than may reach a dead provider, on a machine of any speed. */
+const LEAST_CALLS = 200;
 const answerSchema = z.object({ total: z.string() });
 
 /** Providers that are down, twins, and limits of keys: over two instances that share Postgres and Redis. */
@@ -91,13 +93,13 @@ describe('routing among providers and instances', () => {
       const ends: string[] = [];
       // One after the other in each lane, so that the circuit is what keeps work away; ten lanes over some intervals.
       const lane = async () => {
-        while (performance.now() - started < PROBE_MS * 8) ends.push((await ask(tenant, harness.gateway)).kind);
+        while (performance.now() - started < PROBE_MS * 8 || ends.length < LEAST_CALLS)
+          ends.push((await ask(tenant, harness.gateway)).kind);
       };
       await Promise.all(Array.from({ length: 10 }, lane));
       const passed = performance.now() - started;
       const answered = ends.filter((kind) => kind === 'answer').length;
       expect(answered / ends.length).toBeGreaterThanOrEqual(0.995);
-      expect(ends.length).toBeGreaterThan(100);
       const reached = seen.filter(({ fault: met }) => met === fault).length;
       // Those that were under way when it opened are ten at the most.
       expect(reached).toBeLessThanOrEqual(20 + 10 + Math.ceil(passed / PROBE_MS));
@@ -134,22 +136,29 @@ describe('routing among providers and instances', () => {
   });
 
   it.each([
-    ['requests', 'sound/limited', 900, 600],
-    ['requests', 'openai/limited', 900, 600],
-    ['tokens', 'sound/tokens', 2_500, 1_000],
-    ['tokens', 'openai/tokens', 2_500, 1_000],
+    ['requests', 'sound/limited', 360, 230],
+    ['requests', 'openai/limited', 360, 230],
+    ['tokens', 'sound/tokens', 625, 250],
+    ['tokens', 'openai/tokens', 625, 250],
   ] as const)('keeps two instances together below the limit of %s of a key: %s', async (_, model, calls, atLeast) => {
     const tenant = await harness.newTenant([model]);
     const overLimit = (): number => sound.stats.overLimit + dying.stats.overLimit;
     const before = overLimit();
-    const answers = await Promise.all(
-      Array.from({ length: calls }, (__, index) =>
-        ask(tenant, index % 2 === 0 ? harness.gateway : other, { deadlineMs: 5_000 }),
-      ),
-    );
-    const answered = answers.filter(({ kind }) => kind === 'answer').length;
-    expect({ over: overLimit() - before, answered }).toMatchObject({ over: 0 });
-    expect(answered).toBeGreaterThanOrEqual(atLeast);
-    expect(answered).toBeLessThan(calls);
+    const enough = new AbortController();
+    let answered = 0;
+    const work = Array.from({ length: calls }, async (__, index) => {
+      const gateway = index % 2 === 0 ? harness.gateway : other;
+      const { kind } = await ask(tenant, gateway, { deadlineMs: 60_000, signal: enough.signal });
+      if (kind === 'answer') answered++;
+      return kind;
+    });
+    // However long that takes; those that wait are let go then.
+    await vi.waitFor(() => expect(answered).toBeGreaterThanOrEqual(atLeast), { timeout: 50_000, interval: 5 });
+    const atOnce = answered;
+    enough.abort();
+    const ends = await Promise.allSettled(work);
+    expect({ over: overLimit() - before, atOnce }).toMatchObject({ over: 0 });
+    expect(atOnce).toBeLessThan(calls);
+    expect(ends.some(({ status }) => status === 'rejected')).toBe(true);
   });
 });

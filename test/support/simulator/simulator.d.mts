@@ -37,6 +37,8 @@ export interface FaultPlan {
 
 export interface SimulatorPlan {
   readonly latency?: { readonly medianMs: number; readonly sigma: number };
+  /** Before it has ended nothing is answered, and nobody's latency begins. */
+  readonly until?: Promise<void>;
   readonly faults?: FaultPlan;
   /** US dollars a million tokens by model. */
   readonly prices?: Readonly<Record<string, { readonly input: number; readonly output: number }>>;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Account, Limits } from './account.mjs';
 import { drawFault, isBroken, refusalOf, spoil } from './faults.mjs';
@@ -24,6 +25,7 @@ const PLAN = {
   limits: {},
   scenario: undefined,
   onRequest: undefined,
+  until: undefined,
   deadKeys: [],
   spentKeys: [],
   retiredModels: [],
@@ -168,9 +170,10 @@ class Simulator {
   }
 
   async delay(response) {
-    const { medianMs, sigma } = this.plan.latency;
-    const wait = logNormal(this.random, medianMs, sigma);
-    if (wait <= 0) return;
+    const { latency, until } = this.plan;
+    if (until) await Promise.race([Promise.resolve(until), once(response, 'close')]);
+    const wait = logNormal(this.random, latency.medianMs, latency.sigma);
+    if (wait <= 0 || response.destroyed) return;
     await new Promise((resolve) => {
       const timer = setTimeout(resolve, wait);
       response.once('close', () => {
