@@ -6,6 +6,8 @@ export interface Paper {
   readonly text: string;
   /** Single values that must be read, and no other of the same names. */
   readonly values: Row;
+  /** Values that the paper does not have. */
+  readonly absent?: readonly string[];
   /** Lists that must be read, row by row. */
   readonly lists?: Readonly<Record<string, readonly Row[]>>;
 }

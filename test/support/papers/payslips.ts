@@ -31,6 +31,8 @@ Paid by bank transfer to GB33 BUKB 2020 1555 5555 55
 `,
     values: {
       employerName: 'Brambleway Logistics Ltd',
+      employerAddress: '14 Foundry Lane Leicester LE1 3QT',
+      socialSecurityNumber: 'QQ 12 34 56 C',
       employeeName: 'Joanna Prewitt',
       employeeNumber: 'BL-0417',
       department: 'Dispatch',
@@ -44,6 +46,7 @@ Paid by bank transfer to GB33 BUKB 2020 1555 5555 55
       netPay: '2122.44',
       iban: 'GB33BUKB20201555555555',
     },
+    absent: ['employeeAddress'],
     lists: {
       earnings: [
         { description: 'Basic Pay', quantity: '160.00', rate: '15.50', amount: '2480.00' },
@@ -91,6 +94,9 @@ Bankverbindung: DE89 3704 0044 0532 0130 00
 `,
     values: {
       employerName: 'Kessler Maschinenbau GmbH',
+      employerAddress: 'Industriestraße 7 89073 Ulm',
+      employeeAddress: 'Ahornweg 3 89081 Ulm',
+      socialSecurityNumber: '12 190488 R 017',
       employeeName: 'Herrn Tobias Renner',
       employeeNumber: '20418',
       department: 'Montage',
@@ -134,6 +140,7 @@ Net payé                                              2 068,41
 `,
     values: {
       employerName: 'Menuiserie Vauclair SARL',
+      employerAddress: '12 rue des Tanneurs, 69007 Lyon',
       employeeName: 'Amélie Courcel',
       employeeNumber: '00231',
       jobTitle: 'Chargée de projet',

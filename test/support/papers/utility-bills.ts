@@ -46,6 +46,12 @@ Consumption:         291 kWh
       consumption: '291',
       consumptionUnit: 'kWh',
     },
+    lists: {
+      lineItems: [
+        { description: 'Electricity charges', amount: '61.35' },
+        { description: 'Standing charge', amount: '14.20' },
+      ],
+    },
   },
   {
     what: 'German, a yearly bill',
@@ -97,6 +103,12 @@ Fällig am: 05.02.2025
       totalTax: '218.41',
       total: '1367.93',
       amountDue: '47.93',
+    },
+    lists: {
+      lineItems: [
+        { description: 'Arbeitspreis', amount: '1006.72' },
+        { description: 'Grundpreis', amount: '142.80' },
+      ],
     },
   },
   {
@@ -169,6 +181,48 @@ Total Due             $51.75
       consumptionUnit: 'CCF',
       previousBalance: '48.12',
       amountDue: '51.75',
+    },
+    lists: { lineItems: [{ description: 'Current Charges', amount: '51.75' }] },
+  },
+  {
+    what: 'numbers in blocks, items under headings',
+    text: `Gemeindewerke Hollental GmbH
+Mühlgasse 4
+79856 Hinterzarten
+
+Stromrechnung
+
+Rechnungsnummer: 2025-88-1207
+Rechnungsdatum: 14.02.2025
+Kundennummer: 4501 1822 07
+Zählernummer: 1 ESY 1160 1234 56
+Abrechnungszeitraum: 01.01.2024 - 31.12.2024
+Verbrauchsstelle: Talweg 2, 79856 Hinterzarten
+
+Zählerstand alt: 10.300
+Zählerstand neu: 11.510
+Verbrauch: 1.210 kWh
+
+Bezeichnung                Betrag
+Saldovortrag                35,10
+Arbeitspreis               412,60
+Messentgelt                 18,40
+Nettobetrag                431,00
+Umsatzsteuer 19 %           81,89
+Rechnungsbetrag            512,89
+`,
+    values: {
+      vendorName: 'Gemeindewerke Hollental GmbH',
+      customerId: '4501 1822 07',
+      meterNumber: '1 ESY 1160 1234 56',
+      previousBalance: '35.10',
+      total: '512.89',
+    },
+    lists: {
+      lineItems: [
+        { description: 'Arbeitspreis', amount: '412.60' },
+        { description: 'Messentgelt', amount: '18.40' },
+      ],
     },
   },
 ];

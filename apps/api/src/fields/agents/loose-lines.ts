@@ -3,7 +3,7 @@ import type { Candidate, CandidateRow, ListCandidate } from '../domain/field-mod
 import type { Cell } from '../domain/layout.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { cents, moneyString } from '../domain/values.js';
-import { isSummaryRow } from './summary-rows.js';
+import { isBalanceRow, isSummaryRow } from './summary-rows.js';
 
 const make = (
   field: FieldSpec,
@@ -78,6 +78,7 @@ export function readLooseLines(view: DocumentView, field: FieldSpec): ListCandid
   const rows: CandidateRow[] = [];
   for (const row of view.layout.rows.slice(0, 400)) {
     if (isSummaryRow(view, row)) break;
+    if (isBalanceRow(view, row)) continue;
     const line = lineOf(view, row, description, amount);
     if (line && isSumOf(rows, line)) break;
     if (line) rows.push(line);

@@ -155,6 +155,14 @@ const opensParty = (view: DocumentView, cell: Cell, hit: LabelHit): boolean =>
       other.fields.some((name) => isPartyField(view, name)),
   );
 
+/** "Staff no.: 417" below "Name: A. Moss": the value of a label that is about something else than the party. */
+function isOfOther(view: DocumentView, cell: Cell, hit: LabelHit, parts: PartLabels): boolean {
+  if (cell.rect.left <= hit.cell.rect.right) return false;
+  const row = view.layout.rows[cell.row] ?? [];
+  const left = row[row.indexOf(cell) - 1];
+  return left !== undefined && !parts.byCell.has(left) && startsWithLabel(view, left) && isLabelCell(left, view.byCell);
+}
+
 /** What stands in the section that a label such as "Sold to" opens: beside it and below, or only below. */
 export function sectionOf(
   view: DocumentView,
@@ -169,7 +177,7 @@ export function sectionOf(
   const anchor = beside && (nameFit(beside.text) > 0.3 || parts.byCell.has(beside)) ? beside : hit.cell;
   for (const cell of columnCells(view, hit.cell, anchor, SECTION_ROWS)) {
     if (opensParty(view, cell, hit) || cell.row >= items) break;
-    lines.push(...readCell(view, cell, parts));
+    if (!isOfOther(view, cell, hit, parts)) lines.push(...readCell(view, cell, parts));
   }
   return lines;
 }

@@ -73,6 +73,32 @@ function blocksAfter(source: string, found: RegExpExecArray, rest: readonly RegE
   return last;
 }
 
+/** A block of capitals and digits, as serial numbers are printed in. */
+const BLOCK = /^(?:\p{N}{1,8}|\p{Lu}{1,4}|[\p{Lu}\p{N}]{2,8})$/u;
+const isLetters = (block: string): boolean => /^\p{Lu}+$/u.test(block);
+/** So few digits are no serial number yet: "12 MAR 24". */
+const FEWEST_DIGITS = 6;
+
+/**
+ * The end of a line that is one number in blocks and nothing else, "1 ESY 1160 1234 56", "QQ 12 34 56 C"; null where it is none.
+ * Letters stand before digits, or one alone at the end.
+ */
+function endOfBlocks(line: string): number | null {
+  const printed = line.replace(/\s*(?:\(\p{L}+\))?\s*$/u, '');
+  const blocks = printed.split(' ');
+  const isSerial =
+    /\p{Lu}/u.test(printed) &&
+    blocks.length >= (isLetters(blocks[0] ?? '') ? 3 : 2) &&
+    blocks.every((block) => BLOCK.test(block) && !isCurrencyWord(block)) &&
+    blocks.every(
+      (block, at) => !isLetters(block) || /^\p{N}{2}/u.test(blocks[at + 1] ?? '') || isLastLetter(blocks, at),
+    );
+  return isSerial && printed.replace(/\P{N}/gu, '').length >= FEWEST_DIGITS ? printed.length : null;
+}
+
+const isLastLetter = (blocks: readonly string[], at: number): boolean =>
+  at === blocks.length - 1 && blocks[at]?.length === 1;
+
 /**
  * The first identifier of a stretch: a word with a digit, together with a short prefix in capitals ("CS 24198") and
  * with blocks of digits that go on after a space. Null where the stretch starts with prose instead.
@@ -86,7 +112,9 @@ export function identifierIn(text: string, start: number, end: number): PrintedV
   const prefix = words.slice(0, at);
   if (!prefix.every((word) => /^[\p{Lu}]{1,5}$/u.test(word[0]) && found.index - word.index <= 8)) return null;
   const first = prefix[0]?.index ?? found.index;
-  const last = blocksAfter(source, found, words.slice(at + 1));
+  const line = source.slice(first).split(/\n|\s{2}/, 1)[0] ?? '';
+  const whole = endOfBlocks(line);
+  const last = whole === null ? blocksAfter(source, found, words.slice(at + 1)) : first + whole;
   return { value: source.slice(first, last), start: start + first, end: start + last };
 }
 

@@ -106,31 +106,40 @@ const SUPPLY = [
     nl: ['verbruik', 'totaal verbruik', 'totaalverbruik'],
   }),
   identifier('consumptionUnit', {}, { concept: 'unit-of-use', priority: 'low' }),
-  money('previousBalance', {
-    en: [
-      'previous balance',
-      'balance brought forward',
-      'opening balance',
-      'last bill',
-      'balance from last bill',
-      'prior balance',
-    ],
-    de: ['alter saldo', 'saldo vorperiode', 'saldovortrag', 'offener saldo', 'letzte rechnung'],
-    fr: ['solde precedent', 'ancien solde', 'solde anterieur'],
-    es: ['saldo anterior', 'deuda anterior', 'importe anterior'],
-    it: ['saldo precedente', 'importi precedenti', 'saldo bollette precedenti'],
-    pt: ['saldo anterior', 'divida anterior'],
-    nl: ['vorig saldo', 'openstaand saldo'],
-  }),
-  money('paymentsReceived', {
-    en: ['payment received', 'payments received', 'payments', 'payment', 'less payments', 'payment thank you'],
-    de: ['geleistete abschläge', 'geleistete zahlungen', 'abschlagszahlungen', 'gezahlte abschläge', 'zahlungen'],
-    fr: ['paiements recus', 'acomptes verses', 'paiement recu', 'mensualites versees'],
-    es: ['pagos recibidos', 'pago recibido', 'pagos realizados'],
-    it: ['pagamenti ricevuti', 'acconti versati', 'acconti'],
-    pt: ['pagamentos recebidos', 'pagamento recebido', 'pagamentos efetuados'],
-    nl: ['ontvangen betalingen', 'betaalde voorschotten', 'voorschotten', 'betaald'],
-  }),
+  // What was owed and what was paid are no items of this bill.
+  money(
+    'previousBalance',
+    {
+      en: [
+        'previous balance',
+        'balance brought forward',
+        'opening balance',
+        'last bill',
+        'balance from last bill',
+        'prior balance',
+      ],
+      de: ['alter saldo', 'saldo vorperiode', 'saldovortrag', 'offener saldo', 'letzte rechnung'],
+      fr: ['solde precedent', 'ancien solde', 'solde anterieur'],
+      es: ['saldo anterior', 'deuda anterior', 'importe anterior'],
+      it: ['saldo precedente', 'importi precedenti', 'saldo bollette precedenti'],
+      pt: ['saldo anterior', 'divida anterior'],
+      nl: ['vorig saldo', 'openstaand saldo'],
+    },
+    { concept: 'balance' },
+  ),
+  money(
+    'paymentsReceived',
+    {
+      en: ['payment received', 'payments received', 'payments', 'payment', 'less payments', 'payment thank you'],
+      de: ['geleistete abschläge', 'geleistete zahlungen', 'abschlagszahlungen', 'gezahlte abschläge', 'zahlungen'],
+      fr: ['paiements recus', 'acomptes verses', 'paiement recu', 'mensualites versees'],
+      es: ['pagos recibidos', 'pago recibido', 'pagos realizados'],
+      it: ['pagamenti ricevuti', 'acconti versati', 'acconti'],
+      pt: ['pagamentos recebidos', 'pagamento recebido', 'pagamentos efetuados'],
+      nl: ['ontvangen betalingen', 'betaalde voorschotten', 'voorschotten', 'betaald'],
+    },
+    { concept: 'balance' },
+  ),
 ];
 
 /** An invoice, with the same names, and what was supplied through which meter. */
