@@ -69,14 +69,15 @@ export class AuditLog implements OnApplicationShutdown {
 
   /** Writes an entry of something that changed nothing, soon. */
   note(entry: AuditEntry): void {
-    this.metrics.waiting.set(++this.waiting);
-    this.notes
-      .add(this.keys.seal(entry))
-      .catch((error: unknown) => {
+    this.waiting += 1;
+    this.notes.add(this.keys.seal(entry)).then(
+      () => (this.waiting -= 1),
+      (error: unknown) => {
+        this.waiting -= 1;
         this.metrics.lost.inc();
         this.log.error('compliance.audit_lost', { err: error });
-      })
-      .finally(() => this.metrics.waiting.set(--this.waiting));
+      },
+    );
   }
 
   /** Resolves when all that has been noted so far is written, or given up. */
@@ -103,7 +104,9 @@ export class AuditLog implements OnApplicationShutdown {
   private async noted(entries: readonly SealedEntry[]): Promise<readonly void[]> {
     for (let tries = 1; ; tries++)
       try {
+        this.metrics.waiting.set(this.waiting);
         await this.repository.write(entries);
+        this.metrics.waiting.set(this.waiting - entries.length);
         this.count(entries);
         return [];
       } catch (error) {

@@ -10,7 +10,10 @@ export class AuditMetrics {
     @InjectMetric('dossier_compliance_audit_waiting_entries') readonly waiting: Gauge,
     @InjectMetric('dossier_compliance_audit_chained_total') readonly chained: Counter,
     @InjectMetric('dossier_compliance_audit_chain_failures_total') readonly failures: Counter,
-  ) {}
+  ) {
+    // A series that begins with 1 has never grown.
+    for (const reason of ['error', 'broken']) failures.inc({ reason }, 0);
+  }
 }
 
 export const COMPLIANCE_METRICS = [

@@ -66,21 +66,16 @@ export const canonicalEntry = (entry: AuditEntry, keyId: string): string =>
     keyId,
   ]);
 
+const hex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+
 /** What the first link follows. */
 export const GENESIS = Buffer.alloc(32);
 
-/** SHA-256 of the entry in its place, behind the link before it. */
+/** SHA-256 of the entry in its place, behind the link before it. Each part is JSON or hexadecimal, so that no line break is in one. */
 export const linkHash = (seq: number, previous: Uint8Array, entry: SealedEntry): Buffer =>
   createHash('sha256')
-    .update(
-      JSON.stringify([
-        'dossier-audit-link-1',
-        seq,
-        Buffer.from(previous).toString('hex'),
-        canonicalEntry(entry, entry.keyId),
-        entry.mac.toString('hex'),
-      ]),
-    )
+    .update(['dossier-audit-link-1', seq, hex(previous), canonicalEntry(entry, entry.keyId), hex(entry.mac)].join('\n'))
     .digest();
 
 /** The end of a tenant's chain as it was signed. Numbers of a tenant follow each other without a gap. */

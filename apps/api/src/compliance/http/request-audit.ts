@@ -123,14 +123,18 @@ export class RequestAudit {
   private ended(entry: AuditEntry, request: HttpRequest, reply: FastifyReply): AuditEntry {
     const { statusCode: status } = reply;
     const accepted = status < 400;
-    const route = routeOf(request);
-    const named = route === null ? null : resourceIn(this.request(request, route), accepted);
     return {
       ...entry,
       outcome: outcomeOf(status),
       status,
-      resourceId: named ?? (accepted ? (request.audit?.made ?? null) : null),
+      resourceId: entry.resourceId ?? (accepted ? this.acceptedResource(request) : null),
       detail: accepted && entry.kind === 'change' ? detailOf(request.body) : null,
     };
+  }
+  /** What the path names by another name than an id, or what was made. */
+  private acceptedResource(request: HttpRequest): string | null {
+    const route = routeOf(request);
+    const named = route === null ? null : resourceIn(this.request(request, route), true);
+    return named ?? request.audit?.made ?? null;
   }
 }
