@@ -46,6 +46,24 @@ export function placedReading(
   ]);
 }
 
+/** The same of several pages. */
+export function placedPages(
+  pages: readonly (readonly (readonly PlacedText[])[])[],
+  provenance: Page['provenance'] = 'text-layer',
+): StoredReading {
+  let text = '';
+  const built = pages.map((lines, at): Page => {
+    const start = text.length;
+    const own = lines.map((pieces) => {
+      const { line, text: words } = lineOf(pieces, text.length);
+      text += `${words}\n`;
+      return line;
+    });
+    return { number: at + 1, ...PAGE, start, end: text.length, provenance, lines: own, blocks: [] };
+  });
+  return readingOf(text, built);
+}
+
 /** A reading without boxes, as a text file gives it. */
 export function textReading(text: string): StoredReading {
   // As readers of text give them: no words, no boxes, no empty lines.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlacedText, placedReading } from '../../../../../../test/support/placed-reading.js';
+import { type PlacedText, placedPages, placedReading } from '../../../../../../test/support/placed-reading.js';
 import { type ExtractionSchema, schemaForType } from '../../../schemas/index.js';
 import { concludeFields, findFields } from '../../extract-fields.js';
 import { saysRows, tableLessonOf } from './learn-table.js';
@@ -84,6 +84,81 @@ function tides(seed: number): Sheet {
   return { reading: placedReading([...head, ...lines, ...foot]), rows };
 }
 
+/** A log whose rows go on over pages: with its headings on each of them, or on the first alone. */
+const longTides =
+  (isHeaded: (page: number) => boolean) =>
+  (seed: number): Sheet => {
+    const rows = numbered(9 + (seed % 7)).map((at) => ({
+      berth: `Quay ${digit(seed, at)}`,
+      from: `2026-0${1 + (seed % 9)}-1${digit(seed, at)}`,
+      hours: String(3 + digit(seed, at)),
+      toll: amount(seed, at),
+    }));
+    const pageOf = (page: number): PlacedText[][] => {
+      const own = rows.slice(page * 4, page * 4 + 4);
+      const top = isHeaded(page) ? 160 : 60;
+      const head: PlacedText[][] = [
+        [['Harbour office', 40, 20]],
+        ...(page === 0
+          ? ([
+              [
+                ['Vessel log', 40, 90],
+                [`No. ${seed}`, 400, 90],
+              ],
+            ] as PlacedText[][])
+          : []),
+        ...(isHeaded(page)
+          ? ([
+              [
+                ['Place', 40, 140],
+                ['Arrived', 160, 140],
+                ['Stay', 306, 140],
+                ['Dues', 456, 140],
+              ],
+            ] as PlacedText[][])
+          : []),
+      ];
+      const lines = own.map((row, at): PlacedText[] => [
+        [row.berth, 40, top + at * 16],
+        [row.from, 160, top + at * 16],
+        [row.hours, right(row.hours, 330), top + at * 16],
+        [row.toll, right(row.toll, 480), top + at * 16],
+      ]);
+      const isLast = (page + 1) * 4 >= rows.length;
+      const foot: PlacedText[][] = [
+        ...(isLast ? ([[['Signed by the master', 40, top + 120]]] as PlacedText[][]) : []),
+        [['Kept for nine years', 40, 740]],
+        [[`Page ${page + 1}`, 500, 760]],
+      ];
+      return [...head, ...lines, ...foot];
+    };
+    return { reading: placedPages(numbered(Math.ceil(rows.length / 4)).map(pageOf)), rows };
+  };
+
+/** As a scan: words stand some points off, and not on one line. */
+function scanned(sheetOf: (seed: number) => Sheet): (seed: number) => Sheet {
+  return (seed) => {
+    const { reading, rows } = sheetOf(seed);
+    const shaken = (at: number): number => (((seed * 31 + at * 17) % 7) - 3) / 3;
+    const pages = reading.pages.map((page) => ({
+      ...page,
+      provenance: 'ocr' as const,
+      lines: page.lines.map((line) => ({
+        ...line,
+        words: line.words.map((word) => ({
+          ...word,
+          box: word.box && {
+            ...word.box,
+            x: word.box.x + (2.5 * shaken(word.start) + shaken(seed) * 4) / 600,
+            y: word.box.y + shaken(word.start + 5) / 800,
+          },
+        })),
+      })),
+    }));
+    return { reading: { ...reading, pages }, rows };
+  };
+}
+
 /** An invoice whose last column is a weight, with headings that no list holds, and descriptions over two lines. */
 function chandler(seed: number): Sheet {
   const rows = numbered(countOf(seed)).map((at) => ({
@@ -165,6 +240,10 @@ const INVOICE = schemaForType('invoice');
 const LOOKS = [
   ['a list of an own schema', TIDES, 'stays', tides],
   ['line items under unknown headings', INVOICE, 'lineItems', chandler],
+  ['a list over pages with headings', TIDES, 'stays', longTides(() => true)],
+  ['a list over pages, headed once', TIDES, 'stays', longTides((page) => page === 0)],
+  ['a list on a scan', TIDES, 'stays', scanned(tides)],
+  ['line items on a scan', INVOICE, 'lineItems', scanned(chandler)],
 ] as const;
 
 const specOf = (schema: ExtractionSchema, list: string) => {
