@@ -16,6 +16,8 @@ const FIELDS_AT_ONCE = 12;
 const PIECES_AT_ONCE = 16;
 /** Names stand at the beginning of most documents, and are said again all through it: so many pieces, then more only for news. */
 const PIECES_OF_NAMES = 12;
+/** Parties are a few; where more are named in the part that values are read from, the document is a list of them, and goes piece by piece. */
+const MOST_PARTIES = 10;
 
 /** What a model is to read out of a stretch of a document; with complaints it is a second try. */
 export interface AskedFields {
@@ -51,8 +53,8 @@ export interface Advice {
 }
 
 /**
- * Asks for fields: single values side by side, lists piece by piece, some pieces at once, until all are read or the allowance is
- * used up. What the answers say of a list is in the order of its pieces. Throws what `ask` throws.
+ * Asks for fields: single values and parties side by side, lists piece by piece, some pieces at once, until all are read or the
+ * allowance is used up. What the answers say of a list is in the order of its pieces. Throws what `ask` throws.
  */
 export async function askFields(
   findings: Findings,
@@ -71,18 +73,28 @@ export async function askFields(
       allowance.isUsedUp ? Promise.resolve<Answered>({ question, answer: null }) : put(question),
     );
   const lists = specs.filter(({ type }) => type === 'list');
-  const [single, rows, names] = await Promise.all([
+  const [names, rows] = [lists.filter(namesThings), lists.filter((spec) => !namesThings(spec))];
+  const [values, read] = await Promise.all([
     Promise.all(questionsOfValues(findings, specs).map(put)),
-    putAll(
-      questionsOfRows(
-        findings,
-        lists.filter((spec) => !namesThings(spec)),
-      ),
-    ),
-    Promise.all(lists.filter(namesThings).map((spec) => askForNames(findings, spec, putAll))),
+    putAll(questionsOfRows(findings, rows)),
   ]);
-  return adviceOf(findings, [...single, ...rows, ...names.flat()], allowance);
+  const more = names.filter((spec) => !isTold(findings, values, spec));
+  const pieces = await Promise.all(more.map((spec) => askForNames(findings, spec, putAll)));
+  return adviceOf(findings, [...values, ...read, ...pieces.flat()], allowance);
 }
+
+/** Whether the answer about the part of a document that values are read from has said who there is. */
+function isTold(findings: Findings, answered: readonly Answered[], spec: FieldSpec): boolean {
+  const own = answered.filter(({ question, answer }) => answer?.kind === 'answer' && question.specs.includes(spec));
+  const names = new Set(namesIn(findings, own, spec));
+  const isWhole = own.some(({ question }) => question.text === findings.view.text);
+  return names.size <= MOST_PARTIES && (names.size > 0 || isWhole);
+}
+
+const namesIn = (findings: Findings, answered: readonly Answered[], { name }: FieldSpec): string[] =>
+  answered
+    .flatMap((one) => evidenceOf(findings, one))
+    .flatMap(({ lists }) => lists.filter(({ field }) => field === name).flatMap(({ rows }) => rows.map(nameIn)));
 
 /** A list of names, some pieces at a time, for as long as the later half of them brings names that were not heard before. */
 async function askForNames(
@@ -96,12 +108,8 @@ async function askForNames(
     const heard = await putAll(questions.slice(answered.length, answered.length + PIECES_OF_NAMES));
     const middle = answered.length + PIECES_OF_NAMES / 2;
     answered.push(...heard);
-    const namesOf = (some: readonly Answered[]): string[] =>
-      some
-        .flatMap((one) => evidenceOf(findings, one))
-        .flatMap(({ lists }) => lists.flatMap(({ rows }) => rows.map(nameIn)));
-    const known = new Set(namesOf(answered.slice(0, middle)));
-    if (namesOf(answered.slice(middle)).every((name) => known.has(name))) break;
+    const known = new Set(namesIn(findings, answered.slice(0, middle), spec));
+    if (namesIn(findings, answered.slice(middle), spec).every((name) => known.has(name))) break;
   }
   return answered;
 }
@@ -150,9 +158,9 @@ function quotesIn({ text, start }: Piece): Pick<QuoteFinder, 'find'> {
   };
 }
 
-/** Single values in one question, or by family where they are many. */
+/** Single values and parties in one question, or by family where they are many. */
 function questionsOfValues({ view }: Findings, specs: readonly FieldSpec[]): Question[] {
-  const single = specs.filter(({ type }) => type !== 'list');
+  const single = specs.filter((spec) => spec.type !== 'list' || namesThings(spec));
   const groups = single.length > FIELDS_AT_ONCE ? [...Map.groupBy(single, ({ family }) => family).values()] : [single];
   return groups
     .filter((group) => group.length > 0)

@@ -127,13 +127,16 @@ describe('lists of long documents', () => {
   });
 
   it.each([
-    ['stand at its beginning and again all through it', 40, 12],
-    ['go on to its end', 4_000, 35],
-  ])('of names that %s', async (_what, different, calls) => {
+    ['are a few, at its beginning and again all through it', 8, [0, 0], 1],
+    ['are many, at its beginning and again all through it', 40, [0, 0], 1 + 12],
+    ['go on to its end', 4_000, [0, 0], 1 + 35],
+    ['stand neither at its beginning nor at its end', 8, [500, 3_800], 1 + 12],
+  ] as const)('of names that %s', async (_what, different, [from, to], calls) => {
     const names = spec('names', 'list', { required: true, fields: [spec('name', 'string')] });
     const lines = Array.from(
       { length: 4_000 },
-      (_, n) => `Party ${n % different} and whoever stands for it, in the sense of this contract`,
+      (_, n) =>
+        `${to > 0 && (n < from || n > to) ? 'Somebody' : `Party ${n % different}`} and whoever stands for it, in the sense of this contract`,
     );
     const text = `${lines.join('\n')}\n`;
     const findings = findFields({ documentId: 'doc_1', reading: textReading(text), schema: schemaOf(names) });
