@@ -7,6 +7,7 @@ import { type CtcLine, decodeLine } from './ctc.js';
 import { boxesOf, type DetectedBox } from './db-postprocess.js';
 import { separateBoxes } from './separate-boxes.js';
 import { cropBox, type GreyImage, rotateQuarters } from './grey-image.js';
+import { withLikelyLetters } from './likely-letters.js';
 import { withLostCommas } from './lost-commas.js';
 import { loadModels, type PpocrModels } from './sessions.js';
 import { type InkProfile, inkProfile, isTypewriter, pitchOf, wordsOfLine } from './words.js';
@@ -188,7 +189,8 @@ async function readBox(models: PpocrModels, image: GreyImage, box: DetectedBox):
   const width = Math.min(MAX_LINE_WIDTH, Math.max(STRIDE, Math.ceil((LINE_HEIGHT * box.halfWidth) / box.halfHeight)));
   const pixels = cropBox(image, box, width, LINE_HEIGHT);
   const { data, dims } = await models.recognise(threePlanes(pixels, HALVES, HALVES), LINE_HEIGHT, width);
-  const line = withLostCommas(decodeLine(data, dims[1] ?? 0, models), pixels, width, LINE_HEIGHT);
+  const read = withLikelyLetters(decodeLine(data, dims[1] ?? 0, models), { ...models, data }, models.likelihood);
+  const line = withLostCommas(read, pixels, width, LINE_HEIGHT);
   const confidence =
     line.characters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, line.characters.length);
   return line.characters.length === 0 ? null : { confidence, box, line, ink: inkProfile(pixels, width, LINE_HEIGHT) };

