@@ -200,11 +200,60 @@ const RECEIPTS: readonly (readonly [string, readonly string[], Readonly<Record<s
     ],
     { merchantAddress: 'No. 4 Station Road', total: '4.70' },
   ],
+  [
+    'an address with the telephone behind it',
+    [
+      'MORNINGSIDE BAKERY SDN BHD',
+      '(GST REG NO: 001234567890)',
+      'No.8, Jalan Mawar 10/5, Taman Mawar',
+      '81750 Johor Bahru, Johor, Tel No.: 07-555 1234',
+      'Butter bun|2.25',
+      'TOTAL|2.25',
+      '09/06/2018 18:47',
+    ],
+    { merchantAddress: 'No.8, Jalan Mawar 10/5, Taman Mawar 81750 Johor Bahru, Johor' },
+  ],
+];
+
+/** Lines of a head: text, left edge, top. */
+const HEADS: readonly (readonly [string, readonly (readonly PlacedText[])[], string])[] = [
+  [
+    'an address that a gap parts from the name and its registration',
+    [
+      [['HARBOUR PARKING SDN BHD', 231, 20]],
+      [['(961304-X)', 270, 34]],
+      [['B-11-2 Harbour Avenue', 237, 70]],
+      [['The Pier, 3/17, Dataran Laut', 216, 84]],
+      [['47301 Petaling Jaya', 243, 98]],
+      [['Tel: 03-5550 1234', 249, 112]],
+    ],
+    'B-11-2 Harbour Avenue The Pier, 3/17, Dataran Laut 47301 Petaling Jaya',
+  ],
+  [
+    'a line of the address in two pieces',
+    [
+      [['SUNRISE RETAIL SDN BHD', 234, 20]],
+      [
+        ['3-7, Ground Floor,', 168, 34],
+        ['Jalan Seri Kenanga 1', 292, 34],
+      ],
+      [['Taman Seri Kenanga', 246, 48]],
+      [['43800 Dengkil, Selangor', 231, 62]],
+      [['GST Reg No. : 000936312832', 222, 76]],
+    ],
+    '3-7, Ground Floor, Jalan Seri Kenanga 1 Taman Seri Kenanga 43800 Dengkil, Selangor',
+  ],
 ];
 
 describe('till receipts', () => {
   it.each(RECEIPTS)('reads %s', (_, lines, expected) => {
     const { values } = readFields('receipt', tillReading(lines));
     expect(values).toMatchObject(expected);
+  });
+
+  it.each(HEADS)('finds %s', (_, lines, address) => {
+    const { values, misplaced } = readFields('receipt', placedReading([...lines, [['TOTAL 5.00', 270, 160]]], 'ocr'));
+    expect(values).toMatchObject({ merchantName: lines[0]?.[0]?.[0], merchantAddress: address });
+    expect(misplaced).toEqual([]);
   });
 });

@@ -30,7 +30,9 @@ export interface Issuer {
 
 /** Recognition parts the words of a line; on a receipt what stands close behind a piece belongs to it, until something else begins. */
 function wholeLine(view: DocumentView, cell: Cell, isOther: (text: string) => boolean = isContactLine): Cell[] {
-  if (!view.layout.recognised) return [cell];
+  // The beginning of a cell has what it was cut from behind it.
+  const isWhole = view.layout.rows[cell.row]?.includes(cell) === true;
+  if (!view.layout.recognised || !isWhole) return [cell];
   const line = [cell];
   for (const next of rightOf(view.layout, cell)) {
     const last = line.at(-1) ?? cell;
@@ -65,8 +67,45 @@ const endsLetterhead = (text: string): boolean => endsAddress(text) || isOtherLa
 const isRemark = (text: string): boolean => /^\s*\([^()]*\)\s*$/.test(text);
 
 /** The lines of the address that follow a name: from the first that looks like one until a contact, number or title. */
-const addressCells = (cells: readonly Cell[], after: number): Cell[] =>
-  addressLines(cells.slice(after), { reach: 5, most: 7, ends: endsLetterhead, isRemark });
+function addressCells(cells: readonly Cell[]): Cell[] {
+  const lines = addressLines(cells, { reach: 5, most: 7, ends: endsLetterhead, isRemark });
+  const last = lines.at(-1);
+  const next = last && cells[cells.indexOf(last) + 1];
+  const head = next && beforeContact(next);
+  return head ? [...lines, head] : lines;
+}
+
+/** "81750 Johor Bahru, Tel 07-387 3322": the end of an address in the line of the first contact, without that contact. */
+function beforeContact(cell: Cell): Cell | null {
+  const text = (CONTACT_IN_LINE.exec(cell.text)?.[1] ?? '').trimEnd();
+  if (addressFit(text) < 0.4 || endsLetterhead(text)) return null;
+  const end = cell.start + text.length;
+  return { ...cell, text, end, words: cell.words.filter((word) => word.end <= end) };
+}
+const CONTACT_IN_LINE = /^(.{8,}?)[\s,;(]+(?:tel|telephone|telefon|phone|ph|fax|h\/?p|mobile)\b[^\d]{0,8}[\d(+]/iu;
+
+/** Where a name is the last of its block but for its registration, the address that the block below begins with. */
+function addressBelow(rest: readonly Cell[], below: Block | undefined): Cell[] {
+  if (!below || !rest.every((cell) => isRegistrationLine(cell.text))) return [];
+  const cells = below.cells.slice(below.cells.findIndex((cell) => !isRegistrationLine(cell.text)));
+  const address = addressCells(cells);
+  return address[0] === cells[0] ? address : [];
+}
+
+/** In heights of a line: further below a block, nothing belongs to it. */
+const BLOCK_GAP = 3;
+
+/** The block that stands right under another on a recognised page, whose lines vary in height. */
+function blockBelow(view: DocumentView, blocks: readonly Block[], { cells, page }: Block): Block | undefined {
+  const last = cells.at(-1);
+  if (!view.layout.recognised || !last) return undefined;
+  const { left, right, bottom } = last.rect;
+  return blocks.find(({ page: other, cells: [first] }) => {
+    if (other !== page || !first || first.row <= last.row) return false;
+    const isUnder = first.rect.left < right && first.rect.right > left;
+    return isUnder && first.rect.top - bottom < BLOCK_GAP * Math.max(heightOf(first.rect), heightOf(last.rect));
+  });
+}
 
 /** True where a label in or right above the block says that it belongs to somebody else. */
 function isAddressee(view: DocumentView, block: Block, headings: ReadonlySet<Cell>): boolean {
@@ -180,26 +219,29 @@ function partyAt(
   view: DocumentView,
   block: Block,
   at: number,
+  below: Block | undefined,
 ): Pick<Issuer, 'name' | 'address'> & { isSender: boolean } {
   const cell = block.cells[at];
   const sender = cell && senderLine(cell);
   if (sender) return { name: [sender.name], address: sender.address, isSender: true };
   const { cells: name, lines } = nameCells(view, block.cells, at);
-  const address = addressCells(block.cells, at + lines).flatMap((line) => wholeLine(view, line, endsLetterhead));
-  return { name, address, isSender: false };
+  const rest = block.cells.slice(at + lines);
+  const own = addressCells(rest);
+  const address = own.length > 0 ? own : addressBelow(rest, below);
+  return { name, address: address.flatMap((line) => wholeLine(view, line, endsLetterhead)), isSender: false };
 }
 
 /** Labels, headings and what stands among items. */
 const isNoName = ({ view, headings, isOfItems }: Signs, cell: Cell): boolean =>
   isOfItems(cell.row) || isLabelCell(cell, view.byCell) || headings.has(cell);
 
-function fromBlock(signs: Signs, block: Block): Issuer[] {
+function fromBlock(signs: Signs, block: Block, below: Block | undefined): Issuer[] {
   const { view, hosts, headings, imprints } = signs;
   const addressee = isAddressee(view, block, headings);
   return block.cells.slice(0, 6).flatMap((cell, at) => {
     const text = senderLine(cell)?.name.text ?? cell.text;
     if (nameFit(text) < 0.45 || isNoName(signs, cell)) return [];
-    const { name, address, isSender } = partyAt(view, block, at);
+    const { name, address, isSender } = partyAt(view, block, at, below);
     const imprint = cell.rect.top >= (imprints.get(cell.page) ?? Infinity);
     const again = Math.min(0.08, 0.04 * Math.max(0, mentions(view, text) - 1));
     const signed =
@@ -217,9 +259,9 @@ const MOST = 12;
 export function findIssuers(view: DocumentView): Issuer[] {
   const pages = new Set([1, view.layout.pageCount]);
   const signs = signsOf(view, pages);
-  return blocksOf(view.layout, pages)
-    .slice(0, 120)
-    .flatMap((block) => fromBlock(signs, block))
+  const blocks = blocksOf(view.layout, pages).slice(0, 120);
+  return blocks
+    .flatMap((block) => fromBlock(signs, block, blockBelow(view, blocks, block)))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST);
 }
