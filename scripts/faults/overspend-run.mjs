@@ -51,8 +51,10 @@ export async function overspendRun(services, { calls = 200, instances = 4, kills
     const asked = Array.from({ length: calls }, (_, index) =>
       running[index % instances].ask({ tenantId: tenant, text: `overspend ${index}` }),
     );
-    // Calls are under way: what dies now leaves reservations behind.
-    while (simulator.stats.inFlight < calls / 20) await sleep(1);
+    let isFull = false;
+    for (const call of asked) void call.then(({ reason }) => (isFull ||= reason === 'budget-exhausted'));
+    // The budget is full of calls that are under way: what dies now leaves reservations behind.
+    while (!isFull || simulator.stats.inFlight < calls / 20) await sleep(1);
     const killed = running.slice(0, kills);
     await Promise.all(killed.map((instance) => instance.kill()));
     answers.resolve();
