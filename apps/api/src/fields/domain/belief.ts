@@ -34,9 +34,9 @@ const CLAUSES: ReadonlySet<Concept> = new Set<Concept>([
 const isVouched = ({ model, certainty, witness }: Candidate): boolean =>
   model !== undefined || certainty !== undefined || witness !== undefined;
 
-/** Of these the signs say nothing. */
+/** Of these the signs say nothing, or too little: what is wrong in an address of many words is one letter or one line. */
 const isMute = ({ type, concept }: FieldSpec): boolean =>
-  type === 'boolean' || type === 'list' || concept === 'currency';
+  type === 'boolean' || type === 'list' || type === 'address' || concept === 'currency';
 
 function clauseGroup({ concept }: FieldSpec): string | null {
   if (!concept || !CLAUSES.has(concept)) return null;

@@ -23,7 +23,6 @@ export const BELIEFS: ReadonlyMap<string, Belief> = new Map<string, Belief>([
     'money/money',
     { offset: -1.55, base: 0.56, signs: { clear: 1.33, places: 0.07, kinds: 1.49, confirmed: 0.45, legible: 0.25 } },
   ],
-  ['parties/address', { offset: -1.74, base: 2.16, signs: { clear: 0.19, alone: 1.12, legible: 0.49, long: -0.51 } }],
   ['title', { offset: -2.31, base: 1.63, signs: { strong: 1.38, clear: 0.9, long: -0.35 } }],
   [
     'party',
