@@ -16,7 +16,7 @@ const COOLING_OTHERWISE = 1.15;
 const SMALLEST = 0.05;
 
 /** Signs that speak against a value; all others speak for it. */
-const AGAINST = new Set(['longer', 'long', 'derived', 'ambiguous']);
+const AGAINST = new Set(['longer', 'long', 'ambiguous']);
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
 function cooled(group, [offset, base, ...own], names) {

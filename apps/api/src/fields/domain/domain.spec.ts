@@ -49,6 +49,10 @@ describe('lines of a letterhead', () => {
     '%s is of an address',
     (line) => expect(addressFit(line)).toBeGreaterThanOrEqual(0.4),
   );
+  it.each(['TOTAL AMOUNT DUE ON August 3 , 2014', 'Gesamtbetrag, zahlbar bis Mai 2014', 'Balance due 3 May, 2014'])(
+    '%s is of no address',
+    (line) => expect(addressFit(line)).toBe(0),
+  );
   it.each(['GST ID NO: 000123456789', '(123456-K)', 'Co. Reg No: 201812345'])('%s is a registration', (line) =>
     expect(isRegistrationLine(line)).toBe(true),
   );

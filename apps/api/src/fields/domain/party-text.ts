@@ -100,11 +100,15 @@ const ADDRESS_WEIGHTS: readonly (readonly [RegExp, number])[] = [
   [/^\W*\p{L}[\p{L}. ]{1,12}:\s*\S{1,12}$/u, -0.6],
 ];
 
+/** "Total amount due on August 3, 2014": a year looks like a postcode, and no address begins like this. */
+const SUM_LABEL =
+  /^\W*(?:(?:total )?(?:amount|balance) (?:due|payable|to pay)|total amount|(?:gesamt|rechnungs)betrag|montant (?:total|à payer)|importe total|totale (?:da pagare|fattura)|valor total)\b/iu;
+
 /** 0..1: how much a line looks like a part of a postal address. */
 export function addressFit(text: string): number {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || !/\p{L}/u.test(line)) return 0;
-  if (CONTACT.test(line) || /\d{1,2}:\d{2}/.test(line) || WRITTEN_DATE.test(line)) return 0;
+  if (CONTACT.test(line) || /\d{1,2}:\d{2}/.test(line) || WRITTEN_DATE.test(line) || SUM_LABEL.test(line)) return 0;
   // "Winter Festival 2026" ends in a year, not in the number of a house.
   const placed = STREET.test(line) ? line : line.replace(YEAR_AT_END, '');
   const fit = ADDRESS_WEIGHTS.reduce((sum, [pattern, weight]) => sum + (pattern.test(placed) ? weight : 0), 0);

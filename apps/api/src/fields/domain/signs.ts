@@ -12,7 +12,7 @@ import { cents } from './values.js';
  * - `places`: it stands at other places that are ones for this field; `kinds`: found there in another way;
  * - `echo`: the document says it elsewhere, whatever for; `longer`: as the beginning of something longer;
  * - `confirmed`: sums hold; `legible`: how surely its words were recognised;
- * - `formed`: a name with a legal form; `long`: more words than names have; `derived`: reckoned, not printed;
+ * - `formed`: a name with a legal form; `long`: more words than names have;
  * - `paired`: one of two parties; `ambiguous`: a date whose day and month could change places.
  */
 export const SIGNS = [
@@ -27,7 +27,6 @@ export const SIGNS = [
   'legible',
   'formed',
   'long',
-  'derived',
   'paired',
   'ambiguous',
 ] as const;
@@ -107,7 +106,6 @@ export function signsOf(view: DocumentView, spec: FieldSpec, candidate: Candidat
     legible: standing.legibility ?? 1,
     formed: flag(hasLegalForm(candidate.value)),
     long: flag(candidate.value.split(/\s+/).length > MAX_WORDS),
-    derived: flag(candidate.evidence === 'clause-derived' || candidate.evidence === 'computed'),
     paired: flag(paired),
     ambiguous: flag(isAmbiguous(spec, candidate)),
   };
