@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { loadConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrate, migrationConfig } from '@app/database';
 import { AppError, isAppError } from '@app/kernel';
@@ -20,13 +22,20 @@ async function runMigrations(): Promise<void> {
     process.stdout.write(`Applied ${applied.length} migrations, the last is ${applied.at(-1)}.\n`);
 }
 
+/** Beside the built code, which is as trusted and as old. Where nothing can be written there, code is compiled at each start. */
+const COMPILED_CODE = fileURLToPath(new URL('../../../.compiled', import.meta.url));
+
 async function main(): Promise<void> {
+  // Compiling what has not changed is a quarter of the work of a start.
+  enableCompileCache(COMPILED_CODE);
   const { role, tracing, startedAt } = loadConfig(appConfig);
   if (role === 'migrate') return runMigrations();
   await startTracing(tracing);
   // Loaded only now, so that tracing can hook into what the service loads.
   const { startApp } = await import('./bootstrap.js');
   const { url } = await startApp(role);
+  // Now, since a process that is killed would leave nothing for the next one.
+  flushCompileCache();
   announceReady({ role, url, startedAt });
 }
 
