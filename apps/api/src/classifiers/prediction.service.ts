@@ -44,6 +44,11 @@ export class PredictionService extends ClassifierDirectory {
     return { version, predictions: await this.judge(classifier, labels, texts, vectors) };
   }
 
+  /** What it can say of a text. Throws `not_found`. */
+  async labels(classifierId: string): Promise<readonly LabelDefinition[]> {
+    return (await this.classifiers.active(classifierId)).labels;
+  }
+
   private async judge(
     classifier: TextClassifier,
     labels: readonly LabelDefinition[],

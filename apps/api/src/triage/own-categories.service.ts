@@ -1,7 +1,7 @@
 import { isAppError, requirePublicId } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import { PredictionService } from '../classifiers/index.js';
+import { type LabelDefinition, PredictionService } from '../classifiers/index.js';
 import { TenantsService } from '../tenants/index.js';
 import type { CategoryOrigin, MailCategory, TriageResult } from './domain/triage-model.js';
 
@@ -27,6 +27,13 @@ export class OwnCategories {
     if (triage.classifierId === null || words.trim() === '') return result;
     const { category, origin } = await this.opinionOf(triage.classifierId, words);
     return { ...result, category: category ?? result.category, origin: { ...result.origin, category: origin } };
+  }
+
+  /** The labels of the classifier that a result's category comes from, or could have come from; null where there is none. */
+  async labels({ origin }: TriageResult): Promise<readonly LabelDefinition[] | null> {
+    const { classifierId, version } = origin.category;
+    if (classifierId === null || version === null) return null;
+    return this.predictions.labels(requirePublicId('classifier', classifierId));
   }
 
   private async opinionOf(classifierId: string, words: string): Promise<Opinion> {

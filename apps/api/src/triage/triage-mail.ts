@@ -1,5 +1,6 @@
 import { type PackedReading, unpackReading } from '@model/reading';
 import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
+import type { Sight } from './domain/sight.js';
 import { TriageEngine } from './domain/triage-engine.js';
 import type { TriageResult } from './domain/triage-model.js';
 import { notAnEmail } from './triage.errors.js';
@@ -18,17 +19,24 @@ export interface MailLook {
   readonly result: TriageResult;
   /** Subject and body as a classifier is shown them. */
   readonly words: string;
+  /** What agents that ask models need of it. */
+  readonly sight: Sight;
 }
+
+const theEngine = (): TriageEngine => (engine ??= new TriageEngine());
+
+/** The dates by which something is due, in words that stand in a mail. */
+export const deadlinesIn: TriageEngine['deadlinesIn'] = (words, language, date) =>
+  theEngine().deadlinesIn(words, language, date);
 
 /** What the engine says of an e-mail. Spans of personal data point into the reading's text. Throws `not_an_email`. */
 export async function triageMail({ reading: packed, attachmentNames }: MailTask): Promise<MailLook> {
   const reading = await unpackReading(packed);
   if (reading.email === null) throw notAnEmail();
-  engine ??= new TriageEngine();
   const message = messageOfReading(reading, reading.email, attachmentNames);
-  const result = engine.triage(message);
+  const { result, sight } = theEngine().read(message);
   const { start: by } = bodySpan(reading, reading.email);
   const entities = result.pii.entities.map((entity) => ({ ...entity, start: entity.start + by, end: entity.end + by }));
   const words = `${message.subject ?? ''}\n${message.text}`.slice(0, CHARACTERS);
-  return { result: { ...result, pii: { ...result.pii, entities } }, words };
+  return { result: { ...result, pii: { ...result.pii, entities } }, words, sight };
 }

@@ -69,7 +69,9 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const documents = { view: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.view) };
   // Short mails are looked at here, and this tenant has chosen no classifier.
   const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
-  const looks = new MailLooks(...([{}, categories] as unknown as ConstructorParameters<typeof MailLooks>));
+  // And has no models.
+  const agents = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
+  const looks = new MailLooks(...([{}, categories, agents] as unknown as ConstructorParameters<typeof MailLooks>));
   const service = new TriageService(...([looks, stages, { submit }, documents, live] as unknown as Dependencies));
   return { service, finish, submit };
 }

@@ -48,7 +48,8 @@ export class TriageService {
     const reading = await this.stages.packedReading(document);
     const children = document.receipt?.children.found ? await this.stages.children(document) : [];
     const names = children.map(({ filename }) => filename);
-    const result = await this.looks.look(reading, names, job.signal);
+    const { id, priority } = document;
+    const { result, spent } = await this.looks.look(reading, names, { id, priority, signal: job.signal });
     const runId = newUuid();
     const triage = storedTriage(document.id, runId, result);
     await this.stages.finish(job, {
@@ -56,8 +57,9 @@ export class TriageService {
       run: {
         id: runId,
         kind: 'triage',
-        engine: 'local',
+        engine: result.origin.engine,
         engineVersion: AGENT,
+        ...spent,
         durationMs: performance.now() - started,
         // Readonly interfaces have no index signature; every value in it is JSON.
         result: triage as unknown as JsonValue,

@@ -15,14 +15,24 @@ export const DUPLICATE_POLICIES = ['reuse', 'process', 'refuse'] as const;
 /** What happens to a file that holds several documents: nothing, a proposal, or a split where it is sure, else a proposal. */
 export const SPLITTING_POLICIES = ['off', 'propose', 'automatic'] as const;
 
+/** The steps of triage that a model may be asked in. */
+export const TRIAGE_AGENTS = ['classify', 'prioritise', 'summarise', 'reply'] as const;
+
+/** Whom such a step asks: the local engine alone, a model where the engine is not sure, or a model in any case as well. */
+export const AGENT_MODES = ['local', 'cascade', 'model'] as const;
+
 /** How exactly the audit trail says where requests came from: not at all, by network (/24, /48), or by address. */
 export const AUDIT_SOURCES = ['none', 'network', 'full'] as const;
 
 /**
  * A local answer that is this sure is right nineteen times in twenty (classification) and nine times in ten (a field) on the
- * labelled documents that the engine was checked with: there a model seldom knows better.
+ * labelled documents that the engine was checked with: there a model seldom knows better. Triage is done for every mail of a day
+ * and looks for one of eighteen categories: there a model is asked where the engine gives its answer less than one chance in four.
  */
-const MODEL_THRESHOLDS = { classify: 0.85, extract: 0.7 } as const;
+const MODEL_THRESHOLDS = { classify: 0.85, extract: 0.7, triage: 0.25 } as const;
+
+/** Labels are cheap to ask for and easily proved; texts take most of what a model costs, so a tenant asks for them itself. */
+const AGENTS = { classify: 'cascade', prioritise: 'cascade', summarise: 'local', reply: 'local' } as const;
 
 /**
  * Below this one value in five is wrong by its own confidence, and most of those that are wrong lie below it; above it looking at
@@ -86,6 +96,8 @@ const providerRoutes = z
     message: 'must not have NUL characters or halves of surrogate pairs',
   }) as z.ZodType<JsonObject>;
 
+const agentMode = z.enum(AGENT_MODES);
+
 /** Null for none. */
 const classifierId = z
   .string()
@@ -107,7 +119,7 @@ export const tenantSettingsSchema = z.strictObject({
   /** Which providers and models serve which purpose; held against the models that are set up where it is changed. */
   providerRoutes,
   /** Confidence of the local engine, 0 to 1, below which a model is asked as well: 0 for never, 1 for always. */
-  modelThresholds: z.strictObject({ classify: threshold, extract: threshold }),
+  modelThresholds: z.strictObject({ classify: threshold, extract: threshold, triage: threshold }),
   review: z.strictObject({
     /** The share of documents with an error that may go without a review; null where the tenant has set none. */
     acceptAtError: acceptAtError.nullable(),
@@ -121,6 +133,7 @@ export const tenantSettingsSchema = z.strictObject({
   classification: z.strictObject({ classifierId }),
   /** The tenant's own classifier that says of which category e-mails are; its labels are categories. */
   triage: z.strictObject({ classifierId }),
+  triageAgents: z.strictObject({ classify: agentMode, prioritise: agentMode, summarise: agentMode, reply: agentMode }),
   ...limits.shape,
 });
 export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
@@ -136,6 +149,7 @@ export const settingsChangeSchema = tenantSettingsSchema
     review: tenantSettingsSchema.shape.review.partial(),
     classification: tenantSettingsSchema.shape.classification.partial(),
     triage: tenantSettingsSchema.shape.triage.partial(),
+    triageAgents: tenantSettingsSchema.shape.triageAgents.partial(),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -152,7 +166,16 @@ export type StoredSettings = Readonly<z.infer<typeof storedSettingsSchema>>;
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
 
-const MERGED = ['rateLimits', 'quotas', 'piiPolicy', 'modelThresholds', 'review', 'classification', 'triage'] as const;
+const MERGED = [
+  'rateLimits',
+  'quotas',
+  'piiPolicy',
+  'modelThresholds',
+  'review',
+  'classification',
+  'triage',
+  'triageAgents',
+] as const;
 
 /** `change` over `base`, with the nested objects merged key by key. */
 export function mergeSettings<B extends SettingsChange>(base: B, change: SettingsChange): B {
@@ -175,6 +198,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   auditSource: 'none',
   classification: { classifierId: null },
   triage: { classifierId: null },
+  triageAgents: AGENTS,
   ...limitsByDefault,
 });
 

@@ -8,6 +8,8 @@ export interface FoundFact extends Fact {
   readonly kind: FactKind;
   /** The value with its label where it has one: `order no. 48213`. */
   readonly mention: string;
+  /** Where it stands in the text of the analysis. */
+  readonly start: number;
 }
 
 /** Folded words before a number that a sender gives so that it comes back in the answer; never account or card numbers. */
@@ -38,7 +40,8 @@ export function factsOf(analysis: Analysis): FoundFact[] {
   const add = (kind: FactKind, value: string, start: number, end: number): void => {
     if (!facts.has(value) && facts.size < MOST_FACTS) {
       const mention = body.slice(start, end).replace(/\s+/g, ' ');
-      facts.set(value, { kind, value, mention, quote: quoteAround(body, start, end) });
+      const quote = quoteAround(body, start, end);
+      facts.set(value, { kind, value, mention, quote, start: analysis.contentStart + start });
     }
   };
   for (const match of foldKeepingOffsets(body).matchAll(REFERENCE)) {

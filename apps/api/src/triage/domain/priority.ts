@@ -55,7 +55,8 @@ const SHOWY: ReadonlySet<CategoryName> = new Set(['spam', 'newsletter', 'auto_re
 /** Log-odds of a mail that says nothing of urgency: one in four is read before others. */
 const BIAS = -1.1;
 
-const LEVELS: readonly (readonly [least: number, level: PriorityLevel])[] = [
+/** The levels with the least score of each, the highest first. */
+export const LEVELS: readonly (readonly [least: number, level: PriorityLevel])[] = [
   [0.85, 'urgent'],
   [0.6, 'high'],
   [0.15, 'normal'],

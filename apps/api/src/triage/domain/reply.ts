@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.js';
 import type { Signal } from './cues/cue-sheet.js';
 import { type FoundFact, factsOf } from './facts.js';
+import { isFlagged } from './matter.js';
 import { REPLY_PHRASES, type ReplyPhrases } from './replies/reply-phrases.js';
 import type { CategoryName, Deadline, PriorityLevel, Reply, RequestTypeName, TriageMessage } from './triage-model.js';
 
@@ -48,15 +49,56 @@ const STEPS: Readonly<Partial<Record<CategoryName, keyof ReplyPhrases['steps']>>
   account: 'access',
 };
 
+/** What a reply is made of. All that comes out of the mail in it was found and proved by rules. */
+export interface ReplyPlan {
+  readonly needed: boolean;
+  /** One that there are phrases for. */
+  readonly language: string;
+  /** Of whom to greet; null where the mail gives no plain name. */
+  readonly name: string | null;
+  readonly facts: readonly FoundFact[];
+  /** Words of the mail that can be repeated as they are. */
+  readonly deadline: string | null;
+  readonly isFault: boolean;
+  readonly isUrgent: boolean;
+  readonly step: ReplyStep;
+}
+
+export type ReplyStep = keyof ReplyPhrases['steps'];
+
+export function planOfReply(message: TriageMessage, analysis: Analysis, evidence: ReplyEvidence): ReplyPlan {
+  const { priority, type, category, deadlines } = evidence;
+  const deadline = deadlines.find(({ quote }) => REPEATABLE.test(quote))?.quote ?? null;
+  return {
+    needed: isNeeded(analysis, evidence),
+    language: Object.hasOwn(REPLY_PHRASES, analysis.language.code) ? analysis.language.code : 'en',
+    name: plainName(message),
+    // What stands beside words that are meant for a model is nothing that the reply should repeat.
+    facts: factsOf(analysis).filter((fact) => !isFlagged(analysis, fact.start)),
+    deadline,
+    isFault: type === 'incident' || type === 'problem' || category === 'complaint',
+    isUrgent: priority === 'urgent',
+    step: stepOf(evidence),
+  };
+}
+
+/** No place for a link, an address or an amount. */
+const REPEATABLE = /^[\p{L}\d .'’/-]{1,60}$/u;
+
 /** Whether somebody waits for an answer, and a draft of it made of fixed phrases and of nothing that the mail does not say. */
-export function replyOf(message: TriageMessage, analysis: Analysis, evidence: ReplyEvidence): Reply {
-  const language = Object.hasOwn(REPLY_PHRASES, analysis.language.code) ? analysis.language.code : 'en';
-  const phrases = REPLY_PHRASES[language];
-  if (phrases === undefined || !isNeeded(analysis, evidence))
-    return { needed: false, draft: null, language, facts: [] };
-  const facts = factsOf(analysis);
-  const draft = [greeting(message, phrases), '', ...lines(phrases, facts, evidence), '', phrases.closing].join('\n');
-  return { needed: true, draft, language, facts: facts.map(({ value, quote }) => ({ value, quote })) };
+export function replyOf(plan: ReplyPlan): Reply {
+  const { needed, language, facts } = plan;
+  if (!needed) return { needed, draft: null, language, facts: [] };
+  return { needed, draft: draftOf(plan), language, facts: facts.map(({ value, quote }) => ({ value, quote })) };
+}
+
+/** The draft of a plan; `body` stands in the place of what the engine would write between greeting and closing. */
+export function draftOf(plan: ReplyPlan, body: readonly string[] = linesOf(plan)): string {
+  const phrases = REPLY_PHRASES[plan.language] ?? REPLY_PHRASES['en'];
+  if (phrases === undefined) return '';
+  const { name } = plan;
+  const greeting = name === null ? phrases.greetingUnnamed : phrases.greeting.replace('{name}', () => name);
+  return [greeting, '', ...body, '', phrases.closing].join('\n');
 }
 
 /** Senders of these wait for an answer even where they ask nothing. */
@@ -82,36 +124,36 @@ function isNeeded({ sentences }: Analysis, { category, signals, type }: ReplyEvi
 const PLAIN_NAME = /^\p{L}[\p{L} .'’-]{1,60}$/u;
 const SEVERAL_WORDS = /\.[\p{L}]/u;
 
-function greeting({ from }: TriageMessage, phrases: ReplyPhrases): string {
+function plainName({ from }: TriageMessage): string | null {
   const name = from?.name.trim() ?? '';
-  const isPlain = PLAIN_NAME.test(name) && !SEVERAL_WORDS.test(name);
-  return isPlain ? phrases.greeting.replace('{name}', () => name) : phrases.greetingUnnamed;
+  return PLAIN_NAME.test(name) && !SEVERAL_WORDS.test(name) ? name : null;
 }
 
 const fill = (phrase: string, value: string): string => phrase.replace('{value}', () => value);
 
 /** A reference or an amount goes into the draft; what was quoted for a deadline only where it cannot hold a link. */
-function lines(phrases: ReplyPhrases, facts: readonly FoundFact[], evidence: ReplyEvidence): string[] {
-  const valuesOf = (kind: FoundFact['kind']): string[] =>
-    facts
-      .filter((fact) => fact.kind === kind)
-      .map((fact) => fact.mention)
-      .slice(0, 2);
-  const [references, amounts] = [valuesOf('reference'), valuesOf('amount')];
-  const [deadline] = evidence.deadlines;
-  const isFault = evidence.type === 'incident' || evidence.type === 'problem' || evidence.category === 'complaint';
+export function linesOf({ language, facts, deadline, isFault, isUrgent, step }: ReplyPlan): string[] {
+  const phrases = REPLY_PHRASES[language];
+  if (phrases === undefined) return [];
+  const [references, amounts] = [mentions(facts, 'reference'), mentions(facts, 'amount')];
   return [
     phrases.thanks,
-    ...(references.length > 0 ? [fill(phrases.reference, references.join(', '))] : []),
-    ...(amounts.length > 0 ? [fill(phrases.amount, amounts.join(', '))] : []),
+    ...(references === '' ? [] : [fill(phrases.reference, references)]),
+    ...(amounts === '' ? [] : [fill(phrases.amount, amounts)]),
     ...(isFault ? [phrases.sorry] : []),
-    ...(evidence.priority === 'urgent' ? [phrases.urgent] : []),
-    ...(deadline !== undefined && /^[\p{L}\d .'’/-]{1,60}$/u.test(deadline.quote)
-      ? [fill(phrases.deadline, deadline.quote)]
-      : []),
-    phrases.steps[stepOf(evidence)],
+    ...(isUrgent ? [phrases.urgent] : []),
+    ...(deadline === null ? [] : [fill(phrases.deadline, deadline)]),
+    phrases.steps[step],
   ];
 }
+
+/** The first two of a kind, as they stand in the mail; empty where there is none. */
+export const mentions = (facts: readonly FoundFact[], kind: FoundFact['kind']): string =>
+  facts
+    .filter((fact) => fact.kind === kind)
+    .slice(0, 2)
+    .map(({ mention }) => mention)
+    .join(', ');
 
 function stepOf({ category, type }: ReplyEvidence): keyof ReplyPhrases['steps'] {
   const step = STEPS[category];

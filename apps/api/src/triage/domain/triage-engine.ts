@@ -1,3 +1,4 @@
+import type { LanguageGuess } from '@app/text';
 import { analyse, signalCounts } from './analysis.js';
 import { categoryOf } from './category.js';
 import { type CueRegistry, createCueRegistry } from './cues/registry.js';
@@ -6,17 +7,19 @@ import { injectionOf } from './injection.js';
 import { ownWords } from './letter.js';
 import { personalDataOf } from './personal-data.js';
 import { priorityOf } from './priority.js';
-import { replyOf } from './reply.js';
+import { planOfReply, replyOf } from './reply.js';
 import { requestTypeOf } from './request-type.js';
 import { sentimentOf } from './sentiment.js';
+import { type Sight, sightOf } from './sight.js';
 import { summaryOf } from './summary.js';
+import { engineAgents } from './sureness.js';
 import { cleanText } from './text-hygiene.js';
 import { threadIdOf } from './thread.js';
-import type { TriageMessage, TriageOrigin, TriageResult } from './triage-model.js';
+import type { Deadline, TriageMessage, TriageOrigin, TriageResult } from './triage-model.js';
 
 /** Named in every result, so that results of different rules can be told apart. */
 export const AGENT = 'cue-rules-1';
-const ORIGIN: TriageOrigin = {
+const ORIGIN: Omit<TriageOrigin, 'agents'> = {
   engine: 'local',
   agent: AGENT,
   model: null,
@@ -30,6 +33,11 @@ export class TriageEngine {
 
   /** Spans in `pii` point into `message.text` as it was given. */
   triage(message: TriageMessage): TriageResult {
+    return this.read(message).result;
+  }
+
+  /** The same with what agents that ask models need of the mail. */
+  read(message: TriageMessage): { readonly result: TriageResult; readonly sight: Sight } {
     const subject = cleanText(message.subject ?? '');
     const body = cleanText(message.text);
     const { attachmentNames } = message;
@@ -43,19 +51,27 @@ export class TriageEngine {
     const { date, headers } = message;
     const priority = priorityOf({ signals, category: category.name, deadlines, date, headers });
     const evidence = { signals, category: category.name, type: type.name, priority: priority.level, deadlines };
+    const plan = planOfReply(message, analysis, evidence);
     const { code, confidence } = analysis.language;
-    return {
+    const result: TriageResult = {
       language: { code, confidence: Number(confidence.toFixed(4)) },
       category,
       priority,
       type,
       sentiment: sentimentOf(signals),
       summary: summaryOf(analysis, deadlines),
-      reply: replyOf(message, analysis, evidence),
+      reply: replyOf(plan),
       ...personalDataOf(body),
       injection: injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals])]),
       threadId: threadIdOf(message),
-      origin: ORIGIN,
+      origin: { ...ORIGIN, agents: engineAgents({ category, type, priority }, analysis.sentences.length) },
     };
+    return { result, sight: sightOf(message, analysis, plan) };
+  }
+
+  /** The dates by which something is due in words of a mail that was sent on a date. */
+  deadlinesIn(words: string, language: string, date: string | null): readonly Deadline[] {
+    const detect = (): LanguageGuess => ({ code: language, confidence: 1 });
+    return deadlinesOf(analyse(this.registry, { subject: '', body: words }, detect), date);
   }
 }

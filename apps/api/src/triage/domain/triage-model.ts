@@ -111,10 +111,31 @@ export interface CategoryOrigin {
   readonly reason: string | null;
 }
 
-export interface TriageOrigin {
-  readonly engine: 'local';
-  readonly agent: string;
+export const AGENT_NAMES = ['classify', 'prioritise', 'summarise', 'reply'] as const;
+export type AgentName = (typeof AGENT_NAMES)[number];
+
+/** How an agent came to what stands in the result. */
+export interface AgentOrigin {
+  readonly by: 'engine' | 'model';
+  /** 0..1: how sure the local engine was. */
+  readonly confidence: number;
+  /** Of the model that was asked; null where none was, or none answered. */
   readonly model: string | null;
+  /** Why the engine's result stands, or what of the model's was not taken; null where all of it was. */
+  readonly reason: string | null;
+  /** Words of the mail that the model rests on; they stand there. */
+  readonly evidence: readonly string[];
+  /** US dollars, decimal: its share of what the call cost. */
+  readonly cost: string;
+}
+
+export interface TriageOrigin {
+  /** `llm` where a model has a part in the result. */
+  readonly engine: 'local' | 'llm';
+  readonly agent: string;
+  /** Models that have a part in it, joined by commas. */
+  readonly model: string | null;
+  readonly agents: Readonly<Record<AgentName, AgentOrigin>>;
   readonly runId: string | null;
   readonly category: CategoryOrigin;
 }

@@ -12,6 +12,7 @@ import {
   SPLITTING_POLICIES,
 } from '../../domain/tenant-settings.js';
 import { PRINTABLE, REGION, SLUG, type Tenant } from '../../domain/tenant.js';
+import { TRIAGE_BELOW, TriageAgentsChangeDto, TriageAgentsDto } from './triage-settings.dto.js';
 
 const REQUESTS = {
   type: 'integer',
@@ -66,7 +67,6 @@ const EXTRACT_BELOW = {
   ...THRESHOLD,
   description: 'Confidence of a field below which a model is asked for it as well; 0 for never, 1 for always',
 } as const;
-
 const ACCEPT_AT_ERROR = {
   type: 'number',
   nullable: true,
@@ -128,6 +128,9 @@ class ModelThresholdsChangeDto {
 
   @ApiPropertyOptional(EXTRACT_BELOW)
   extract?: number;
+
+  @ApiPropertyOptional(TRIAGE_BELOW)
+  triage?: number;
 }
 
 class ReviewChangeDto {
@@ -222,6 +225,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional({ type: TriageChangeDto })
   @Allow()
   triage?: TriageChangeDto;
+
+  @ApiPropertyOptional({ type: TriageAgentsChangeDto })
+  @Allow()
+  triageAgents?: TriageAgentsChangeDto;
 }
 
 export class TenantPatchDto extends SettingsChangeDto {
@@ -298,6 +305,7 @@ class PiiPolicyDto {
 class ModelThresholdsDto {
   @ApiProperty(CLASSIFY_BELOW) classify!: number;
   @ApiProperty(EXTRACT_BELOW) extract!: number;
+  @ApiProperty(TRIAGE_BELOW) triage!: number;
 }
 
 class ReviewSettingsDto {
@@ -337,6 +345,7 @@ export class TenantDto {
   @ApiProperty({ enum: AUDIT_SOURCES }) auditSource!: (typeof AUDIT_SOURCES)[number];
   @ApiProperty({ type: ClassificationSettingsDto }) classification!: ClassificationSettingsDto;
   @ApiProperty({ type: TriageSettingsDto }) triage!: TriageSettingsDto;
+  @ApiProperty({ type: TriageAgentsDto }) triageAgents!: TriageAgentsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }

@@ -116,8 +116,34 @@ export class CategoryOriginDto {
   reason!: string | null;
 }
 
+export class AgentOriginDto {
+  @ApiProperty({ enum: ['engine', 'model'] })
+  by!: string;
+  @ApiProperty({ description: '0..1: how sure the local engine was' })
+  confidence!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The model that answered' })
+  model!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: "Why the engine's result stands, or what was not taken" })
+  reason!: string | null;
+  @ApiProperty({ type: [String], description: 'Words of the mail that the model rests on' })
+  evidence!: string[];
+  @ApiProperty({ description: 'US dollars, decimal: its share of the call' })
+  cost!: string;
+}
+
+export class AgentOriginsDto {
+  @ApiProperty()
+  classify!: AgentOriginDto;
+  @ApiProperty()
+  prioritise!: AgentOriginDto;
+  @ApiProperty()
+  summarise!: AgentOriginDto;
+  @ApiProperty()
+  reply!: AgentOriginDto;
+}
+
 export class TriageOriginDto {
-  @ApiProperty({ enum: ['local'] })
+  @ApiProperty({ enum: ['local', 'llm'] })
   engine!: string;
   @ApiProperty()
   agent!: string;
@@ -125,6 +151,8 @@ export class TriageOriginDto {
   model!: string | null;
   @ApiProperty({ type: String, nullable: true })
   runId!: string | null;
+  @ApiProperty({ description: 'How each agent came to its part' })
+  agents!: AgentOriginsDto;
   @ApiProperty({ description: 'Who has said of which category the mail is' })
   category!: CategoryOriginDto;
 }

@@ -1,0 +1,44 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AGENT_MODES, SETTING_BOUNDS } from '../../domain/tenant-settings.js';
+
+export const TRIAGE_BELOW = {
+  type: 'number',
+  minimum: SETTING_BOUNDS.threshold.min,
+  maximum: SETTING_BOUNDS.threshold.max,
+  description: 'Confidence of an agent of triage below which a model is asked as well; 0 for never, 1 for always',
+} as const;
+
+const AGENT_MODE = {
+  enum: AGENT_MODES,
+  description: 'Whom this agent of triage asks: the engine alone, a model below the threshold, or a model in any case',
+} as const;
+
+type AgentMode = (typeof AGENT_MODES)[number];
+
+export class TriageAgentsChangeDto {
+  @ApiPropertyOptional(AGENT_MODE)
+  classify?: AgentMode;
+
+  @ApiPropertyOptional(AGENT_MODE)
+  prioritise?: AgentMode;
+
+  @ApiPropertyOptional(AGENT_MODE)
+  summarise?: AgentMode;
+
+  @ApiPropertyOptional(AGENT_MODE)
+  reply?: AgentMode;
+}
+
+export class TriageAgentsDto {
+  @ApiProperty(AGENT_MODE)
+  classify!: AgentMode;
+
+  @ApiProperty(AGENT_MODE)
+  prioritise!: AgentMode;
+
+  @ApiProperty(AGENT_MODE)
+  summarise!: AgentMode;
+
+  @ApiProperty(AGENT_MODE)
+  reply!: AgentMode;
+}
