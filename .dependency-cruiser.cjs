@@ -4,7 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
-  ['classifiers', 'quality', 'splitting'],
+  ['classifiers', 'conversations', 'quality', 'splitting'],
   ['schemas', 'classification', 'queries', 'triage'],
   ['fields'],
   ['extraction'],

@@ -20,6 +20,7 @@ import { ClassifiersWorkerModule } from './classifiers/classifiers.worker.module
 import { ComplianceModule } from './compliance/index.js';
 import { ComplianceWorkerModule } from './compliance/compliance.worker.module.js';
 import { CONFIG_DEFINITIONS } from './config-definitions.js';
+import { ConversationsModule } from './conversations/index.js';
 import { DocumentsModule } from './documents/index.js';
 import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
 import { ExtractionModule } from './extraction/index.js';
@@ -64,6 +65,7 @@ const ROOMS = [
   AuthModule,
   ModelsModule,
   DocumentsModule,
+  ConversationsModule,
   QualityModule,
   SplittingModule,
   SchemasModule,

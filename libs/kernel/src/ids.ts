@@ -19,6 +19,8 @@ export const ID_PREFIXES = {
   goldenSet: 'gld',
   evaluation: 'evl',
   auditEntry: 'aud',
+  thread: 'thr',
+  correction: 'cor',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -6,6 +6,7 @@ export { stem } from './stem.js';
 export { isStopword, STOPWORDS } from './stopwords.js';
 export { searchTerms } from './search-terms.js';
 export { type AlignedPair, alignSequences } from './alignment.js';
+export { bandsOf, hash32, shinglesOf, sketchOf, sketchSimilarity } from './min-hash.js';
 export { editDistance, jaccard, similarity } from './similarity.js';
 export { detectLanguage, detectLanguages } from './language/detect-language.js';
 export { currencyOf } from './numbers/currencies.js';

@@ -73,6 +73,8 @@ describe('the isolation of tenants over HTTP', () => {
       type: { verdict: 'accepted' },
     });
     owned.set('reviews', review.id);
+    const { body: threads } = await owner.api.get<{ items: { threadId: string }[] }>('/v1/threads');
+    owned.set('threads', threads.items[0]!.threadId);
     const { body: user } = await owner.api.post<{ id: string }>('/v1/users', {
       email: `${CANARY}@user.test`,
       password: 'a long enough password',

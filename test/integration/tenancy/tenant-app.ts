@@ -123,6 +123,8 @@ async function seed(owner: pg.Client): Promise<Owned> {
         was_right: true,
       },
     ],
+    ['mails', { document_id: documentId, thread_id: newUuid(), first_thread_id: newUuid(), sent_at: 'now' }],
+    ['mail_keys', { key: 1, document_id: documentId }],
     ['golden_sets', { id: others.goldenSet, name: 'set', description: '' }],
     ['golden_documents', { set_id: others.goldenSet, document_id: documentId, fields: '{}' }],
     ['golden_evaluations', { id: others.evaluation, set_id: others.goldenSet, schema_key: 'key', plan: '{}' }],

@@ -1,6 +1,7 @@
 import type { Transaction } from '@app/database';
 import { Outbox } from '@app/queue';
 import { Injectable } from '@nestjs/common';
+import { Conversations } from '../conversations/index.js';
 import { type DocumentRecord, ResultWatch } from '../documents/index.js';
 import type { ExtractionAnswer } from '../fields/index.js';
 import { ReviewItemsRepository } from './data/review-items.repository.js';
@@ -18,6 +19,7 @@ export class ReviewQueue extends ResultWatch {
     private readonly judge: ReviewJudge,
     private readonly reviews: StandingReviews,
     private readonly outbox: Outbox,
+    private readonly conversations: Conversations,
   ) {
     super();
   }
@@ -27,6 +29,7 @@ export class ReviewQueue extends ResultWatch {
     document: DocumentRecord,
     run: Parameters<ResultWatch['resulted']>[2],
   ): Promise<void> {
+    if (run.kind === 'triage') return this.conversations.resulted(tx, document, run.result);
     // What of a file that was split waits for a person are its parts.
     if (document.split === 'split') return this.items.remove(tx, document.id);
     if (run.kind !== 'extract') return;

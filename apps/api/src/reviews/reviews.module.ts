@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ClassificationModule } from '../classification/index.js';
+import { ConversationsModule } from '../conversations/index.js';
 import { DocumentsModule, ResultWatch } from '../documents/index.js';
 import { ExtractionModule } from '../extraction/index.js';
 import { QualityModule } from '../quality/index.js';
@@ -21,7 +22,7 @@ import { TypeReviews } from './type-reviews.service.js';
 /** Global, because documents tell of results, and tenants of settings, by their ports. */
 @Global()
 @Module({
-  imports: [ClassificationModule, DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
+  imports: [ClassificationModule, ConversationsModule, DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
   controllers: [ReviewsController],
   providers: [
     ReviewItemsRepository,

@@ -1,14 +1,24 @@
+import type { Transaction } from '@app/database';
+import { spendingOf } from '@app/llm';
 import type { PackedReading } from '@app/reading';
 import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
-import { isShort } from '../documents/index.js';
-import type { Subject } from '../models/index.js';
+import { type DocumentRecord, isShort } from '../documents/index.js';
 import type { compute } from './mail.thread.js';
 import { OwnCategories } from './own-categories.service.js';
+import { type SettledResult, Settling } from './settling.service.js';
 import { type AdvisedMail, TriageAgents } from './triage-agents.service.js';
-import { triageMail } from './triage-mail.js';
+import { type MailLook, triageMail } from './triage-mail.js';
 
 const MAIL = computation<typeof compute>(import.meta.url, 'mail.thread.js');
+
+export type AdvisedLook = MailLook & AdvisedMail;
+
+interface Seeing {
+  /** Names of files that came with it. */
+  readonly names: readonly string[];
+  readonly signal: AbortSignal;
+}
 
 /** What is said of an e-mail: by the engine, here or in a thread, its category by the tenant's own classifier, and models. */
 @Injectable()
@@ -17,15 +27,23 @@ export class MailLooks {
     private readonly threads: Threads,
     private readonly categories: OwnCategories,
     private readonly agents: TriageAgents,
+    private readonly settling: Settling,
   ) {}
 
   /** Throws `not_an_email`. */
-  async look(reading: PackedReading, attachmentNames: readonly string[], subject: Subject): Promise<AdvisedMail> {
-    const { signal } = subject;
-    const task = { reading, attachmentNames };
-    const { result, words, sight } = isShort(reading)
-      ? await triageMail(task)
-      : await this.threads.run(MAIL, task, { signal });
-    return this.agents.advise(await this.categories.decided(result, words), sight, [], subject);
+  async look(document: DocumentRecord, reading: PackedReading, { names, signal }: Seeing): Promise<AdvisedLook> {
+    const task = { reading, attachmentNames: names };
+    const look = isShort(reading) ? await triageMail(task) : await this.threads.run(MAIL, task, { signal });
+    const result = await this.categories.decided(look.result, look.words);
+    // What was said of the first mail holds for its like: nobody is asked twice.
+    if (await this.settling.isKnown(document, look.traces))
+      return { ...look, result, reply: null, spent: spendingOf([]) };
+    const { id, priority } = document;
+    return { ...look, ...(await this.agents.advise(result, look.sight, [], { id, priority, signal })) };
+  }
+
+  /** What becomes of it among the tenant's other mails. */
+  settled(tx: Transaction, document: DocumentRecord, look: AdvisedLook): Promise<SettledResult> {
+    return this.settling.settled(tx, document, look);
   }
 }

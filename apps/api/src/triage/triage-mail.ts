@@ -1,8 +1,9 @@
 import { type PackedReading, unpackReading } from '@model/reading';
+import { type MailTraces, tracesOf } from '../conversations/model.js';
 import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
 import type { Sight } from './domain/sight.js';
-import { TriageEngine } from './domain/triage-engine.js';
-import type { TriageResult } from './domain/triage-model.js';
+import { type MailView, TriageEngine } from './domain/triage-engine.js';
+import type { TriageMessage, TriageResult } from './domain/triage-model.js';
 import { notAnEmail } from './triage.errors.js';
 
 export interface MailTask {
@@ -21,6 +22,8 @@ export interface MailLook {
   readonly words: string;
   /** What agents that ask models need of it. */
   readonly sight: Sight;
+  /** What it is found by as a part of a conversation, and as the like of another. */
+  readonly traces: MailTraces;
 }
 
 const theEngine = (): TriageEngine => (engine ??= new TriageEngine());
@@ -34,9 +37,32 @@ export async function triageMail({ reading: packed, attachmentNames }: MailTask)
   const reading = await unpackReading(packed);
   if (reading.email === null) throw notAnEmail();
   const message = messageOfReading(reading, reading.email, attachmentNames);
-  const { result, sight } = theEngine().read(message);
+  const view = theEngine().read(message);
+  const { result, sight } = view;
   const { start: by } = bodySpan(reading, reading.email);
   const entities = result.pii.entities.map((entity) => ({ ...entity, start: entity.start + by, end: entity.end + by }));
   const words = `${message.subject ?? ''}\n${message.text}`.slice(0, CHARACTERS);
-  return { result: { ...result, pii: { ...result.pii, entities } }, words, sight };
+  return { result: { ...result, pii: { ...result.pii, entities } }, words, sight, traces: tracesIn(message, view) };
+}
+
+/** Categories of mail that no person has written to this one. */
+const AUTOMATIC: ReadonlySet<string> = new Set(['auto_reply', 'newsletter', 'spam']);
+
+/** Longer mails are compared with all that their senders wrote: the analysis has their beginning only. */
+const ANALYSED = 8_000;
+
+function tracesIn(message: TriageMessage, { analysis, own, result }: MailView): MailTraces {
+  const { text, contentStart, contentEnd } = analysis;
+  const quoted = message.sections.filter(({ kind, isForwarded }) => kind === 'quoted' && isForwarded !== true);
+  return tracesOf({
+    ...message,
+    from: message.from?.address ?? null,
+    to: message.to.map(({ address }) => address),
+    cc: message.cc.map(({ address }) => address),
+    own,
+    matter: own.length > ANALYSED ? own : text.slice(contentStart, contentEnd),
+    quoted: quoted.map(({ start, end }) => message.text.slice(start, end)).join('\n'),
+    language: result.language.code,
+    automatic: AUTOMATIC.has(result.category.name),
+  });
 }

@@ -58,7 +58,10 @@ interface Parts {
 }
 
 function serviceWith({ triageOnly = true, ...parts }: Parts) {
-  const finish = vi.fn<(...args: unknown[]) => unknown>();
+  const outcomes: unknown[] = [];
+  const finish = vi.fn(async (_job: unknown, made: (tx: object, before: object) => Promise<unknown>) => {
+    outcomes.push(await made({}, {}));
+  });
   const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
   const stages = {
     document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly } }),
@@ -71,16 +74,23 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
   // And has no models.
   const agents = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
-  const looks = new MailLooks(...([{}, categories, agents] as unknown as ConstructorParameters<typeof MailLooks>));
+  // Nor other mails.
+  const settling = {
+    isKnown: () => Promise.resolve(false),
+    settled: (_tx: object, _document: object, { result }: { result: TriageResult }) => Promise.resolve(result),
+  };
+  const looks = new MailLooks(
+    ...([{}, categories, agents, settling] as unknown as ConstructorParameters<typeof MailLooks>),
+  );
   const service = new TriageService(...([looks, stages, { submit }, documents, live] as unknown as Dependencies));
-  return { service, finish, submit };
+  return { service, finish, submit, outcomes };
 }
 
 describe('the stage', () => {
   it('writes a run whose spans point into the text of the document', async () => {
-    const { service, finish } = serviceWith({});
+    const { service, outcomes } = serviceWith({});
     await service.triageEmail({ subjectId: ID } as ClaimedJob);
-    const outcome = finish.mock.calls[0]![1] as { run: { id: string; result: unknown } };
+    const outcome = outcomes[0] as { run: { id: string; result: unknown } };
     expect(outcome).toMatchObject({ stage: 'understood', run: { kind: 'triage', engine: 'local' } });
     const triage = outcome.run.result as Triage;
     const [entity] = triage.pii.entities;
@@ -90,9 +100,9 @@ describe('the stage', () => {
   });
 
   it('leaves a mail whose fields are wanted to those who gather them', async () => {
-    const { service, finish } = serviceWith({ triageOnly: false });
+    const { service, outcomes } = serviceWith({ triageOnly: false });
     await service.triageEmail({ subjectId: ID } as ClaimedJob);
-    expect(finish.mock.calls[0]![1]).toMatchObject({ stage: 'classified', change: { gathers: true } });
+    expect(outcomes[0]).toMatchObject({ stage: 'classified', change: { gathers: true } });
   });
 
   it('refuses what is not an e-mail', async () => {
@@ -115,7 +125,7 @@ describe('submitting', () => {
 });
 
 describe('the answer', () => {
-  const triage = { priority: { score: 0.5 }, duplicateOf: null };
+  const triage = { priority: { score: 0.5 }, duplicateOf: null, duplicate: null };
 
   it('is the triage, with what the document knows of its twin', async () => {
     const document = { status: 'succeeded', email: {} };
@@ -123,7 +133,11 @@ describe('the answer', () => {
     await expect(service.answer(ID, 1)).resolves.toEqual({
       documentId: PUBLIC_ID,
       status: 'succeeded',
-      triage: { ...triage, duplicateOf: 'doc_2' },
+      triage: {
+        ...triage,
+        duplicateOf: 'doc_2',
+        duplicate: { of: 'doc_2', kind: 'exact', similarity: 1, reused: ['result'] },
+      },
     });
   });
 

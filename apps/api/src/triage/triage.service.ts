@@ -12,8 +12,9 @@ import {
   type StageOutcome,
 } from '../documents/index.js';
 import { AGENT } from './domain/triage-engine.js';
-import type { Triage, TriageResult } from './domain/triage-model.js';
+import type { Triage } from './domain/triage-model.js';
 import { MailLooks } from './mail-looks.service.js';
+import type { SettledResult } from './settling.service.js';
 import { notAnEmail, triageFailed } from './triage.errors.js';
 
 type Submission = Parameters<SubmissionService['submit']>[0];
@@ -48,22 +49,23 @@ export class TriageService {
     const reading = await this.stages.packedReading(document);
     const children = document.receipt?.children.found ? await this.stages.children(document) : [];
     const names = children.map(({ filename }) => filename);
-    const { id, priority } = document;
-    const { result, spent } = await this.looks.look(reading, names, { id, priority, signal: job.signal });
+    const look = await this.looks.look(document, reading, { names, signal: job.signal });
     const runId = newUuid();
-    const triage = storedTriage(document.id, runId, result);
-    await this.stages.finish(job, {
-      ...this.nextFor(document),
-      run: {
-        id: runId,
-        kind: 'triage',
-        engine: result.origin.engine,
-        engineVersion: AGENT,
-        ...spent,
-        durationMs: performance.now() - started,
-        // Readonly interfaces have no index signature; every value in it is JSON.
-        result: triage as unknown as JsonValue,
-      },
+    await this.stages.finish(job, async (tx, before) => {
+      const triage = storedTriage(document.id, runId, await this.looks.settled(tx, before, look));
+      return {
+        ...this.nextFor(document),
+        run: {
+          id: runId,
+          kind: 'triage',
+          engine: triage.origin.engine,
+          engineVersion: AGENT,
+          ...look.spent,
+          durationMs: performance.now() - started,
+          // Readonly interfaces have no index signature; every value in it is JSON.
+          result: triage as unknown as JsonValue,
+        },
+      };
     });
   }
 
@@ -108,14 +110,19 @@ export class TriageService {
     return {
       documentId: id,
       status: document.status,
-      triage: { ...(view.triage as Triage), duplicateOf: view.duplicateOf },
+      triage: withTwin(view.triage as Triage, view.duplicateOf),
     };
   }
 }
 
-const storedTriage = (documentId: string, runId: string, result: TriageResult): Triage => ({
+/** A mail with equal bytes has the whole result of the first one. */
+const withTwin = (triage: Triage, twin: string | null): Triage =>
+  twin === null
+    ? triage
+    : { ...triage, duplicateOf: twin, duplicate: { of: twin, kind: 'exact', similarity: 1, reused: ['result'] } };
+
+const storedTriage = (documentId: string, runId: string, result: SettledResult): Triage => ({
   documentId: publicId('document', documentId),
   ...result,
-  duplicateOf: null,
   origin: { ...result.origin, runId: publicId('run', runId) },
 });

@@ -25,6 +25,7 @@ import { partsMigration } from './0022-parts.migration.js';
 import { ownTypesMigration } from './0023-own-types.migration.js';
 import { settingsEventsMigration } from './0024-settings-events.migration.js';
 import { auditMigration } from './0025-audit.migration.js';
+import { conversationsMigration } from './0026-conversations.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -52,6 +53,7 @@ const ordered: readonly Migration[] = [
   ownTypesMigration,
   settingsEventsMigration,
   auditMigration,
+  conversationsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,6 +1,7 @@
 import type { LanguageGuess } from '@app/text';
-import { analyse, signalCounts } from './analysis.js';
+import { type Analysis, analyse, signalCounts } from './analysis.js';
 import { categoryOf } from './category.js';
+import type { Signal } from './cues/cue-sheet.js';
 import { type CueRegistry, createCueRegistry } from './cues/registry.js';
 import { deadlinesOf } from './deadlines.js';
 import { injectionOf } from './injection.js';
@@ -14,7 +15,6 @@ import { type Sight, sightOf } from './sight.js';
 import { summaryOf } from './summary.js';
 import { engineAgents } from './sureness.js';
 import { cleanText } from './text-hygiene.js';
-import { threadIdOf } from './thread.js';
 import type { Deadline, TriageMessage, TriageOrigin, TriageResult } from './triage-model.js';
 
 /** Named in every result, so that results of different rules can be told apart. */
@@ -27,6 +27,16 @@ const ORIGIN: Omit<TriageOrigin, 'agents'> = {
   category: { by: 'engine', classifierId: null, version: null, reason: null },
 };
 
+/** A result, and what the engine saw. */
+export interface MailView {
+  readonly result: TriageResult;
+  readonly sight: Sight;
+  readonly analysis: Analysis;
+  readonly signals: ReadonlyMap<Signal, number>;
+  /** All that the sender wrote: without quoted history, and signatures that were recognised. */
+  readonly own: string;
+}
+
 /** The local engine: rules and word lists only, nothing learned, nothing asked of a model. Pure but for compiled cues. */
 export class TriageEngine {
   constructor(private readonly registry: CueRegistry = createCueRegistry()) {}
@@ -36,8 +46,8 @@ export class TriageEngine {
     return this.read(message).result;
   }
 
-  /** The same with what agents that ask models need of the mail. */
-  read(message: TriageMessage): { readonly result: TriageResult; readonly sight: Sight } {
+  /** The same with what it was told by, and what agents that ask models need of the mail. */
+  read(message: TriageMessage): MailView {
     const subject = cleanText(message.subject ?? '');
     const body = cleanText(message.text);
     const { attachmentNames } = message;
@@ -63,10 +73,9 @@ export class TriageEngine {
       reply: replyOf(plan),
       ...personalDataOf(body),
       injection: injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals])]),
-      threadId: threadIdOf(message),
       origin: { ...ORIGIN, agents: engineAgents({ category, type, priority }, analysis.sentences.length) },
     };
-    return { result, sight: sightOf(message, analysis, plan) };
+    return { result, sight: sightOf(message, analysis, plan), analysis, signals, own };
   }
 
   /** The dates by which something is due in words of a mail that was sent on a date. */

@@ -156,7 +156,6 @@ export interface TriageResult {
   readonly pii: PersonalData;
   readonly redactedText: string;
   readonly injection: Injection;
-  readonly threadId: string;
   readonly origin: TriageOrigin;
 }
 
@@ -165,6 +164,20 @@ export interface Triage extends TriageResult {
   readonly documentId: string;
   /** Public id of the document with the same content, or null. */
   readonly duplicateOf: string | null;
+  /** How it is the same: equal bytes, equal words, or nearly so (`conversations`); null where it is the first of its kind. */
+  readonly duplicate: MailDuplicate | null;
+  /** Public id of its conversation. Conversations that were joined later are found by each of their ids. */
+  readonly threadId: string;
+}
+
+export interface MailDuplicate {
+  /** Public id of the first document that says the same. */
+  readonly of: string;
+  readonly kind: 'exact' | 'same-text' | 'near';
+  /** 0..1 */
+  readonly similarity: number;
+  /** What of the result is the first one's. */
+  readonly reused: readonly string[];
 }
 
 export interface Correspondent {

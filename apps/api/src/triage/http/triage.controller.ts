@@ -62,7 +62,7 @@ export class TriageController {
     const answer = await this.triage.answer(documentId, seconds);
     const statusUrl = `/v1/documents/${answer.documentId}`;
     void reply.status(answer.triage === null ? 202 : 200).header('location', statusUrl);
-    if (answer.triage !== null) return answer.triage as TriageDto;
+    if (answer.triage !== null) return answer.triage as unknown as TriageDto;
     void reply.header('retry-after', '1');
     return { documentId: answer.documentId, status: answer.status, statusUrl };
   }

@@ -157,6 +157,17 @@ export class TriageOriginDto {
   category!: CategoryOriginDto;
 }
 
+export class MailDuplicateDto {
+  @ApiProperty({ description: 'The first document that says the same' })
+  of!: string;
+  @ApiProperty({ enum: ['exact', 'same-text', 'near'] })
+  kind!: string;
+  @ApiProperty({ description: '0..1' })
+  similarity!: number;
+  @ApiProperty({ type: [String], description: "What of the answer is the first one's" })
+  reused!: string[];
+}
+
 export class TriageDto {
   @ApiProperty()
   documentId!: string;
@@ -182,7 +193,9 @@ export class TriageDto {
   injection!: InjectionDto;
   @ApiProperty({ type: String, nullable: true })
   duplicateOf!: string | null;
-  @ApiProperty()
+  @ApiProperty({ type: MailDuplicateDto, nullable: true })
+  duplicate!: MailDuplicateDto | null;
+  @ApiProperty({ description: 'Its conversation, `GET /v1/threads/{id}`' })
   threadId!: string;
   @ApiProperty()
   origin!: TriageOriginDto;

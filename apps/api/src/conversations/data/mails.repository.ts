@@ -1,0 +1,227 @@
+import type { Transaction } from '@app/database';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import type { MailTraces } from '../domain/mail-traces.js';
+import type { Duplicate, MailPlace, MailState } from '../domain/mail.js';
+
+/** The number of the locks under which mails find their thread; no other lock of the service has it. */
+const PLACING = 47;
+/** An answer by subject alone is one for this long; a subject that comes back later is another matter. */
+const TOPIC_DAYS = 180;
+/** The same words after this time are said anew: a reminder of every month is no duplicate. */
+const DUPLICATE_DAYS = 30;
+/** Few mails share a band and all that is decisive without being duplicates themselves. */
+const CANDIDATES = 50;
+
+export interface NewMail {
+  readonly documentId: string;
+  readonly sender: string | null;
+  readonly sentAt: Date;
+  readonly traces: MailTraces;
+}
+
+interface Candidate {
+  readonly document_id: string;
+  readonly sketch: Uint8Array | null;
+  readonly same_text: boolean;
+}
+
+const bytesOf = (sketch: Uint32Array): Uint8Array =>
+  new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength);
+/** A copy, because what the driver gives need not begin at a multiple of four. */
+const sketchIn = (bytes: Uint8Array): Uint32Array => new Uint32Array(Uint8Array.from(bytes).buffer);
+
+/** Rows of mails, and the keys by which they find each other. All in the transaction in which a mail is triaged. */
+@Injectable()
+export class MailsRepository {
+  /** Of those that share one of these, one is placed at a time, until the end of the transaction. In one order, so that none waits in a circle. */
+  async lock(tx: Transaction, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended($1 || key, $2))
+         FROM (SELECT key FROM unnest($3::text[]) AS k (key) ORDER BY key) AS ordered`,
+      [tenantContext().tenantId, PLACING, keys],
+    );
+  }
+
+  /** Threads of mails that share a link. All mails with one link are in one thread, so one of them says which. */
+  async threadsOf(tx: Transaction, links: readonly string[], documentId: string): Promise<string[]> {
+    const { rows } = await tx.query<{ thread_id: string }>(
+      `SELECT DISTINCT thread_id FROM (
+         SELECT (SELECT m.thread_id FROM mail_keys k JOIN mails m USING (tenant_id, document_id)
+                  WHERE k.tenant_id = $1 AND k.key = wanted.key LIMIT 1) AS thread_id
+           FROM unnest($2::bigint[]) AS wanted (key)
+         UNION ALL SELECT thread_id FROM mails WHERE tenant_id = $1 AND document_id = $3) AS found
+        WHERE thread_id IS NOT NULL ORDER BY thread_id`,
+      [tenantContext().tenantId, links, documentId],
+    );
+    return rows.map(({ thread_id }) => thread_id);
+  }
+
+  /** The thread of the last mail under one of these subjects, where it is recent. */
+  async threadOfTopic(tx: Transaction, { traces, sentAt, documentId }: NewMail): Promise<string | null> {
+    const row = await tx.one<{ thread_id: string }>(
+      `SELECT m.thread_id FROM unnest($2::bigint[]) AS wanted (key)
+         CROSS JOIN LATERAL (SELECT k.document_id FROM mail_keys k
+                              WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $4
+                              ORDER BY k.document_id DESC LIMIT 1) AS last
+         JOIN mails m ON m.tenant_id = $1 AND m.document_id = last.document_id
+        WHERE abs(extract(epoch FROM m.sent_at - $3::timestamptz)) < ${TOPIC_DAYS * 86_400}
+        ORDER BY m.sent_at DESC LIMIT 1`,
+      [tenantContext().tenantId, traces.topics, sentAt, documentId],
+    );
+    return row?.thread_id ?? null;
+  }
+
+  /** The thread of the mail that most of the quoted words are from: two passages, or all that it has. */
+  async threadOfQuote(tx: Transaction, { traces, documentId }: NewMail): Promise<string | null> {
+    const row = await tx.one<{ thread_id: string }>(
+      `SELECT m.thread_id FROM (
+         SELECT last.document_id, count(*) AS shared FROM unnest($2::bigint[]) AS wanted (key)
+           CROSS JOIN LATERAL (SELECT k.document_id FROM mail_keys k
+                                WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $3
+                                ORDER BY k.document_id DESC LIMIT 3) AS last
+          GROUP BY last.document_id) AS found
+         JOIN mails m ON m.tenant_id = $1 AND m.document_id = found.document_id
+        WHERE shared >= 2 ORDER BY shared DESC, m.sent_at DESC LIMIT 1`,
+      [tenantContext().tenantId, traces.quotes, documentId],
+    );
+    return row?.thread_id ?? null;
+  }
+
+  /** Joins threads: the mails of the later ones are in the first from now on. */
+  async join(tx: Transaction, into: string, others: readonly string[]): Promise<void> {
+    await tx.query(`UPDATE mails SET thread_id = $2 WHERE tenant_id = $1 AND thread_id = ANY ($3::uuid[])`, [
+      tenantContext().tenantId,
+      into,
+      others,
+    ]);
+  }
+
+  /** Recent mails that may say the same, none of them a duplicate itself. */
+  async candidates(
+    tx: Pick<Transaction, 'query'>,
+    mail: NewMail,
+  ): Promise<{ documentId: string; sketch: Uint32Array | null; sameText: boolean }[]> {
+    const { sameText, bands } = mail.traces;
+    const { rows } = await tx.query<Candidate>(
+      `SELECT m.document_id, m.sketch, bool_or(shared.key = $3::bigint) AS same_text
+         FROM unnest($2::bigint[]) AS wanted (key)
+         CROSS JOIN LATERAL (SELECT k.document_id, k.key FROM mail_keys k
+                              WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $4
+                              ORDER BY k.document_id DESC LIMIT ${CANDIDATES}) AS shared
+         JOIN mails m ON m.tenant_id = $1 AND m.document_id = shared.document_id
+        WHERE m.duplicate_of IS NULL
+          AND abs(extract(epoch FROM m.sent_at - $5::timestamptz)) < ${DUPLICATE_DAYS * 86_400}
+        GROUP BY m.document_id, m.sketch ORDER BY m.document_id LIMIT ${CANDIDATES}`,
+      [
+        tenantContext().tenantId,
+        sameText === null ? bands : [sameText, ...bands],
+        sameText,
+        mail.documentId,
+        mail.sentAt,
+      ],
+    );
+    return rows.map(({ document_id, sketch, same_text }) => ({
+      documentId: document_id,
+      sketch: sketch && sketchIn(sketch),
+      sameText: same_text,
+    }));
+  }
+
+  /** What of the sender's mails before this one nobody has answered. */
+  async unanswered(
+    tx: Transaction,
+    { sender, sentAt, documentId }: NewMail,
+    threadId: string,
+  ): Promise<MailPlace['unanswered']> {
+    const row = await tx.one<{ count: string; since: Date | null }>(
+      `SELECT count(*), min(sent_at) AS since FROM mails
+        WHERE tenant_id = $1 AND thread_id = $2 AND sender = $3 AND sent_at < $4 AND document_id <> $5 AND duplicate_of IS NULL
+          AND sent_at > coalesce((SELECT max(sent_at) FROM mails WHERE tenant_id = $1 AND thread_id = $2 AND sender <> $3
+                                     AND NOT automatic AND sent_at < $4), '-infinity')`,
+      [tenantContext().tenantId, threadId, sender, sentAt, documentId],
+    );
+    return { count: Number(row?.count ?? 0), since: row?.since ?? null };
+  }
+
+  async put(
+    tx: Transaction,
+    { documentId, sender, sentAt, traces }: NewMail,
+    threadId: string,
+    duplicate: Duplicate | null,
+  ): Promise<void> {
+    const { sketch, topicsOfWords, questions, automatic } = traces;
+    await tx.query(
+      `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
+                          duplicate_of, duplicate_kind, similarity, automatic)
+       VALUES ($1, $2, $3, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12)
+       ON CONFLICT (tenant_id, document_id) DO UPDATE
+         SET thread_id = excluded.thread_id, sender = excluded.sender, sent_at = excluded.sent_at, stems = excluded.stems,
+             questions = excluded.questions, sketch = excluded.sketch, duplicate_of = excluded.duplicate_of,
+             duplicate_kind = excluded.duplicate_kind, similarity = excluded.similarity, automatic = excluded.automatic`,
+      [
+        tenantContext().tenantId,
+        documentId,
+        threadId,
+        sender,
+        sentAt,
+        topicsOfWords,
+        JSON.stringify(questions),
+        sketch && bytesOf(sketch),
+        duplicate?.of ?? null,
+        duplicate?.kind ?? null,
+        duplicate?.similarity ?? null,
+        automatic,
+      ],
+    );
+  }
+
+  async putKeys(tx: Transaction, documentId: string, keys: readonly string[]): Promise<void> {
+    await tx.query(
+      `WITH gone AS (DELETE FROM mail_keys WHERE tenant_id = $1 AND document_id = $2 AND key <> ALL ($3::bigint[]))
+       INSERT INTO mail_keys (tenant_id, key, document_id) SELECT DISTINCT $1::uuid, key, $2::uuid FROM unnest($3::bigint[]) AS k (key)
+       ON CONFLICT DO NOTHING`,
+      [tenantContext().tenantId, documentId, keys],
+    );
+  }
+
+  /** A mail with the same bytes as an earlier one stands where that stands, and answers to the same ids. */
+  async putCopy(tx: Transaction, documentId: string, original: string): Promise<boolean> {
+    const { count } = await tx.query(
+      `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
+                          duplicate_of, duplicate_kind, similarity, automatic)
+       SELECT tenant_id, $2, thread_id, thread_id, sender, sent_at, stems, questions, sketch,
+              coalesce(duplicate_of, document_id), 'exact', coalesce(similarity, 1), automatic
+         FROM mails WHERE tenant_id = $1 AND document_id = $3
+       ON CONFLICT DO NOTHING`,
+      [tenantContext().tenantId, documentId, original],
+    );
+    return count > 0;
+  }
+
+  /** Writes down what a result says; false where the mail has no row. */
+  async setState(tx: Transaction, documentId: string, state: MailState): Promise<boolean> {
+    const { category, type, level, score, target, dueAt, needsReply } = state;
+    const { count } = await tx.query(
+      `UPDATE mails SET category = $3, type = $4, level = $5, score = $6, target = $7, due_at = $8, needs_reply = $9
+        WHERE tenant_id = $1 AND document_id = $2`,
+      [tenantContext().tenantId, documentId, category, type, level, score, target, dueAt, needsReply],
+    );
+    return count > 0;
+  }
+
+  /** Says of all mails of a thread whether somebody else has written since; in which order they came does not count. */
+  async markAnswered(tx: Transaction, documentId: string): Promise<void> {
+    await tx.query(
+      `WITH own AS (SELECT thread_id FROM mails WHERE tenant_id = $1 AND document_id = $2),
+            said AS (SELECT m.document_id, EXISTS (
+                       SELECT 1 FROM mails later WHERE later.tenant_id = $1 AND later.thread_id = m.thread_id
+                          AND later.sent_at > m.sent_at AND later.sender <> m.sender AND NOT later.automatic) AS answered
+                       FROM mails m WHERE m.tenant_id = $1 AND m.thread_id = (SELECT thread_id FROM own))
+       UPDATE mails m SET answered = said.answered FROM said
+        WHERE m.tenant_id = $1 AND m.document_id = said.document_id AND m.answered <> said.answered`,
+      [tenantContext().tenantId, documentId],
+    );
+  }
+}

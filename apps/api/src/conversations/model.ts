@@ -1,0 +1,1 @@
+export { type MailTraces, type TracedMail, tracesOf } from './domain/mail-traces.js';

@@ -1,0 +1,29 @@
+import type { Transaction } from '@app/database';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import type { MailPlace } from '../conversations/index.js';
+import { DocumentRuns, DocumentStages } from '../documents/index.js';
+import { TenantsService } from '../tenants/index.js';
+import type { FirstResult } from './domain/adopted.js';
+import type { Triage } from './domain/triage-model.js';
+
+/** What the first of several mails that say the same was found to be, with what people have said of it. */
+@Injectable()
+export class FirstResults {
+  constructor(
+    private readonly stages: DocumentStages,
+    private readonly runs: DocumentRuns,
+    private readonly tenants: TenantsService,
+  ) {}
+
+  /** Null where there is none, and where the tenant wants each file looked at for itself. */
+  async of(duplicate: MailPlace['duplicate'], tx?: Transaction): Promise<FirstResult | null> {
+    if (duplicate === null || duplicate.kind === 'exact') return null;
+    const { duplicates } = await this.tenants.settingsOf(tenantContext().tenantId);
+    if (duplicates === 'process') return null;
+    const { runs } = await this.stages.document(duplicate.of);
+    if (runs.triage === null) return null;
+    const { result } = await this.runs.get(runs.triage, tx);
+    return { kind: duplicate.kind, triage: result as unknown as Triage };
+  }
+}
