@@ -156,21 +156,24 @@ describe('conversations', () => {
     const sent = [];
     for (const [index, text] of texts.entries())
       sent.push(await triage({ subject: `Matter ${index}`, text, ...ids(`m${index}`) }));
-    for (const sort of ['priority', 'receivedAt']) {
+    const listed = async (sort: string): Promise<Item[]> => {
       const seen: Item[] = [];
-      for (let cursor: string | null = ''; cursor !== null;) {
-        const { body } = await api.get<{ items: Item[]; nextCursor: string | null }>(
-          `/v1/triage?limit=2&sort=${sort}${cursor && `&cursor=${cursor}`}`,
-        );
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const path: string = `/v1/triage?limit=2&sort=${sort}${cursor && `&cursor=${cursor}`}`;
+        const { body }: { body: { items: Item[]; nextCursor: string | null } } = await api.get(path);
         seen.push(...body.items);
         cursor = body.nextCursor;
       }
-      expect(seen.map(({ documentId }) => documentId).toSorted()).toEqual(
-        sent.map((mail) => mail.documentId).toSorted(),
-      );
-      if (sort === 'priority')
-        expect(seen.map(({ score }) => score)).toEqual(seen.map(({ score }) => score).toSorted((a, b) => b - a));
-    }
+      return seen;
+    };
+    const documents = (mails: readonly { readonly documentId: string }[]): string[] =>
+      mails.map(({ documentId }) => documentId);
+    expect(documents(await listed('receivedAt'))).toEqual(documents(sent).toReversed());
+    const byPriority = await listed('priority');
+    expect(documents(byPriority).toSorted()).toEqual(documents(sent).toSorted());
+    const scores = byPriority.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     const threads = await api.get<{ items: unknown[]; nextCursor: string | null }>('/v1/threads?limit=3');
     expect(threads.body.items).toHaveLength(3);
     const rest = await api.get<{ items: unknown[] }>(`/v1/threads?limit=3&cursor=${threads.body.nextCursor}`);

@@ -59,7 +59,8 @@ interface Parts {
 
 function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const outcomes: unknown[] = [];
-  const finish = vi.fn(async (_job: unknown, made: (tx: object, before: object) => Promise<unknown>) => {
+  type Made = (tx: object, before: object) => Promise<unknown>;
+  const finish = vi.fn<(job: unknown, made: Made) => Promise<void>>(async (_job, made) => {
     outcomes.push(await made({}, {}));
   });
   const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
