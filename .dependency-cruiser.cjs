@@ -9,7 +9,8 @@ const ROOM_ROWS = [
   ['fields'],
   ['extraction'],
   ['golden', 'reviews'],
-  ['analytics', 'webhooks', 'compliance', 'pipeline', 'health'],
+  ['compliance'],
+  ['analytics', 'webhooks', 'privacy', 'pipeline', 'health'],
 ];
 const LIB_ROWS = [
   ['kernel'],

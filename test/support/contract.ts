@@ -192,5 +192,6 @@ export const BEYOND: readonly string[] = [
   'GET /v1/dead-letters',
   'POST /v1/dead-letters/{id}/replay',
   'GET /v1/audit/verification',
+  'GET /v1/privacy/status',
   'GET /.well-known/jwks.json',
 ];

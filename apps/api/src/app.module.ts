@@ -32,6 +32,7 @@ import { ModelsModule } from './models/index.js';
 import { ModelsWorkerModule } from './models/models.worker.module.js';
 import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
 import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
+import { PrivacyModule } from './privacy/index.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
 import { QualityModule } from './quality/index.js';
 import { QueriesModule } from './queries/index.js';
@@ -78,6 +79,7 @@ const ROOMS = [
   ReviewsModule,
   AnalyticsModule,
   ComplianceModule,
+  PrivacyModule,
   PipelineModule,
   HealthModule,
 ];

@@ -5,3 +5,4 @@ export * from './databases.js';
 export * from './migrator.js';
 export { migrations } from './migrations/registry.js';
 export * from './transaction.js';
+export * from './served-tenants.js';

@@ -4,3 +4,4 @@ export * from './clock.js';
 export * from './group-commit.js';
 export * from './ids.js';
 export * from './json.js';
+export * from './regions.js';

@@ -1,4 +1,4 @@
-import type { ProviderKey, Purpose } from './catalogue/model-spec.js';
+import type { ModelSpec, ProviderKey, Purpose } from './catalogue/model-spec.js';
 import type { NanoUsd, TokenUsage } from './catalogue/money.js';
 import type { AnswerFault } from './gateway/answer-check.js';
 import type { ContentPart } from './prompt/wrap-content.js';
@@ -85,7 +85,13 @@ export interface TenantModels {
   readonly routes: ReadonlyMap<Purpose, readonly string[]>;
   /** The tenant's own keys by provider; a provider without an entry is asked with the service's keys. */
   readonly keys: ReadonlyMap<string, readonly ProviderKey[]>;
+  /** Where texts may go; models that name another region are not asked. Null for anywhere. */
+  readonly regions: ReadonlySet<string> | null;
 }
+
+/** Whether a model may be asked: it is run where the tenant's texts may go, or does not say where. */
+export const isWithin = ({ regions }: Pick<TenantModels, 'regions'>, model: Pick<ModelSpec, 'region'>): boolean =>
+  regions === null || model.region === undefined || regions.has(model.region);
 
 export abstract class TenantModelSettings {
   abstract current(): Promise<TenantModels>;

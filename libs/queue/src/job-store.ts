@@ -1,7 +1,8 @@
-import { bulkInsert, SystemDatabase, type Transaction } from '@app/database';
+import { type RuntimeConfig, runtimeConfig } from '@app/config';
+import { bulkInsert, servedTenants, SystemDatabase, type Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
 import { type Counter, InjectMetric } from '@app/observability';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { WakeUp } from './job-definition.js';
 import type { JobRequest, OutboxEvent } from './outbox.js';
 
@@ -40,13 +41,18 @@ const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent'
   priority: row.priority,
 });
 
-/** The truth about jobs: who claimed what, until when, for the how manieth time. */
+/** The truth about jobs: who claimed what, until when, for the how manieth time. Those of tenants of other regions are left alone. */
 @Injectable()
 export class JobStore {
+  private readonly region: string | null;
+
   constructor(
     private readonly system: SystemDatabase,
     @InjectMetric('dossier_queue_events_relayed_total') private readonly relayed: Counter,
-  ) {}
+    @Inject(runtimeConfig.token) { region }: Pick<RuntimeConfig, 'region'>,
+  ) {
+    this.region = region ?? null;
+  }
 
   /** Takes events out of the outbox and puts their jobs in, in one transaction: each event becomes its jobs exactly once. */
   relay(
@@ -57,10 +63,10 @@ export class JobStore {
     return this.system.transaction(async (tx) => {
       const { rows } = await tx.query<EventRow>(
         `DELETE FROM outbox_events o USING (
-           SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
+           SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) AND ${servedTenants(3)} ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
          ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id AND ${WITHOUT_WAITING}
          RETURNING o.tenant_id, o.event, o.subject_id, o.facts, o.priority, o.traceparent`,
-        [limit, known],
+        [limit, known, this.region],
       );
       const jobs = rows.flatMap((row) => {
         const event = eventOf(row);
@@ -86,9 +92,9 @@ export class JobStore {
                        lease_until = now() + make_interval(secs => $3)
         WHERE tenant_id = $1 AND id = $2 AND attempts < max_attempts
           AND ((state = 'ready' AND run_at <= now()) OR (state = 'running' AND lease_until < now()))
-          AND ${WITHOUT_WAITING}
+          AND ${servedTenants(4)} AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
-      [tenantId, jobId, leaseSeconds],
+      [tenantId, jobId, leaseSeconds, this.region],
     );
   }
 
@@ -138,9 +144,10 @@ export class JobStore {
         WHERE (tenant_id, id) IN (
           SELECT tenant_id, id FROM jobs
            WHERE state = 'running' AND lease_until < now() AND attempts >= max_attempts AND queue = ANY ($3::text[])
+             AND ${servedTenants(4)}
            LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${COLUMNS}`,
-      [limit, leaseSeconds, queues],
+      [limit, leaseSeconds, queues, this.region],
     );
     return rows;
   }
@@ -159,8 +166,9 @@ export class JobStore {
   async overdue(ageSeconds: number): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.system.query<{ queue: string; n: number }>(
       `SELECT queue, count(*)::int AS n FROM jobs
-        WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $1) GROUP BY queue`,
-      [ageSeconds],
+        WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $1)
+          AND ${servedTenants(2)} GROUP BY queue`,
+      [ageSeconds, this.region],
     );
     return new Map(rows.map(({ queue, n }) => [queue, n]));
   }
@@ -182,10 +190,11 @@ export class JobStore {
   ): Promise<QueuedWakeUp[]> {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
-         SELECT tenant_id, id FROM jobs WHERE ${condition} ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+         SELECT tenant_id, id FROM jobs WHERE ${condition} AND ${servedTenants(4)}
+          ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
-      [limit, ageSeconds, queues],
+      [limit, ageSeconds, queues, this.region],
     );
     return rows.map(wakeUpOf);
   }
@@ -194,7 +203,9 @@ export class JobStore {
   async backlog(): Promise<{ queue: string; state: string; count: number; oldestSeconds: number }[]> {
     const { rows } = await this.system.query<{ queue: string; state: string; count: number; oldest: number }>(
       `SELECT queue, state, count(*)::int AS count,
-              coalesce(extract(epoch FROM now() - min(run_at)), 0)::float AS oldest FROM jobs GROUP BY queue, state`,
+              coalesce(extract(epoch FROM now() - min(run_at)), 0)::float AS oldest FROM jobs
+        WHERE ${servedTenants(1)} GROUP BY queue, state`,
+      [this.region],
     );
     return rows.map(({ queue, state, count, oldest }) => ({ queue, state, count, oldestSeconds: Math.max(0, oldest) }));
   }

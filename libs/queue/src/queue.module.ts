@@ -1,4 +1,4 @@
-import { type RedisConfig, redisConfig } from '@app/config';
+import { type RedisConfig, redisConfig, type RuntimeConfig, runtimeConfig } from '@app/config';
 import {
   DURATION_BUCKETS,
   Log,
@@ -46,10 +46,11 @@ export class QueueModule {
       global: true,
       imports: [
         BullModule.forRootAsync({
-          inject: [redisConfig.token, queueConfig.token],
-          useFactory: (redis: RedisConfig, config: QueueConfig) => ({
+          inject: [redisConfig.token, queueConfig.token, runtimeConfig.token],
+          useFactory: (redis: RedisConfig, config: QueueConfig, { region }: RuntimeConfig) => ({
             url: redis.url,
-            prefix: config.prefix,
+            // A call that reaches an instance of another region would be lost there.
+            prefix: region === undefined ? config.prefix : `${config.prefix}-${region}`,
             redis: { maxRetriesPerRequest: null, enableReadyCheck: false },
             // Calls carry no state: a call that stalls is dropped, because the sweeper knows better what is stuck.
             settings: { lockDuration: 60_000, stalledInterval: 0, maxStalledCount: 0 },

@@ -17,6 +17,8 @@ export interface TenantContext {
   /** Scopes of an API key; null means all that the role may do. */
   readonly scopes: readonly string[] | null;
   readonly platformAdmin: boolean;
+  /** Where the tenant's data are kept; known of requests. */
+  readonly region?: string;
 }
 
 const storage = new AsyncLocalStorage<TenantContext>();

@@ -48,11 +48,13 @@ class OpenExit extends PrivacyExit {
 /** Routes of tenants that have their own for all purposes. */
 class RoutesOfTenants extends TenantModelSettings {
   readonly routes = new Map<string, readonly string[]>();
+  readonly regions = new Map<string, ReadonlySet<string>>();
   override current = async () => {
     const own = this.routes.get(tenantContext().tenantId);
     return {
       routes: new Map(own === undefined ? [] : PURPOSES.map((purpose) => [purpose, own] as const)),
       keys: new Map(),
+      regions: this.regions.get(tenantContext().tenantId) ?? null,
     };
   };
 }
@@ -67,8 +69,8 @@ export interface GatewayHarness {
   readonly owner: pg.Client;
   /** Runs work for a tenant that was made for the test. */
   as<T>(tenantId: string, work: () => Promise<T>): Promise<T>;
-  /** `route`: models that it asks for all purposes; those of the catalogue where absent. */
-  newTenant(route?: readonly string[]): Promise<string>;
+  /** `route`: models that it asks for all purposes; those of the catalogue where absent. `regions`: where its texts may go. */
+  newTenant(route?: readonly string[], regions?: readonly string[]): Promise<string>;
   /** Another instance of the service: a gateway with its own memory on the same Postgres and Redis. */
   twin(): Promise<ModelGateway>;
   close(): Promise<void>;
@@ -110,7 +112,7 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     const cache = app.get(TieredCache);
     const catalogue = loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]);
     const book = new PostgresCallBook(calls, { callLifeSeconds: 60 }, log);
-    const store = new BatchesRepository(database, app.get(SystemDatabase));
+    const store = new BatchesRepository(database, app.get(SystemDatabase), { region: undefined });
     const gateway = new ModelGateway({
       catalogue,
       doors,
@@ -136,9 +138,10 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     ...first,
     owner,
     as: (tenantId, work) => runAsTenant(systemContext(tenantId), work),
-    newTenant: async (route) => {
+    newTenant: async (route, regions) => {
       const id = newUuid();
       if (route !== undefined) settings.routes.set(id, route);
+      if (regions !== undefined) settings.regions.set(id, new Set(regions));
       await owner.query(`INSERT INTO tenants (id, name, slug) VALUES ($1, $2, $3)`, [id, 'Tenant', `t-${id}`]);
       return id;
     },

@@ -58,6 +58,7 @@ describe('the gateway to models', () => {
       providers: [
         {
           id: 'one',
+          region: 'eu',
           baseUrl: `${first.url}/v1`,
           keys,
           ...limits,
@@ -70,6 +71,7 @@ describe('the gateway to models', () => {
         },
         {
           id: 'two',
+          region: 'us',
           kind: 'anthropic',
           baseUrl: `${second.url}/v1`,
           keys,
@@ -117,6 +119,16 @@ describe('the gateway to models', () => {
     expect(await ask({ purpose: 'reply', content })).toEqual({ kind: 'none', reason: 'too-long', cost: 0 });
     expect(first.stats.requests).toBe(before);
     expect(await ledger(tenant)).toMatchObject({ calls: 0, open: 0 });
+  });
+
+  it('asks only models of regions that texts may go to', async () => {
+    const [american, sent] = [await harness.newTenant(undefined, ['us', 'ca']), first.stats.requests];
+    const answer = await harness.as(american, () => harness.gateway.ask(request()));
+    expect(answer).toMatchObject({ kind: 'answer', origin: { model: 'two/claude', degraded: false } });
+    const nowhere = await harness.newTenant(undefined, ['ap']);
+    expect(await harness.as(nowhere, () => harness.gateway.hasModel('extract'))).toBe(false);
+    expect(await harness.as(nowhere, () => harness.gateway.ask(request()))).toMatchObject({ reason: 'no-model' });
+    expect(first.stats.requests).toBe(sent);
   });
 
   it('answers in the shape that was asked for, and enters what it cost', async () => {

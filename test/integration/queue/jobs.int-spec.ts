@@ -1,4 +1,4 @@
-import { ConfigModule, redisConfig } from '@app/config';
+import { ConfigModule, redisConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
 import { AppError, newUuid } from '@app/kernel';
 import { Log, PrometheusModule, register } from '@app/observability';
@@ -21,6 +21,7 @@ import { Process, Processor } from '@nestjs/bull';
 import { Global, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
+import { Counter } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ownServices, type Services } from '../../support/database.js';
@@ -91,7 +92,7 @@ describe('jobs', () => {
     register.clear();
     @Module({
       imports: [
-        ConfigModule.forRoot([databaseConfig, redisConfig, queueConfig], environment),
+        ConfigModule.forRoot([databaseConfig, redisConfig, queueConfig, runtimeConfig], environment),
         PrometheusModule.register(),
         SupportModule,
         DatabaseModule,
@@ -264,5 +265,42 @@ describe('jobs', () => {
     const claims = await Promise.all(Array.from({ length: 40 }, () => store.claim(tenantId, id, 5)));
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
     expect(services.DATABASE_URL).toContain('dossier_app');
+  });
+
+  it('leaves work of tenants of other regions alone, and does not count it', async () => {
+    const [foreign, subject, waiting] = [newUuid(), newUuid(), newUuid()];
+    await owner.query(`INSERT INTO tenants (id, name, slug, region) VALUES ($1, 'us', $2, 'us')`, [
+      foreign,
+      `us-${subject}`,
+    ]);
+    const instance = (region: string) =>
+      new JobStore(app.get(SystemDatabase), new Counter({ name: `relayed_${region}`, help: 'x' }), { region });
+    const [eu, us] = [instance('eu'), instance('us')];
+    const queue = 'testing.by-region';
+    await owner.query(
+      `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts, state, attempts, lease_until, run_at, woken_at)
+       VALUES ($1, $2, $4, $5, 3, 'ready', 0, NULL, now() - interval '9 s', now() - interval '9 s'),
+              ($1, $3, $4, $5, 3, 'running', 3, now() - interval '9 s', now() - interval '9 s', now() - interval '9 s')`,
+      [foreign, waiting, newUuid(), queue, subject],
+    );
+    await owner.query(
+      `INSERT INTO outbox_events (tenant_id, event, subject_id, facts, priority, traceparent)
+       VALUES ($1, 'work.by-region', $2, '{}', 5, '')`,
+      [foreign, subject],
+    );
+    expect(await eu.claim(foreign, waiting, 5)).toBeNull();
+    expect(await eu.claimHopeless([queue], 9, 5)).toEqual([]);
+    expect((await eu.overdue(1)).get(queue)).toBeUndefined();
+    expect(await eu.takeOverdue(queue, 9, 1)).toEqual([]);
+    expect((await eu.backlog()).filter((row) => row.queue === queue)).toEqual([]);
+    expect((await eu.relay(9, ['work.by-region'], () => [])).events).toBe(0);
+    expect((await jobsOf(subject)).map(({ state, attempts }) => `${state} ${attempts}`).toSorted()).toEqual([
+      'ready 0',
+      'running 3',
+    ]);
+    expect((await us.overdue(1)).get(queue)).toBe(1);
+    expect(await us.claim(foreign, waiting, 5)).toMatchObject({ id: waiting, attempts: 1 });
+    expect(await us.claimHopeless([queue], 9, 5)).toHaveLength(1);
+    expect((await us.relay(9, ['work.by-region'], () => [])).events).toBe(1);
   });
 });

@@ -66,6 +66,7 @@ export class Authenticator {
       role: user.role,
       scopes: null,
       platformAdmin: user.platformAdmin,
+      region: user.region,
     });
   }
 
@@ -88,6 +89,7 @@ export class Authenticator {
       role: key.role,
       scopes: key.scopes,
       platformAdmin: false,
+      region: key.region,
     });
   }
 

@@ -1,4 +1,5 @@
-import { AppError } from '@app/kernel';
+import { type RuntimeConfig, runtimeConfig } from '@app/config';
+import { AppError, NO_REGION } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { PlatformAudit, slugOf, type Tenant, TenantsService } from '../tenants/index.js';
 import { type AuthConfig, authConfig } from './auth.config.js';
@@ -39,7 +40,13 @@ export class TenantFounding {
     private readonly users: UsersRepository,
     private readonly hasher: PasswordHasher,
     @Inject(authConfig.token) private readonly config: AuthConfig,
+    @Inject(runtimeConfig.token) private readonly runtime: Pick<RuntimeConfig, 'region'>,
   ) {}
+
+  /** Of tenants for whom no other one is named. */
+  private get homeRegion(): string {
+    return this.runtime.region ?? NO_REGION;
+  }
 
   /** A tenant for somebody else, by a platform administrator. */
   async foundTenant({ name, slug, region, plan, admin }: FoundTenant): Promise<FoundedTenant> {
@@ -48,7 +55,7 @@ export class TenantFounding {
     const email = normalizedEmail(admin.email);
     let adminId = '';
     const tenant = await this.tenants.createTenant(
-      { name, slug, region: region ?? 'default', plan: plan ?? 'standard' },
+      { name, slug, region: region ?? this.homeRegion, plan: plan ?? 'standard' },
       async (tx, tenantId) => {
         const user = { tenantId, email, passwordHash, role: 'admin', platformAdmin: false } as const;
         adminId = (await this.users.insert(tx, user)).id;
@@ -72,7 +79,7 @@ export class TenantFounding {
     const password = firstAdminPassword ?? newPassword();
     const passwordHash = await this.hasher.hash(password);
     const tenant = await this.tenants.createFirstTenant(
-      { name, slug: slugOf(name), region: 'default', plan: 'standard' },
+      { name, slug: slugOf(name), region: this.homeRegion, plan: 'standard' },
       FIRST_TENANT_SETTINGS,
       async (tx, tenantId) => {
         await this.users.insert(tx, { tenantId, email, passwordHash, role: 'admin', platformAdmin: true });

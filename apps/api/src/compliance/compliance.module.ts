@@ -42,6 +42,14 @@ import { SignInAudit } from './sign-in-audit.service.js';
     { provide: SignInWatch, useClass: SignInAudit },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],
-  exports: [SignInWatch, AuditAnchors, AuditChainRepository, AuditEntriesRepository, AuditKeys, AuditMetrics],
+  exports: [
+    SignInWatch,
+    AuditAnchors,
+    AuditChainRepository,
+    AuditEntriesRepository,
+    AuditKeys,
+    AuditMetrics,
+    AuditVerification,
+  ],
 })
 export class ComplianceModule {}

@@ -1,2 +1,3 @@
+export { AuditVerification } from './audit-verification.service.js';
 export { complianceConfig } from './compliance.config.js';
 export { ComplianceModule } from './compliance.module.js';

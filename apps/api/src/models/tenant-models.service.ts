@@ -8,7 +8,7 @@ import {
   type TenantModels,
   TenantModelSettings,
 } from '@app/llm';
-import { AppError, type JsonObject, notFound } from '@app/kernel';
+import { AppError, type JsonObject, NO_REGION, notFound } from '@app/kernel';
 import { Log } from '@app/observability';
 import { FieldCipher } from '@app/privacy';
 import { tenantContext } from '@app/tenancy';
@@ -68,8 +68,17 @@ export class TenantModelsService extends TenantModelSettings {
 
   override async current(): Promise<TenantModels> {
     const { tenantId } = tenantContext();
-    const [settings, keys] = await Promise.all([this.tenants.settingsOf(tenantId), this.keyCache.fetch(tenantId)]);
-    return { routes: this.routesOf(settings.providerRoutes), keys: keys ?? new Map() };
+    const [settings, region, keys] = await Promise.all([
+      this.tenants.settingsOf(tenantId),
+      this.tenants.regionOf(tenantId),
+      this.keyCache.fetch(tenantId),
+    ]);
+    return {
+      routes: this.routesOf(settings.providerRoutes),
+      keys: keys ?? new Map(),
+      // Of tenants for whom no region was stated nothing can be foreign.
+      regions: region === NO_REGION ? null : new Set([region, ...settings.privacy.transferRegions]),
+    };
   }
 
   listKeys(): Promise<readonly TenantKey[]> {

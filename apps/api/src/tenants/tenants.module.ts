@@ -4,6 +4,8 @@ import { PlatformAudit } from './data/platform-audit.js';
 import { TenantsRepository } from './data/tenants.repository.js';
 import { AdminTenantsController } from './http/admin-tenants.controller.js';
 import { TenantController } from './http/tenant.controller.js';
+import { SettingsCheck } from './settings-check.js';
+import { TenantRegions } from './tenant-regions.js';
 import { TenantsService } from './tenants.service.js';
 
 @Module({
@@ -11,6 +13,8 @@ import { TenantsService } from './tenants.service.js';
   providers: [
     TenantsRepository,
     PlatformAudit,
+    SettingsCheck,
+    TenantRegions,
     TenantsService,
     { provide: TenantRateSource, useExisting: TenantsService },
   ],

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@app/database';
 import type { TenantRates } from '@app/http';
-import { AppError, type FieldProblem, notFound } from '@app/kernel';
-import { type Catalogue, MODEL_CATALOGUE, routeProblems } from '@app/llm';
+import { AppError, notFound } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { ClassifierDirectory } from './classifier-directory.js';
 import { PlatformAudit } from './data/platform-audit.js';
 import { type TenantChange, TenantsRepository } from './data/tenants.repository.js';
+import { frameworkProblems } from './domain/framework-problems.js';
 import {
   effectiveSettings,
   grantChange,
@@ -21,7 +20,9 @@ import {
   type TenantSettings,
 } from './domain/tenant-settings.js';
 import type { NewTenant, StoredTenant, Tenant } from './domain/tenant.js';
+import { SettingsCheck } from './settings-check.js';
 import { SettingsWatch } from './settings-watch.js';
+import { TenantRegions } from './tenant-regions.js';
 import { type TenantsConfig, tenantsConfig } from './tenants.config.js';
 
 /** A change by the tenant itself. */
@@ -41,14 +42,14 @@ export type WithinFounding = (tx: Transaction, tenantId: string) => Promise<void
 @Injectable()
 export class TenantsService {
   private readonly limitsByDefault: TenantLimits;
-  private readonly cache: LRUCache<string, TenantSettings>;
+  private readonly cache: LRUCache<string, Tenant>;
 
   constructor(
     private readonly tenants: TenantsRepository,
     private readonly audit: PlatformAudit,
     @Inject(tenantsConfig.token) config: TenantsConfig,
-    @Inject(MODEL_CATALOGUE) private readonly catalogue: Catalogue,
-    @Optional() @Inject(ClassifierDirectory) private readonly classifiers: ClassifierDirectory | undefined,
+    private readonly check: SettingsCheck,
+    private readonly regions: TenantRegions,
     @Optional() @Inject(SettingsWatch) private readonly watch: SettingsWatch | undefined,
   ) {
     const { requestsPerMinute, burst, maxUploadBytes } = config;
@@ -66,7 +67,7 @@ export class TenantsService {
       allowStaleOnFetchRejection: true,
       // A change throws out what is being read; who waits for it gets what was read, and it is not kept.
       ignoreFetchAbort: true,
-      fetchMethod: async (tenantId) => this.shown(await this.require(tenantId)).settings,
+      fetchMethod: async (tenantId) => this.shown(await this.require(tenantId)),
     });
   }
 
@@ -77,9 +78,12 @@ export class TenantsService {
 
   /** The settings that hold for a tenant; a change shows in this process at once, in others within seconds. */
   async settingsOf(tenantId: string): Promise<TenantSettings> {
-    const settings = await this.cache.fetch(tenantId);
-    if (!settings) throw notFound();
-    return settings;
+    return (await this.known(tenantId)).settings;
+  }
+
+  /** Where the data of a tenant are kept. */
+  async regionOf(tenantId: string): Promise<string> {
+    return (await this.known(tenantId)).region;
   }
 
   /** The settings of the running tenant as they stand, also where another process has changed them a moment ago. */
@@ -92,7 +96,7 @@ export class TenantsService {
   /** The rate limits of a tenant, at once where its settings are at hand. */
   ratesOf(tenantId: string): TenantRates | Promise<TenantRates> {
     const cached = this.cache.get(tenantId);
-    return cached ? cached.rateLimits : this.settingsOf(tenantId).then(({ rateLimits }) => rateLimits);
+    return cached ? cached.settings.rateLimits : this.settingsOf(tenantId).then(({ rateLimits }) => rateLimits);
   }
 
   async ownTenant(): Promise<Tenant> {
@@ -105,11 +109,12 @@ export class TenantsService {
   async changeOwnTenant(change: OwnTenantChange): Promise<Tenant> {
     const { tenantId, platformAdmin } = tenantContext();
     const { name, region } = change;
-    this.requireRoutes(change.settings);
-    await this.requireClassifiers(change.settings);
+    this.check.requireRoutes(change.settings);
+    await this.check.requireClassifiers(change.settings);
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
         const before = await this.lock(tx, tenantId);
+        await this.regions.requireChange(before, region);
         const settings = platformAdmin
           ? grantChange(before.settings, change.settings)
           : mergeSettings(before.settings, this.allowed(before.settings, change.settings));
@@ -151,10 +156,11 @@ export class TenantsService {
   /** Changes any tenant, for the platform. */
   async changeTenant(id: string, { settings, ...change }: PlatformTenantChange): Promise<Tenant> {
     if (change.status === 'suspended') refuseOwn(id, 'suspended');
-    this.requireRoutes(settings);
+    this.check.requireRoutes(settings);
     return this.changed(id, () =>
       this.tenants.asSystem(async (tx) => {
         const before = await this.lock(tx, id);
+        await this.regions.requireChange(before, change.region);
         await this.audit.record('tenants.change', id, tx);
         return this.update(tx, before, { ...change, settings: grantChange(before.settings, settings) });
       }),
@@ -189,10 +195,28 @@ export class TenantsService {
   }
 
   private async update(tx: Transaction, before: StoredTenant, change: TenantChange): Promise<StoredTenant> {
+    this.requireFramework(before, change.settings);
     const after = await this.tenants.update(tx, before.id, change);
     const [old, review] = [before, after].map((tenant) => this.shown(tenant).settings.review);
     if (!isDeepStrictEqual(old, review)) await this.watch?.reviewChanged(tx, after.id);
     return after;
+  }
+
+  private async known(tenantId: string): Promise<Tenant> {
+    const tenant = await this.cache.fetch(tenantId);
+    if (!tenant) throw notFound();
+    return tenant;
+  }
+
+  /** Throws `below_framework` for what a change makes weaker than the tenant's framework asks for. */
+  private requireFramework(before: StoredTenant, settings: StoredSettings = before.settings): void {
+    const errors = frameworkProblems(this.shown(before).settings, effectiveSettings(settings, this.limitsByDefault));
+    if (errors.length > 0)
+      throw new AppError('below_framework', 'unprocessable', {
+        detail:
+          'This is weaker than the framework of the tenant asks for. Say why in /privacy/belowFramework where it has to be.',
+        errors,
+      });
   }
 
   private async require(id: string): Promise<StoredTenant> {
@@ -214,28 +238,6 @@ export class TenantsService {
       detail: 'Only the platform can raise these limits.',
       errors: above.map((pointer) => ({ pointer, detail: 'is higher than what was granted to this tenant' })),
     });
-  }
-
-  /** Throws `invalid_input` that lists every route to a model that is not there or cannot do the work. */
-  private requireRoutes({ providerRoutes = {} }: SettingsChange): void {
-    const problems = routeProblems(this.catalogue, providerRoutes);
-    if (problems.length === 0) return;
-    throw new AppError('invalid_input', 'invalid', {
-      detail: 'The request is not valid.',
-      errors: problems.map(({ pointer, detail }) => ({ pointer: `/providerRoutes${pointer}`, detail })),
-    });
-  }
-
-  /** Throws `invalid_input` for classifiers that the tenant does not have. */
-  private async requireClassifiers(change: SettingsChange): Promise<void> {
-    const errors: FieldProblem[] = [];
-    for (const part of ['classification', 'triage'] as const) {
-      const id = change[part]?.classifierId ?? null;
-      if (id === null || this.classifiers === undefined || (await this.classifiers.has(id))) continue;
-      errors.push({ pointer: `/${part}/classifierId`, detail: 'is no classifier of this tenant' });
-    }
-    if (errors.length > 0)
-      throw new AppError('invalid_input', 'invalid', { detail: 'The request is not valid.', errors });
   }
 
   private shown(tenant: StoredTenant): Tenant {

@@ -7,7 +7,14 @@ import { answerKey } from '../gateway/answer-cache.js';
 import { checkAnswer } from '../gateway/answer-check.js';
 import { UNSEEN } from '../gateway/attempt.js';
 import { ProviderFault } from '../providers/model-provider.js';
-import type { CallBook, CallOutcome, CallResult, OpenCall, TenantModelSettings } from '../ports.js';
+import {
+  type CallBook,
+  type CallOutcome,
+  type CallResult,
+  isWithin,
+  type OpenCall,
+  type TenantModelSettings,
+} from '../ports.js';
 import { AnthropicBatches } from './anthropic-batches.js';
 import { callOf, mostTokens } from './batch-body.js';
 import type { BatchStore, SentBatch, SentRequest, TakenBatch } from './batch-store.js';
@@ -185,12 +192,10 @@ export class BatchRunner {
     const provider = this.parts.catalogue.providers.find(({ id }) => id === providerId);
     const model = provider?.models.find(({ id }) => id === modelId);
     if (provider === undefined || model?.batch === undefined) return null;
-    const keys = (await this.parts.settings.current()).keys.get(providerId) ?? provider.keys;
-    const key =
-      keyId === undefined
-        ? // Another one at the next try: a key may be dead.
-          keys[Math.floor(Math.random() * keys.length)]
-        : keys.find(({ id }) => id === keyId);
+    const tenant = await this.parts.settings.current();
+    // What was handed over may be fetched: nothing more leaves by that.
+    if (keyId === undefined && !isWithin(tenant, model)) return null;
+    const key = keyFor(tenant.keys.get(providerId) ?? provider.keys, keyId);
     if (key === undefined && keyId !== undefined && keyId !== null) return null;
     return { provider, model, key: key ?? null, batches: this.batchesOf(provider) };
   }
@@ -204,6 +209,10 @@ export class BatchRunner {
     return batches;
   }
 }
+
+/** Without `keyId` any of them, and another one at the next try: a key may be dead. */
+const keyFor = (keys: readonly ProviderKey[], keyId: string | null | undefined): ProviderKey | undefined =>
+  keyId === undefined ? keys[Math.floor(Math.random() * keys.length)] : keys.find(({ id }) => id === keyId);
 
 /** A batch takes hours by design: its calls have no time of their own. */
 const endOf = (outcome: CallOutcome, model: ModelSpec, usage: TokenUsage = NO_TOKENS): CallResult => ({

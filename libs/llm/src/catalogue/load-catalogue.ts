@@ -75,7 +75,11 @@ function providerOf(
     problems.push(`provider ${provider.id}: there is no key in ${'env' in source ? source.env : source.file}`);
     return [];
   });
-  const models = provider.models.map((model) => ({ ...model, id: `${provider.id}/${model.name}` }));
+  const models = provider.models.map(({ region = provider.region, ...model }) => ({
+    ...model,
+    ...(region !== undefined && { region }),
+    id: `${provider.id}/${model.name}`,
+  }));
   return { ...provider, keys, models };
 }
 

@@ -1,3 +1,4 @@
+import { REGION } from '@app/kernel';
 import { z } from 'zod';
 
 /** What a piece of work asks a model for. Routes, budgets and the ledger go by it. */
@@ -50,6 +51,8 @@ export const modelSchema = z.strictObject({
   /** Some models take no temperature, and want `max_tokens` by its old name. */
   temperature: z.boolean().default(true),
   maxTokensField: z.enum(['max_completion_tokens', 'max_tokens']).default('max_completion_tokens'),
+  /** Where it is run, if that is not the region of its provider. */
+  region: z.string().regex(REGION).optional(),
 });
 
 const providerSchema = z.strictObject({
@@ -57,6 +60,8 @@ const providerSchema = z.strictObject({
   kind: z.enum(PROVIDER_KINDS).default('openai-compatible'),
   /** Ends where `/chat/completions`, `/embeddings` or `/messages` begins. */
   baseUrl: z.url({ protocol: /^https?$/ }),
+  /** Where its models are run: tenants of other regions are not served by them. Where absent, all are. */
+  region: z.string().regex(REGION).optional(),
   /** Names of environment variables or files that hold the keys; none for servers that ask for none. */
   keys: z
     .array(z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]))

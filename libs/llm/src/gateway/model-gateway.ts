@@ -2,7 +2,13 @@ import type { TieredCache } from '@app/cache';
 import type { z } from 'zod';
 import type { Catalogue, Purpose } from '../catalogue/model-spec.js';
 import type { NanoUsd } from '../catalogue/money.js';
-import type { PreparedContent, PrivacyExit, TenantModels, TenantModelSettings } from '../ports.js';
+import {
+  isWithin,
+  type PreparedContent,
+  type PrivacyExit,
+  type TenantModels,
+  type TenantModelSettings,
+} from '../ports.js';
 import type { ProviderAnswer } from '../providers/model-provider.js';
 import { RestoringStream } from '../prompt/restoring-stream.js';
 import { bodyOf } from '../batch/batch-body.js';
@@ -248,7 +254,7 @@ export class ModelGateway {
 
   private routeOf(purpose: Purpose, tenant: TenantModels): readonly Candidate[] {
     const ids = tenant.routes.get(purpose) ?? this.parts.catalogue.routes.get(purpose) ?? [];
-    return ids.flatMap((id) => this.models.get(id) ?? []);
+    return ids.flatMap((id) => this.models.get(id) ?? []).filter(({ model }) => isWithin(tenant, model));
   }
 }
 

@@ -18,6 +18,7 @@ export interface ApiKey {
 /** A key as authentication sees one. */
 export interface PresentedKey extends ApiKey {
   readonly tenantId: string;
+  readonly region: string;
   readonly secretHash: Buffer;
 }
 
@@ -85,7 +86,7 @@ export class ApiKeysRepository {
   /** A key of an active tenant that was not revoked, by the part of it that is no secret. */
   async findPresented(publicId: string): Promise<PresentedKey | null> {
     return this.system.one<PresentedKey>(
-      `SELECT ${SELECTED}, k.tenant_id AS "tenantId", k.secret_hash AS "secretHash"
+      `SELECT ${SELECTED}, k.tenant_id AS "tenantId", t.region, k.secret_hash AS "secretHash"
          FROM api_keys k JOIN tenants t ON t.id = k.tenant_id
         WHERE k.public_id = $1 AND k.revoked_at IS NULL AND t.status = 'active'`,
       [publicId],

@@ -19,6 +19,11 @@ export interface User {
   readonly updatedAt: Date;
 }
 
+/** A user who may act, and where the data of the tenant are kept. */
+export interface ActiveUser extends User {
+  readonly region: string;
+}
+
 /** A user as sign-in sees one. */
 export interface Candidate extends User {
   readonly passwordHash: string;
@@ -151,14 +156,14 @@ export class UsersRepository {
   }
 
   /** A user, if both the user and the tenant are active. By the system role: it is asked before a context exists. */
-  async findActive(tenantId: string, id: string, tx?: Transaction): Promise<User | null> {
-    const row = await (tx ?? this.system).one<UserRow>(
-      `SELECT ${COLUMNS.map((column) => `u.${column}`).join(', ')}
+  async findActive(tenantId: string, id: string, tx?: Transaction): Promise<ActiveUser | null> {
+    const row = await (tx ?? this.system).one<UserRow & { region: string }>(
+      `SELECT ${COLUMNS.map((column) => `u.${column}`).join(', ')}, t.region
          FROM users u JOIN tenants t ON t.id = u.tenant_id
         WHERE u.tenant_id = $1 AND u.id = $2 AND u.status = 'active' AND t.status = 'active'`,
       [tenantId, id],
     );
-    return row && userOf(row);
+    return row && { ...userOf(row), region: row.region };
   }
 
   /** Replaces what an account remembers of wrong passwords; the row is locked between reading and writing. */

@@ -1,5 +1,5 @@
 import { LimitByAddress } from '@app/http';
-import { Public, Scope } from '@app/tenancy';
+import { AnyRegion, Public, Scope } from '@app/tenancy';
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ANY_SCOPE } from '../domain/scopes.js';
@@ -52,6 +52,7 @@ export class AuthController {
   }
 
   @Get('v1/auth/me')
+  @AnyRegion()
   @Scope(ANY_SCOPE)
   @ApiBearerAuth()
   @ApiOkResponse({ type: MeDto })

@@ -15,11 +15,11 @@ const key = (scopes: readonly string[], role: TenantContext['role'] = 'viewer'):
   actor: 'api-key',
   scopes,
 });
-const route = { isPublic: false, role: undefined, scope: undefined, platformOnly: false } as const;
+const route = { isPublic: false, role: undefined, scope: undefined, platformOnly: false, anyRegion: false } as const;
 
-const outcomeOf = (policy: Parameters<typeof authorize>[0], caller: TenantContext): string => {
+const outcomeOf = (policy: Parameters<typeof authorize>[0], caller: TenantContext, region?: string): string => {
   try {
-    authorize(policy, caller);
+    authorize(policy, caller, region);
     return 'admitted';
   } catch (error) {
     return (error as { code: string }).code;
@@ -45,3 +45,13 @@ it.each([
   ['a key for everything', { ...route, role: 'admin' }, key(['admin'], 'admin'), 'admitted'],
   ['a key for everything, at the platform', { ...route, platformOnly: true }, key(['admin'], 'admin'), 'not_found'],
 ] as const)('%s', (_, policy, caller, outcome) => expect(outcomeOf(policy, caller)).toBe(outcome));
+
+it.each([
+  ['the region of the instance', route, 'eu', 'eu', 'admitted'],
+  ['another region', route, 'us', 'eu', 'wrong_region'],
+  ['another region, where the route says where to go', { ...route, anyRegion: true }, 'us', 'eu', 'admitted'],
+  ['another region, on a route of the platform', { ...route, platformOnly: true }, 'us', 'eu', 'admitted'],
+  ['any region, at an instance without one', route, 'us', undefined, 'admitted'],
+] as const)('a tenant of %s', (_, policy, home, instance, outcome) =>
+  expect(outcomeOf(policy, { ...person('admin', true), region: home }, instance)).toBe(outcome),
+);

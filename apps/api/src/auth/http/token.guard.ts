@@ -1,6 +1,8 @@
+import { type RuntimeConfig, runtimeConfig } from '@app/config';
 import { applied, RateLimiter } from '@app/http';
-import { type AppError, isAppError, notFound } from '@app/kernel';
+import { type AppError, isAppError, notFound, wrongRegion } from '@app/kernel';
 import {
+  ANY_REGION,
   PLATFORM_ONLY,
   PUBLIC_ROUTE,
   REQUIRED_ROLE,
@@ -10,7 +12,7 @@ import {
   ROLES,
   type TenantContext,
 } from '@app/tenancy';
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { insufficientRole, insufficientScope, missingToken } from '../auth.errors.js';
@@ -26,13 +28,16 @@ interface RoutePolicy {
   readonly role: Role | undefined;
   readonly scope: string | undefined;
   readonly platformOnly: boolean;
+  /** Open to tenants of other regions. */
+  readonly anyRegion: boolean;
 }
 
 type HttpRequest = FastifyRequest & RequestWithTenant & { user?: AccessClaims };
 
-/** Throws unless the caller may call a route with this policy. */
-export function authorize(policy: RoutePolicy, caller: TenantContext): void {
+/** Throws unless the caller may call a route with this policy at an instance of this region (undefined where it has none). */
+export function authorize(policy: RoutePolicy, caller: TenantContext, region?: string): void {
   if (policy.platformOnly && !caller.platformAdmin) throw notFound();
+  requireRegion(policy, caller, region);
   if (caller.scopes !== null) {
     // A scope says more exactly than a role what a key may do, so where a route names one, it decides.
     if (!allowsScope(caller.scopes, policy.scope)) throw insufficientScope(policy.scope ?? 'admin');
@@ -40,6 +45,13 @@ export function authorize(policy: RoutePolicy, caller: TenantContext): void {
   }
   if (policy.role !== undefined && ROLES.indexOf(caller.role) < ROLES.indexOf(policy.role))
     throw insufficientRole(policy.role);
+}
+
+/** The platform's own routes hold nothing of a tenant's content. */
+function requireRegion({ anyRegion, platformOnly }: RoutePolicy, caller: TenantContext, region?: string): void {
+  const { region: home = region } = caller;
+  if (region !== undefined && home !== undefined && home !== region && !anyRegion && !platformOnly)
+    throw wrongRegion(home, region);
 }
 
 /**
@@ -55,6 +67,7 @@ export class TokenGuard implements CanActivate {
     private readonly jwt: JwtGuard,
     private readonly limiter: RateLimiter,
     private readonly reflector: Reflector,
+    @Inject(runtimeConfig.token) private readonly config: Pick<RuntimeConfig, 'region'>,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -65,7 +78,7 @@ export class TokenGuard implements CanActivate {
     try {
       const known = token === null ? null : this.authenticator.remembered(token);
       if (known === null) return this.verify(context, policy, token);
-      return admitted(request, policy, known);
+      return this.admitted(request, policy, known);
     } catch (error) {
       return this.refuse(context, error);
     }
@@ -82,7 +95,7 @@ export class TokenGuard implements CanActivate {
       const caller = looksLikeApiKey(token)
         ? await this.authenticator.byApiKey(token)
         : await this.byAccessToken(context, token);
-      return admitted(request, policy, caller);
+      return this.admitted(request, policy, caller);
     } catch (error) {
       return this.refuse(context, error);
     }
@@ -106,6 +119,13 @@ export class TokenGuard implements CanActivate {
     throw error;
   }
 
+  private admitted(request: HttpRequest, policy: RoutePolicy, caller: TenantContext): true {
+    request.caller = caller;
+    authorize(policy, caller, this.config.region);
+    request.tenant = caller;
+    return true;
+  }
+
   private policyOf(context: ExecutionContext): RoutePolicy {
     const handler = context.getHandler();
     const known = this.policies.get(handler);
@@ -117,17 +137,11 @@ export class TokenGuard implements CanActivate {
       role: read<Role>(REQUIRED_ROLE),
       scope: read<string>(REQUIRED_SCOPE),
       platformOnly: read<boolean>(PLATFORM_ONLY) === true,
+      anyRegion: read<boolean>(ANY_REGION) === true,
     };
     this.policies.set(handler, policy);
     return policy;
   }
-}
-
-function admitted(request: HttpRequest, policy: RoutePolicy, caller: TenantContext): true {
-  request.caller = caller;
-  authorize(policy, caller);
-  request.tenant = caller;
-  return true;
 }
 
 const challengeOf = ({ code }: AppError): string =>

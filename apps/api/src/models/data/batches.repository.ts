@@ -1,4 +1,5 @@
-import { SystemDatabase, TenantDatabase } from '@app/database';
+import { type RuntimeConfig, runtimeConfig } from '@app/config';
+import { servedTenants, SystemDatabase, TenantDatabase } from '@app/database';
 import {
   type BatchBody,
   type BatchDraft,
@@ -10,7 +11,7 @@ import {
 } from '@app/llm';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 /** Requests of a tenant that wait for a model. */
 export interface WaitingGroup {
@@ -27,11 +28,15 @@ const BATCH = `id, provider, model, key_id AS "keyId", remote_id AS "remoteId", 
 /** Requests that wait for a batch, and batches under way. */
 @Injectable()
 export class BatchesRepository extends BatchStore {
+  private readonly region: string | null;
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
+    @Inject(runtimeConfig.token) { region }: Pick<RuntimeConfig, 'region'>,
   ) {
     super();
+    this.region = region ?? null;
   }
 
   override async enter({ body, ...draft }: BatchDraft): Promise<boolean> {
@@ -137,10 +142,10 @@ export class BatchesRepository extends BatchStore {
   async due(seconds: number, requests: number): Promise<WaitingGroup[]> {
     return (
       await this.system.query<WaitingGroup>(
-        `SELECT tenant_id AS "tenantId", provider, model FROM llm_batch_requests WHERE state = 'waiting'
+        `SELECT tenant_id AS "tenantId", provider, model FROM llm_batch_requests WHERE state = 'waiting' AND ${servedTenants(3)}
           GROUP BY tenant_id, provider, model
          HAVING min(created_at) <= now() - make_interval(secs => $1) OR count(*) >= $2`,
-        [seconds, requests],
+        [seconds, requests, this.region],
       )
     ).rows;
   }
@@ -151,10 +156,10 @@ export class BatchesRepository extends BatchStore {
       await this.system.query<SentBatch & { tenantId: string }>(
         `UPDATE llm_batches b SET poll_at = now() + make_interval(secs => $1)
           WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM llm_batches
-                                     WHERE ended_at IS NULL AND remote_id IS NOT NULL AND poll_at <= now()
+                                     WHERE ended_at IS NULL AND remote_id IS NOT NULL AND poll_at <= now() AND ${servedTenants(2)}
                                      ORDER BY poll_at LIMIT 100 FOR UPDATE SKIP LOCKED)
           RETURNING b.tenant_id AS "tenantId", ${BATCH}`,
-        [seconds],
+        [seconds, this.region],
       )
     ).rows;
   }
@@ -164,8 +169,9 @@ export class BatchesRepository extends BatchStore {
     return (
       await this.system.query<{ tenantId: string; id: string }>(
         `SELECT tenant_id AS "tenantId", id FROM llm_batches
-          WHERE ended_at IS NULL AND remote_id IS NULL AND created_at < now() - make_interval(secs => $1)`,
-        [seconds],
+          WHERE ended_at IS NULL AND remote_id IS NULL AND created_at < now() - make_interval(secs => $1)
+            AND ${servedTenants(2)}`,
+        [seconds, this.region],
       )
     ).rows;
   }

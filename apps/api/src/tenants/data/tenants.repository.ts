@@ -18,6 +18,9 @@ interface TenantRow {
 
 const COLUMNS = 'id, name, slug, region, plan, status, settings, created_at, updated_at';
 
+/** Tables whose rows hold content of a tenant, of the rooms above: what would have to move with it to another region. */
+const CONTENT = ['documents', 'queries', 'classifier_examples', 'stored_files'];
+
 /** Any number that no other advisory lock of the service has. */
 const FOUNDING_LOCK = 7_043_112_010;
 
@@ -81,6 +84,12 @@ export class TenantsRepository {
       [id],
     );
     return row && tenantOf(row);
+  }
+
+  /** Whether the running tenant has content of any kind. */
+  async hasContent(): Promise<boolean> {
+    const exist = CONTENT.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ');
+    return (await this.own.one<{ has: boolean }>(`SELECT ${exist} AS has`))?.has === true;
   }
 
   /** Up to `limit` tenants in the order of their making, after the one with this id. */

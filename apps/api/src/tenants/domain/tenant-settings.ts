@@ -1,7 +1,6 @@
-import { type JsonObject, parsePublicId } from '@app/kernel';
+import { type JsonObject, parsePublicId, REGION } from '@app/kernel';
+import { COMPLIANCE_FRAMEWORKS } from '@model/privacy';
 import { z } from 'zod';
-
-export const COMPLIANCE_FRAMEWORKS = ['none', 'gdpr', 'ccpa', 'pdpa', 'pipeda', 'lgpd'] as const;
 
 /**
  * How a text goes to a model of a provider: as it is, with personal data masked, with pseudonyms that are turned back
@@ -52,6 +51,8 @@ export const SETTING_BOUNDS = {
   acceptAtError: { min: 0.001, max: 0.5 },
   providerRoutesCharacters: 16_384,
   piiTypes: 64,
+  transferRegions: 32,
+  statement: 500,
 } as const;
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
@@ -98,6 +99,14 @@ const providerRoutes = z
 
 const agentMode = z.enum(AGENT_MODES);
 
+/** What a tenant states of itself; null where it has stated nothing. */
+const statement = z
+  .string()
+  .min(1)
+  .max(SETTING_BOUNDS.statement)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
+  .nullable();
+
 /** Null for none. */
 const classifierId = z
   .string()
@@ -115,6 +124,18 @@ export const tenantSettingsSchema = z.strictObject({
     types: z
       .array(z.string().regex(/^[A-Z][A-Z_]{0,63}$/, 'must be a type of personal data, EMAIL_ADDRESS for one'))
       .max(SETTING_BOUNDS.piiTypes),
+  }),
+  privacy: z.strictObject({
+    /** Why models may get plain text. */
+    modelInputBasis: statement,
+    /** Regions beside the tenant's own that texts may go to. */
+    transferRegions: z
+      .array(z.string().regex(REGION, 'must be the name of a region'))
+      .max(SETTING_BOUNDS.transferRegions),
+    /** What allows texts to go there. */
+    transferBasis: statement,
+    /** Why settings may be weaker than the framework asks for; shown wherever its state is. */
+    belowFramework: statement,
   }),
   /** Which providers and models serve which purpose; held against the models that are set up where it is changed. */
   providerRoutes,
@@ -145,6 +166,7 @@ export const settingsChangeSchema = tenantSettingsSchema
     rateLimits: rateLimits.partial(),
     quotas: quotas.partial(),
     piiPolicy: tenantSettingsSchema.shape.piiPolicy.partial(),
+    privacy: tenantSettingsSchema.shape.privacy.partial(),
     modelThresholds: tenantSettingsSchema.shape.modelThresholds.partial(),
     review: tenantSettingsSchema.shape.review.partial(),
     classification: tenantSettingsSchema.shape.classification.partial(),
@@ -170,6 +192,7 @@ const MERGED = [
   'rateLimits',
   'quotas',
   'piiPolicy',
+  'privacy',
   'modelThresholds',
   'review',
   'classification',
@@ -190,6 +213,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   complianceFramework: 'none',
   retentionDays: null,
   piiPolicy: { modelInput: 'pseudonymized', types: [] },
+  privacy: { modelInputBasis: null, transferRegions: [], transferBasis: null, belowFramework: null },
   providerRoutes: {},
   modelThresholds: MODEL_THRESHOLDS,
   duplicates: 'reuse',

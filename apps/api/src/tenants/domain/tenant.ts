@@ -29,9 +29,6 @@ export interface NewTenant {
 /** Lower-case letters, digits and hyphens, 1 to 63 characters, as in a host name (RFC 1123). */
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-/** Name of a region, as the platform has them. */
-export const REGION = /^[a-z0-9][a-z0-9-]{0,31}$/;
-
 /** Names and titles: no control characters, no halves of surrogate pairs. */
 export const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
 

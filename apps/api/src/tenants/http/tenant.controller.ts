@@ -1,5 +1,5 @@
 import { parseInput } from '@app/http';
-import { Roles, Scope } from '@app/tenancy';
+import { AnyRegion, Roles, Scope } from '@app/tenancy';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { settingsChangeSchema } from '../domain/tenant-settings.js';
@@ -13,6 +13,7 @@ export class TenantController {
   constructor(private readonly tenants: TenantsService) {}
 
   @Get()
+  @AnyRegion()
   @Scope('tenant:read')
   @ApiOkResponse({ type: TenantDto })
   async read(): Promise<TenantDto> {

@@ -1,17 +1,18 @@
 import { MayBeAbsent } from '@app/http';
-import { publicId } from '@app/kernel';
+import { publicId, REGION } from '@app/kernel';
+import { COMPLIANCE_FRAMEWORKS } from '@app/privacy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Allow, IsIn, IsString, Length, Matches } from 'class-validator';
 import {
   AUDIT_SOURCES,
-  COMPLIANCE_FRAMEWORKS,
   DUPLICATE_POLICIES,
   MODEL_INPUTS,
   SETTING_BOUNDS,
   type SettingsChange,
   SPLITTING_POLICIES,
 } from '../../domain/tenant-settings.js';
-import { PRINTABLE, REGION, SLUG, type Tenant } from '../../domain/tenant.js';
+import { PRINTABLE, SLUG, type Tenant } from '../../domain/tenant.js';
+import { PrivacyChangeDto, PrivacySettingsDto } from './privacy-settings.dto.js';
 import { TRIAGE_BELOW, TriageAgentsChangeDto, TriageAgentsDto } from './triage-settings.dto.js';
 
 const REQUESTS = {
@@ -165,6 +166,10 @@ export class SettingsChangeDto {
   @Allow()
   piiPolicy?: PiiPolicyChangeDto;
 
+  @ApiPropertyOptional({ type: PrivacyChangeDto })
+  @Allow()
+  privacy?: PrivacyChangeDto;
+
   @ApiPropertyOptional(ROUTES)
   @Allow()
   providerRoutes?: SettingsChange['providerRoutes'];
@@ -273,7 +278,10 @@ export class NewTenantDto {
   @Matches(SLUG)
   slug!: string;
 
-  @ApiPropertyOptional({ pattern: REGION.source, default: 'default' })
+  @ApiPropertyOptional({
+    pattern: REGION.source,
+    description: 'That of the instance where absent; `default` where it has none',
+  })
   @MayBeAbsent()
   @IsString()
   @Matches(REGION)
@@ -332,6 +340,7 @@ export class TenantDto {
   @ApiProperty({ enum: COMPLIANCE_FRAMEWORKS }) complianceFramework!: (typeof COMPLIANCE_FRAMEWORKS)[number];
   @ApiProperty(RETENTION) retentionDays!: number | null;
   @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
+  @ApiProperty({ type: PrivacySettingsDto }) privacy!: PrivacySettingsDto;
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;
   @ApiProperty({ type: ModelThresholdsDto }) modelThresholds!: ModelThresholdsDto;
   @ApiProperty({ type: RateLimitsDto }) rateLimits!: RateLimitsDto;

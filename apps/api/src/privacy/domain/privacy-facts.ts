@@ -1,0 +1,36 @@
+import type { TenantSettings } from '../../tenants/index.js';
+
+/** A model that the tenant's texts may go to, and where it is run; null where its provider does not say. */
+export interface ModelPlace {
+  readonly model: string;
+  readonly region: string | null;
+}
+
+/** What the audit trail of the tenant has shown. */
+export interface TrailFacts {
+  /** `unknown`: a look at it had not ended. */
+  readonly state: 'intact' | 'broken' | 'unknown';
+  readonly entries: number | null;
+  readonly checkedAt: Date | null;
+}
+
+/** Documents of the tenant. Ages are in days. */
+export interface DocumentFacts {
+  readonly documents: number;
+  readonly oldestDays: number | null;
+  /** Older than the tenant keeps them. */
+  readonly overdue: number;
+}
+
+/** All that rules look at, gathered for one answer. */
+export interface PrivacyFacts {
+  readonly settings: TenantSettings;
+  readonly tenantRegion: string;
+  /** Null where the instance has none and serves all. */
+  readonly instanceRegion: string | null;
+  readonly models: readonly ModelPlace[];
+  readonly documents: DocumentFacts;
+  readonly trail: TrailFacts;
+  /** Whether keys of providers that the tenant brings can be kept, which they are encrypted only. */
+  readonly keysEncrypted: boolean;
+}

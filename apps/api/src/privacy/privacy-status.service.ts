@@ -1,0 +1,66 @@
+import { Clock } from '@app/kernel';
+import { frameworkOf } from '@app/privacy';
+import { Injectable } from '@nestjs/common';
+import { TenantsService } from '../tenants/index.js';
+import { PrivacyEvidenceRepository } from './data/privacy-evidence.repository.js';
+import { frameworkStatus, type RuleStatus } from './domain/framework-status.js';
+import type { PrivacyFacts } from './domain/privacy-facts.js';
+import { InstanceFacts } from './instance-facts.js';
+import { ModelPlaces } from './model-places.js';
+import { RULE_BY_DEMAND } from './rules/registry.js';
+import { TrailWatch } from './trail-watch.js';
+
+export interface PrivacyStatus {
+  readonly framework: PrivacyFacts['settings']['complianceFramework'];
+  readonly name: string | null;
+  readonly checkedAt: Date;
+  readonly tenantRegion: string;
+  readonly instanceRegion: string | null;
+  /** Why settings are weaker than the framework asks for, as the tenant says. */
+  readonly belowFramework: string | null;
+  readonly rules: readonly RuleStatus[];
+}
+
+/** How the running tenant stands with the law that it has chosen, by what can be seen at this moment. */
+@Injectable()
+export class PrivacyStatusService {
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly evidence: PrivacyEvidenceRepository,
+    private readonly trail: TrailWatch,
+    private readonly models: ModelPlaces,
+    private readonly clock: Clock,
+    private readonly instance: InstanceFacts,
+  ) {}
+
+  async status(): Promise<PrivacyStatus> {
+    const { settings, region: tenantRegion } = await this.tenants.ownTenant();
+    const framework = frameworkOf(settings.complianceFramework);
+    const { instanceRegion, keysEncrypted } = this.instance;
+    const rules =
+      framework === null
+        ? []
+        : frameworkStatus(
+            framework,
+            {
+              settings,
+              tenantRegion,
+              instanceRegion,
+              models: await this.models.list(),
+              documents: await this.evidence.documents(settings.retentionDays, this.clock.date()),
+              trail: await this.trail.look(),
+              keysEncrypted,
+            },
+            RULE_BY_DEMAND,
+          );
+    return {
+      framework: settings.complianceFramework,
+      name: framework?.name ?? null,
+      checkedAt: this.clock.date(),
+      tenantRegion,
+      instanceRegion,
+      belowFramework: settings.privacy.belowFramework,
+      rules,
+    };
+  }
+}

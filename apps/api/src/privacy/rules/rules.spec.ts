@@ -1,0 +1,85 @@
+import { frameworkOf } from '@app/privacy';
+import { describe, expect, it } from 'vitest';
+import { frameworkStatus } from '../domain/framework-status.js';
+import type { PrivacyFacts } from '../domain/privacy-facts.js';
+import type { RuleState } from '../domain/privacy-rule.js';
+import { RULE_BY_DEMAND } from './registry.js';
+
+const GDPR = frameworkOf('gdpr')!;
+const SETTINGS = {
+  retentionDays: 30,
+  piiPolicy: { modelInput: 'pseudonymized', types: [] },
+  privacy: { modelInputBasis: null, transferRegions: [], transferBasis: null, belowFramework: null },
+  auditSource: 'none',
+} as unknown as PrivacyFacts['settings'];
+const GOOD: PrivacyFacts = {
+  settings: SETTINGS,
+  tenantRegion: 'eu',
+  instanceRegion: 'eu',
+  models: [{ model: 'a/b', region: 'eu' }],
+  documents: { documents: 3, oldestDays: 10, overdue: 0 },
+  trail: { state: 'intact', entries: 7, checkedAt: new Date(0) },
+  keysEncrypted: true,
+};
+const settings = (change: object): Partial<PrivacyFacts> => ({ settings: { ...SETTINGS, ...change } });
+const privacy = (change: object) => settings({ privacy: { ...SETTINGS.privacy, ...change } });
+const policy = (change: object) => settings({ piiPolicy: { ...SETTINGS.piiPolicy, ...change } });
+
+const CASES: readonly (readonly [string, string, Partial<PrivacyFacts>, RuleState])[] = [
+  ['minimisation', 'pseudonyms for models', {}, 'met'],
+  ['minimisation', 'plain text for models', policy({ modelInput: 'plain' }), 'violated'],
+  [
+    'minimisation',
+    'plain text for a reason that nobody can check',
+    settings({ piiPolicy: { modelInput: 'plain', types: [] }, privacy: { ...SETTINGS.privacy, modelInputBasis: 'x' } }),
+    'not-checked',
+  ],
+  ['redaction', 'all types', {}, 'met'],
+  ['redaction', 'some types', policy({ types: ['IBAN'] }), 'violated'],
+  ['retention', 'a time that is kept to', {}, 'met'],
+  ['retention', 'no time', settings({ retentionDays: null }), 'violated'],
+  ['retention', 'documents past it', { documents: { documents: 3, oldestDays: 99, overdue: 1 } }, 'violated'],
+  ['transfers', 'everything in one region', {}, 'met'],
+  ['transfers', 'a model that is nobody knows where', { models: [{ model: 'a/b', region: null }] }, 'not-checked'],
+  [
+    'transfers',
+    'the same model, which is not used',
+    { models: [{ model: 'a/b', region: null }], ...policy({ modelInput: 'local-only' }) },
+    'met',
+  ],
+  ['transfers', 'an instance without a region', { instanceRegion: null }, 'not-checked'],
+  ['transfers', 'a tenant without a region', { tenantRegion: 'default', instanceRegion: null }, 'not-checked'],
+  ['transfers', 'an instance of another region', { instanceRegion: 'us' }, 'violated'],
+  ['transfers', 'other regions without a reason', privacy({ transferRegions: ['us'] }), 'violated'],
+  ['transfers', 'other regions with one', privacy({ transferRegions: ['us'], transferBasis: 'x' }), 'not-checked'],
+  ['records', 'a whole trail', {}, 'met'],
+  ['records', 'a broken trail', { trail: { state: 'broken', entries: 7, checkedAt: new Date(0) } }, 'violated'],
+  [
+    'records',
+    'a trail not looked through',
+    { trail: { state: 'unknown', entries: null, checkedAt: null } },
+    'not-checked',
+  ],
+  ['security', 'anything', {}, 'not-checked'],
+];
+
+describe('rules', () => {
+  it.each(CASES)('%s: %s', (demand, _, change, state) => {
+    const status = frameworkStatus(GDPR, { ...GOOD, ...change }, RULE_BY_DEMAND).find(({ id }) => id === demand)!;
+    expect(status.state).toBe(state);
+    expect(Object.keys(status.evidence).length).toBeGreaterThan(0);
+    expect(status.toDo === null).toBe(state === 'met');
+  });
+
+  it('that can be met can be violated, and stand in the cases both ways', () => {
+    const statesOf = (demand: string) => CASES.filter(([id]) => id === demand).map(([, , , state]) => state);
+    const checked = [...RULE_BY_DEMAND.keys()].filter((demand) => demand !== 'security');
+    for (const demand of checked) expect(statesOf(demand), demand).toEqual(expect.arrayContaining(['met', 'violated']));
+  });
+
+  it('are not checked where there is no check, and do not apply where the law does not ask', () => {
+    const states = new Map(frameworkStatus(GDPR, GOOD, RULE_BY_DEMAND).map(({ id, state }) => [id, state]));
+    expect(states.get('breach-notice')).toBe('not-checked');
+    expect(states.get('opt-out-of-sale')).toBe('not-applicable');
+  });
+});
