@@ -15,8 +15,9 @@ const ROOM_ROWS = [
 const LIB_ROWS = [
   ['kernel'],
   ['config', 'observability', 'tenancy', 'text'],
-  ['database', 'storage', 'threads'],
-  ['cache', 'queue'],
+  ['database', 'threads'],
+  ['encryption'],
+  ['storage', 'cache', 'queue'],
   ['http', 'llm', 'reading', 'privacy'],
 ];
 

@@ -1,6 +1,7 @@
 import { CacheModule } from '@app/cache';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
+import { EncryptionModule } from '@app/encryption';
 import { HttpModule } from '@app/http';
 import { Clock, SystemClock } from '@app/kernel';
 import { LlmModule } from '@app/llm';
@@ -110,6 +111,7 @@ export class AppModule {
         ConfigModule.forRoot(CONFIG_DEFINITIONS),
         ProcessModule,
         DatabaseModule,
+        EncryptionModule,
         StorageModule,
         ThreadsModule,
         LlmModule,

@@ -1,6 +1,7 @@
 import { cacheConfig } from '@app/cache';
 import { type ConfigDefinition, redisConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrationConfig } from '@app/database';
+import { encryptionConfig } from '@app/encryption';
 import { httpConfig, rateLimitConfig } from '@app/http';
 import { llmConfig } from '@app/llm';
 
@@ -30,6 +31,7 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   cacheConfig,
   queueConfig,
   storageConfig,
+  encryptionConfig,
   threadsConfig,
   readingConfig,
   llmConfig,

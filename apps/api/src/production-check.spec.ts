@@ -14,6 +14,7 @@ const API: SettingValues = {
   METRICS_TOKEN: STRONG,
   AUTH_KEYS_FILE: '/run/keys/jwt.json',
   AUDIT_KEYS: STRONG,
+  ENCRYPTION_KEYS: STRONG,
 };
 const MIGRATE: SettingValues = {
   NODE_ENV: 'production',
@@ -67,6 +68,12 @@ describe('productionProblems', () => {
       { AUTH_KEYS_FILE: undefined },
       'AUTH_KEYS_FILE: has to be set; production makes no signing keys by itself',
     ],
+    ['no master key', { ENCRYPTION_KEYS: undefined }, 'ENCRYPTION_KEYS: has to be set'],
+    [
+      'a key management service without a token',
+      { ENCRYPTION_KEYS: undefined, ENCRYPTION_KMS_URL: 'https://vault/v1/transit' },
+      'ENCRYPTION_KMS_TOKEN: has to be set',
+    ],
     ['no key for the audit trail', { AUDIT_KEYS: undefined }, 'AUDIT_KEYS: has to be set'],
     [
       "the owner's password in the service",
@@ -92,6 +99,7 @@ describe('productionProblems', () => {
       'METRICS_TOKEN',
       'AUTH_KEYS_FILE',
       'AUDIT_KEYS',
+      'ENCRYPTION_KEYS',
     ]);
     expect(problems.join()).not.toContain('9f3');
   });

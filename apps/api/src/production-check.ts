@@ -41,12 +41,19 @@ function secretProblem(name: string, value: string | undefined): string | null {
   return weakness && `${name}: ${value ? weakness : 'has to be set'}`;
 }
 
+/** Master keys that a start makes by itself would be on the same disk as what they protect. */
+function encryptionProblem(values: SettingValues): string | null {
+  if (values['ENCRYPTION_KMS_URL']) return secretProblem('ENCRYPTION_KMS_TOKEN', values['ENCRYPTION_KMS_TOKEN']);
+  return values['ENCRYPTION_KEYS_FILE'] ? null : secretProblem('ENCRYPTION_KEYS', values['ENCRYPTION_KEYS']);
+}
+
 function serviceProblems(values: SettingValues): (string | null)[] {
   return [
     urlProblem('REDIS_URL', values['REDIS_URL']),
     secretProblem('METRICS_TOKEN', values['METRICS_TOKEN']),
     values['AUTH_KEYS_FILE'] ? null : 'AUTH_KEYS_FILE: has to be set; production makes no signing keys by itself',
     secretProblem('AUDIT_KEYS', values['AUDIT_KEYS']),
+    encryptionProblem(values),
     values['DATABASE_OWNER_URL'] ? 'DATABASE_OWNER_URL: only the role migrate may have it' : null,
     values['INIT_ADMIN_PASSWORD'] ? secretProblem('INIT_ADMIN_PASSWORD', values['INIT_ADMIN_PASSWORD']) : null,
   ];

@@ -72,7 +72,7 @@ spec:
             - name: {{ $name }}
               value: {{ $value | quote }}
             {{- end }}
-            {{- range $name := list "DATABASE_URL" "DATABASE_SYSTEM_URL" "REDIS_URL" "METRICS_TOKEN" "AUDIT_KEYS" }}
+            {{- range $name := list "DATABASE_URL" "DATABASE_SYSTEM_URL" "REDIS_URL" "METRICS_TOKEN" "AUDIT_KEYS" "ENCRYPTION_KEYS" }}
             {{- include "dossier.secretEnv" (dict "name" $name "secret" $secret "optional" false) | nindent 12 }}
             {{- end }}
             {{- if eq .component "api" }}

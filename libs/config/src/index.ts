@@ -4,4 +4,5 @@ export * from './load-config.js';
 export * from './redis.config.js';
 export * from './runtime.config.js';
 export * from './secret-source.js';
+export * from './storage.config.js';
 export * as value from './values.js';

@@ -26,6 +26,7 @@ import { ownTypesMigration } from './0023-own-types.migration.js';
 import { settingsEventsMigration } from './0024-settings-events.migration.js';
 import { auditMigration } from './0025-audit.migration.js';
 import { conversationsMigration } from './0026-conversations.migration.js';
+import { dataKeysMigration } from './0027-data-keys.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -54,6 +55,7 @@ const ordered: readonly Migration[] = [
   settingsEventsMigration,
   auditMigration,
   conversationsMigration,
+  dataKeysMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,0 +1,98 @@
+import type { SystemDatabase } from '@app/database';
+import type { WrappedKey } from './master-keys.js';
+
+/** One version of a tenant's data key, as it is kept. */
+export interface StoredDataKey {
+  readonly version: number;
+  readonly masterKeyId: string;
+  readonly wrapped: Uint8Array;
+  /** Whether new values may be sealed with it: every process knows it by then. */
+  readonly active: boolean;
+}
+
+export interface KeyPlace {
+  readonly tenantId: string;
+  readonly version: number;
+}
+
+export interface DataKeyFigures {
+  readonly tenants: number;
+  readonly versions: number;
+  readonly masterKeyIds: readonly string[];
+  /** The last time that a data key was wrapped again, or got a new version; null where none ever was. */
+  readonly rotatedAt: Date | null;
+}
+
+const COLUMNS = 'version, master_key_id AS "masterKeyId", wrapped, active_from <= now() AS active';
+
+/** Wrapped data keys of all tenants. */
+export class DataKeysRepository {
+  constructor(private readonly system: SystemDatabase) {}
+
+  /** Oldest version first. */
+  async list(tenantId: string): Promise<StoredDataKey[]> {
+    return (
+      await this.system.query<StoredDataKey>(
+        `SELECT ${COLUMNS} FROM tenant_data_keys WHERE tenant_id = $1 ORDER BY version`,
+        [tenantId],
+      )
+    ).rows;
+  }
+
+  /** False where the version is there already. */
+  async insert(
+    tenantId: string,
+    { version, masterKeyId, wrapped }: Omit<StoredDataKey, 'active'>,
+    activeInSeconds: number,
+  ): Promise<boolean> {
+    const { count } = await this.system.query(
+      `INSERT INTO tenant_data_keys (tenant_id, version, master_key_id, wrapped, active_from)
+       VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5)) ON CONFLICT DO NOTHING`,
+      [tenantId, version, masterKeyId, wrapped, activeInSeconds],
+    );
+    return count === 1;
+  }
+
+  /** Keys that another master key than this one has wrapped, in the order of tenants and versions, after one in it. */
+  async outdated(masterKeyId: string, after: KeyPlace | null, limit: number): Promise<(StoredDataKey & KeyPlace)[]> {
+    return (
+      await this.system.query<StoredDataKey & KeyPlace>(
+        `SELECT tenant_id AS "tenantId", ${COLUMNS} FROM tenant_data_keys
+          WHERE master_key_id <> $1 AND ($2::uuid IS NULL OR (tenant_id, version) > ($2, $3))
+          ORDER BY tenant_id, version LIMIT $4`,
+        [masterKeyId, after?.tenantId ?? null, after?.version ?? 0, limit],
+      )
+    ).rows;
+  }
+
+  /** Puts a key that was wrapped again in the place of how it was. */
+  async rewrap({ tenantId, version, wrapped: before }: StoredDataKey & KeyPlace, { masterKeyId, wrapped }: WrappedKey) {
+    await this.system.query(
+      `UPDATE tenant_data_keys SET master_key_id = $4, wrapped = $5, rewrapped_at = now()
+        WHERE tenant_id = $1 AND version = $2 AND wrapped = $3`,
+      [tenantId, version, before, masterKeyId, wrapped],
+    );
+  }
+
+  /** Tenants that have a data key. */
+  async tenants(): Promise<string[]> {
+    const { rows } = await this.system.query<{ id: string }>(
+      'SELECT DISTINCT tenant_id AS id FROM tenant_data_keys ORDER BY 1',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async remove(tenantId: string): Promise<number> {
+    return (await this.system.query('DELETE FROM tenant_data_keys WHERE tenant_id = $1', [tenantId])).count;
+  }
+
+  async figures(): Promise<DataKeyFigures> {
+    const row = await this.system.one<DataKeyFigures>(
+      `SELECT count(DISTINCT tenant_id)::int AS tenants, count(*)::int AS versions,
+              coalesce(array_agg(DISTINCT master_key_id), '{}') AS "masterKeyIds",
+              greatest(max(rewrapped_at), max(created_at) FILTER (WHERE version > 1)) AS "rotatedAt"
+         FROM tenant_data_keys`,
+    );
+    return row ?? { tenants: 0, versions: 0, masterKeyIds: [], rotatedAt: null };
+  }
+}

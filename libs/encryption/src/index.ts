@@ -1,0 +1,9 @@
+export { DataKeys, type KeyEvidence } from './data-keys.service.js';
+export { DataKeysRepository } from './data-keys.repository.js';
+export { type EncryptionConfig, encryptionConfig } from './encryption.config.js';
+export { EncryptionModule } from './encryption.module.js';
+export { FileMasterKeys } from './file-master-keys.js';
+export { KmsMasterKeys } from './kms-master-keys.js';
+export { MasterKeys } from './master-keys.js';
+export { isSealed, TenantSeals } from './tenant-seals.js';
+export { XAES_OVERHEAD, XaesKey } from './xaes.js';

@@ -1,0 +1,121 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { AppError } from '@app/kernel';
+import { KEY_BYTES, XAES_OVERHEAD, XaesKey } from './xaes.js';
+
+/** One version of a tenant's data key, opened. */
+export interface DataKey {
+  readonly version: number;
+  readonly key: Uint8Array;
+}
+
+/**
+ * In front of everything that is sealed; `1` is the version of the form. No text of a document or of JSON begins with U+0001,
+ * so what was written before encryption is told from what is sealed.
+ */
+const MARK = '\u0001e1:';
+const MARK_BYTES = Buffer.from(MARK);
+const VERSION_BYTES = 4;
+
+const derive = (key: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
+
+const isMarked = (stored: Uint8Array): boolean =>
+  stored.byteLength >= MARK_BYTES.length && MARK_BYTES.equals(stored.subarray(0, MARK_BYTES.length));
+
+/** Whether a value as it stands in the database is sealed, by its beginning. */
+export const isSealed = (stored: unknown): boolean =>
+  typeof stored === 'string' ? stored.startsWith(MARK) : stored instanceof Uint8Array && isMarked(stored);
+
+/**
+ * Seals and opens values of one tenant. A value is bound to its tenant, to `column` (`table.column`) and to `row` (the key of its row
+ * without the tenant): moved elsewhere it does not open. What was stored before encryption is given back as it is.
+ * Opening throws `decryption_failed`, and `data_key_missing` where the tenant's key was destroyed.
+ */
+export class TenantSeals {
+  private readonly keys: ReadonlyMap<number, XaesKey>;
+  private readonly current: XaesKey;
+  private readonly indexRoot: Buffer;
+  private readonly indexKeys = new Map<string, Buffer>();
+
+  /** `versions`: oldest first. The first one also makes the blind indexes, which a rotation must not change. */
+  constructor(
+    readonly tenantId: string,
+    versions: readonly DataKey[],
+    readonly currentVersion: number,
+  ) {
+    const [first] = versions;
+    this.keys = new Map(versions.map(({ version, key }) => [version, new XaesKey(derive(key, 'dossier fields'))]));
+    const current = this.keys.get(currentVersion);
+    if (!first || !current) throw new AppError('data_key_missing', 'bug');
+    this.current = current;
+    this.indexRoot = derive(first.key, 'dossier blind indexes');
+  }
+
+  /** Into a column of text: a third longer than its bytes, which bytea would be twice over on the wire. */
+  text(column: string, row: string, plain: string): string {
+    return MARK + this.seal(column, row, Buffer.from(plain)).toString('base64');
+  }
+
+  openText(column: string, row: string, stored: string): string {
+    if (!stored.startsWith(MARK)) return stored;
+    return this.open(column, row, Buffer.from(stored.slice(MARK.length), 'base64')).toString();
+  }
+
+  /** Into a column of jsonb, as the JSON text of one string. */
+  json(column: string, row: string, plain: unknown): string {
+    return JSON.stringify(this.text(column, row, JSON.stringify(plain)));
+  }
+
+  /** `stored`: what the column holds, parsed. */
+  openJson<T>(column: string, row: string, stored: unknown): T {
+    return (isSealed(stored) ? JSON.parse(this.openText(column, row, stored as string)) : stored) as T;
+  }
+
+  bytes(column: string, row: string, plain: Uint8Array): Buffer {
+    return Buffer.concat([MARK_BYTES, this.seal(column, row, plain)]);
+  }
+
+  openBytes(column: string, row: string, stored: Uint8Array): Uint8Array {
+    return isMarked(stored) ? this.open(column, row, stored.subarray(MARK_BYTES.length)) : stored;
+  }
+
+  /**
+   * What stands in the database for a value that is looked up by equality: HMAC-SHA-256 (RFC 2104) under a key of the tenant and
+   * the column. Equal values look equal, also to those who read the database.
+   */
+  blind(column: string, plain: string): Buffer {
+    let key = this.indexKeys.get(column);
+    if (!key) this.indexKeys.set(column, (key = derive(this.indexRoot, column)));
+    return createHmac('sha256', key).update(plain).digest();
+  }
+
+  /** Whether a value is plain, or sealed with an older key, and so is to be sealed again. */
+  isOutdated(stored: unknown): boolean {
+    if (!isSealed(stored)) return true;
+    const head =
+      typeof stored === 'string'
+        ? Buffer.from(stored.slice(MARK.length, MARK.length + 8), 'base64')
+        : Buffer.from(stored as Uint8Array).subarray(MARK_BYTES.length);
+    return head.readUInt32BE(0) !== this.currentVersion;
+  }
+
+  private seal(column: string, row: string, plain: Uint8Array): Buffer {
+    const version = Buffer.alloc(VERSION_BYTES);
+    version.writeUInt32BE(this.currentVersion);
+    return Buffer.concat([version, this.current.seal(plain, this.contextOf(column, row))]);
+  }
+
+  private open(column: string, row: string, body: Uint8Array): Buffer {
+    if (body.byteLength < VERSION_BYTES + XAES_OVERHEAD) throw new AppError('decryption_failed', 'bug');
+    const key = this.keys.get(Buffer.from(body.buffer, body.byteOffset, VERSION_BYTES).readUInt32BE(0));
+    if (!key)
+      throw new AppError('data_key_missing', 'bug', {
+        detail: 'The key that sealed this value is not there any more.',
+      });
+    return key.open(body.subarray(VERSION_BYTES), this.contextOf(column, row));
+  }
+
+  private contextOf(column: string, row: string): Buffer {
+    return Buffer.from(`${this.tenantId}\0${column}\0${row}`);
+  }
+}
