@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   auditEntry: 'aud',
   thread: 'thr',
   correction: 'cor',
+  replyTemplate: 'tpl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

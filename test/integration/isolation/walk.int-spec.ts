@@ -114,6 +114,12 @@ describe('the isolation of tenants over HTTP', () => {
     BODIES['POST /v1/golden-sets/:id/publications'] = {
       schema: { key: 'k', name: 'k', fields: [{ name: 'f', type: 'string', labels: [] }] },
     };
+    const { body: template } = await owner.api.post<{ id: string }>('/v1/reply-templates', {
+      name: CANARY,
+      language: 'en',
+      text: CANARY,
+    });
+    owned.set('reply-templates', template.id);
     await owner.api.post('/v1/industries', { id: CANARY, name: CANARY });
     owned.set('industries', CANARY);
     await owner.api.post(`/v1/industries/${CANARY}/categories`, { id: CANARY, name: CANARY });

@@ -229,6 +229,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     ['classifier_examples', { classifier_id: others.classifier, text_hash: Buffer.from(sha256), text: 'a', label: 0 }],
     ['classifier_versions', { classifier_id: others.classifier, version: 1, model: Buffer.of(0), metrics: '{}' }],
     ['tenant_data_keys', { version: 1, master_key_id: 'k', wrapped: Buffer.of(0) }],
+    ['reply_templates', { id: newUuid(), name: 'n', language: 'en', text: 'a' }],
     ['audit_entries', auditRow(others.audit)],
     ['audit_intents', auditRow(newUuid())],
     ['audit_unchained', { entry_id: others.audit }],

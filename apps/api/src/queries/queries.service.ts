@@ -71,9 +71,7 @@ export class QueriesService {
 
   async ask(question: string, filter: SearchFilter): Promise<QueryRecord> {
     const started = performance.now();
-    const chunks = await this.database.transaction((tx) => this.evidence(tx, question, filter));
-    const answers = answerQuestion(question, chunks.map(passageOf));
-    const citations = await this.quotes.citations(answers, new Map(chunks.map((chunk) => [chunk.id, chunk])));
+    const citations = await this.find(question, filter);
     const record: QueryRecord = {
       id: newUuid(),
       question,
@@ -85,6 +83,16 @@ export class QueriesService {
     };
     await this.database.transaction((tx) => this.keep(tx, record, filter));
     return record;
+  }
+
+  /**
+   * What documents say to a question; nothing is kept of it. Of sentences that share less than this part of the question, weighted by
+   * rarity, none is taken.
+   */
+  async find(question: string, filter: SearchFilter, leastEvidence = 0): Promise<readonly Citation[]> {
+    const chunks = await this.database.transaction((tx) => this.evidence(tx, question, filter));
+    const answers = answerQuestion(question, chunks.map(passageOf)).filter(({ evidence }) => evidence >= leastEvidence);
+    return this.quotes.citations(answers, new Map(chunks.map((chunk) => [chunk.id, chunk])));
   }
 
   list(limit: number, before: string | null): Promise<QueryRecord[]> {

@@ -6,8 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, isShort } from '../documents/index.js';
 import type { compute } from './mail.thread.js';
 import { OwnCategories } from './own-categories.service.js';
+import { ReplyWriter } from './replies/reply-writer.service.js';
 import { type SettledResult, Settling } from './settling.service.js';
-import { type AdvisedMail, TriageAgents } from './triage-agents.service.js';
+import type { AdvisedMail } from './triage-agents.service.js';
 import { type MailLook, triageMail } from './triage-mail.js';
 
 const MAIL = computation<typeof compute>(import.meta.url, 'mail.thread.js');
@@ -26,7 +27,7 @@ export class MailLooks {
   constructor(
     private readonly threads: Threads,
     private readonly categories: OwnCategories,
-    private readonly agents: TriageAgents,
+    private readonly replies: ReplyWriter,
     private readonly settling: Settling,
   ) {}
 
@@ -39,7 +40,7 @@ export class MailLooks {
     if (await this.settling.isKnown(document, look.traces))
       return { ...look, result, reply: null, spent: spendingOf([]) };
     const { id, priority } = document;
-    return { ...look, ...(await this.agents.advise(result, look.sight, [], { id, priority, signal })) };
+    return { ...look, ...(await this.replies.advise(result, look.sight, { id, priority, signal })) };
   }
 
   /** What becomes of it among the tenant's other mails. */

@@ -74,14 +74,14 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   // Short mails are looked at here, and this tenant has chosen no classifier.
   const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
   // And has no models.
-  const agents = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
+  const replies = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
   // Nor other mails.
   const settling = {
     isKnown: () => Promise.resolve(false),
     settled: (_tx: object, _document: object, { result }: { result: TriageResult }) => Promise.resolve(result),
   };
   const looks = new MailLooks(
-    ...([{}, categories, agents, settling] as unknown as ConstructorParameters<typeof MailLooks>),
+    ...([{}, categories, replies, settling] as unknown as ConstructorParameters<typeof MailLooks>),
   );
   const service = new TriageService(...([looks, stages, { submit }, documents, live] as unknown as Dependencies));
   return { service, finish, submit, outcomes };

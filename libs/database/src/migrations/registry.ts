@@ -27,6 +27,7 @@ import { settingsEventsMigration } from './0024-settings-events.migration.js';
 import { auditMigration } from './0025-audit.migration.js';
 import { conversationsMigration } from './0026-conversations.migration.js';
 import { dataKeysMigration } from './0027-data-keys.migration.js';
+import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -56,6 +57,7 @@ const ordered: readonly Migration[] = [
   auditMigration,
   conversationsMigration,
   dataKeysMigration,
+  replyTemplatesMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

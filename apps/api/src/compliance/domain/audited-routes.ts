@@ -27,6 +27,7 @@ export const EXCEPTIONS: Readonly<Record<string, AuditKind | 'none'>> = {
   'GET /v1/dead-letters': 'none',
   'GET /v1/industries': 'none',
   'GET /v1/industries/:industry/categories': 'none',
+  'GET /v1/reply-templates': 'none',
   'GET /v1/schemas': 'none',
   'GET /v1/schemas/:id': 'none',
   'GET /v1/tenant': 'none',

@@ -88,7 +88,7 @@ type Limit = (typeof LIMITS)[number];
 /** What JSON can spell and Postgres cannot store: the NUL character and halves of surrogate pairs. */
 const UNSTORABLE = /\\u(0000|d[89ab])/i;
 
-const providerRoutes = z
+const smallObject = z
   .record(z.string().max(100), z.json())
   .refine((routes) => JSON.stringify(routes).length <= SETTING_BOUNDS.providerRoutesCharacters, {
     message: `must not be longer than ${SETTING_BOUNDS.providerRoutesCharacters} characters`,
@@ -106,6 +106,9 @@ const statement = z
   .max(SETTING_BOUNDS.statement)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
   .nullable();
+
+/** Metadata that marks documents; an empty one would mark all. */
+const marks = smallObject.refine((keys) => Object.keys(keys).length > 0, { message: 'must have a key' });
 
 /** Null for none. */
 const classifierId = z
@@ -138,7 +141,7 @@ export const tenantSettingsSchema = z.strictObject({
     belowFramework: statement,
   }),
   /** Which providers and models serve which purpose; held against the models that are set up where it is changed. */
-  providerRoutes,
+  providerRoutes: smallObject,
   /** Confidence of the local engine, 0 to 1, below which a model is asked as well: 0 for never, 1 for always. */
   modelThresholds: z.strictObject({ classify: threshold, extract: threshold, triage: threshold }),
   review: z.strictObject({
@@ -155,6 +158,8 @@ export const tenantSettingsSchema = z.strictObject({
   /** The tenant's own classifier that says of which category e-mails are; its labels are categories. */
   triage: z.strictObject({ classifierId }),
   triageAgents: z.strictObject({ classify: agentMode, prioritise: agentMode, summarise: agentMode, reply: agentMode }),
+  /** Metadata of the documents whose sentences may stand in drafts of replies, all keys; null where none may. */
+  replyKnowledge: marks.nullable(),
   ...limits.shape,
 });
 export type TenantSettings = Readonly<z.infer<typeof tenantSettingsSchema>>;
@@ -223,6 +228,7 @@ export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings =
   classification: { classifierId: null },
   triage: { classifierId: null },
   triageAgents: AGENTS,
+  replyKnowledge: null,
   ...limitsByDefault,
 });
 

@@ -88,8 +88,9 @@ const REPEATABLE = /^[\p{L}\d .'’/-]{1,60}$/u;
 /** Whether somebody waits for an answer, and a draft of it made of fixed phrases and of nothing that the mail does not say. */
 export function replyOf(plan: ReplyPlan): Reply {
   const { needed, language, facts } = plan;
-  if (!needed) return { needed, draft: null, language, facts: [] };
-  return { needed, draft: draftOf(plan), language, facts: facts.map(({ value, quote }) => ({ value, quote })) };
+  const own = { templateId: null, citations: [], removed: [] };
+  if (!needed) return { needed, draft: null, language, facts: [], ...own };
+  return { needed, draft: draftOf(plan), language, facts: facts.map(({ value, quote }) => ({ value, quote })), ...own };
 }
 
 /** The draft of a plan; `body` stands in the place of what the engine would write between greeting and closing. */
@@ -131,8 +132,14 @@ function plainName({ from }: TriageMessage): string | null {
 
 const fill = (phrase: string, value: string): string => phrase.replace('{value}', () => value);
 
+/** What a phrase leaves to a person. */
+const OPEN = /\[[^\]]{1,200}\]/;
+
 /** A reference or an amount goes into the draft; what was quoted for a deadline only where it cannot hold a link. */
-export function linesOf({ language, facts, deadline, isFault, isUrgent, step }: ReplyPlan): string[] {
+export function linesOf(
+  { language, facts, deadline, isFault, isUrgent, step }: ReplyPlan,
+  answer: string | null = null,
+): string[] {
   const phrases = REPLY_PHRASES[language];
   if (phrases === undefined) return [];
   const [references, amounts] = [mentions(facts, 'reference'), mentions(facts, 'amount')];
@@ -143,7 +150,8 @@ export function linesOf({ language, facts, deadline, isFault, isUrgent, step }: 
     ...(isFault ? [phrases.sorry] : []),
     ...(isUrgent ? [phrases.urgent] : []),
     ...(deadline === null ? [] : [fill(phrases.deadline, deadline)]),
-    phrases.steps[step],
+    ...(answer === null ? [] : [phrases.steps.question.replace(OPEN, () => answer)]),
+    ...(answer !== null && step === 'question' ? [] : [phrases.steps[step]]),
   ];
 }
 

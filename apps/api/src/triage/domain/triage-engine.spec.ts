@@ -173,7 +173,8 @@ describe('reply', () => {
     ['nothing at all', '', {}],
   ])('is not needed for %s', (_, text, more) => {
     const { reply } = engine.triage(mail(text, more));
-    expect(reply).toEqual({ needed: false, draft: null, language: expect.any(String), facts: [] });
+    const own = { templateId: null, citations: [], removed: [] };
+    expect(reply).toEqual({ needed: false, draft: null, language: expect.any(String), facts: [], ...own });
   });
 
   it.each([

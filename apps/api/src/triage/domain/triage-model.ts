@@ -77,6 +77,21 @@ export interface Reply {
   readonly draft: string | null;
   readonly language: string;
   readonly facts: readonly Fact[];
+  /** Public id of the tenant's template that the draft was made of; null for none. */
+  readonly templateId: string | null;
+  /** Sentences of the tenant's own documents that stand in the draft. */
+  readonly citations: readonly ReplyCitation[];
+  /** Kinds of values that were taken out of the draft, because neither the sender nor the tenant had written them. */
+  readonly removed: readonly string[];
+}
+
+export interface ReplyCitation {
+  readonly documentId: string;
+  readonly filename: string;
+  readonly page: number;
+  readonly quote: string;
+  /** In the text of that document. */
+  readonly span: readonly [number, number];
 }
 
 export interface PersonalDatum extends Span {

@@ -13,7 +13,7 @@ import {
 } from '../../domain/tenant-settings.js';
 import { PRINTABLE, SLUG, type Tenant } from '../../domain/tenant.js';
 import { PrivacyChangeDto, PrivacySettingsDto } from './privacy-settings.dto.js';
-import { TRIAGE_BELOW, TriageAgentsChangeDto, TriageAgentsDto } from './triage-settings.dto.js';
+import { REPLY_KNOWLEDGE, TRIAGE_BELOW, TriageAgentsChangeDto, TriageAgentsDto } from './triage-settings.dto.js';
 
 const REQUESTS = {
   type: 'integer',
@@ -234,6 +234,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional({ type: TriageAgentsChangeDto })
   @Allow()
   triageAgents?: TriageAgentsChangeDto;
+
+  @ApiPropertyOptional(REPLY_KNOWLEDGE)
+  @Allow()
+  replyKnowledge?: Record<string, unknown> | null;
 }
 
 export class TenantPatchDto extends SettingsChangeDto {
@@ -355,6 +359,7 @@ export class TenantDto {
   @ApiProperty({ type: ClassificationSettingsDto }) classification!: ClassificationSettingsDto;
   @ApiProperty({ type: TriageSettingsDto }) triage!: TriageSettingsDto;
   @ApiProperty({ type: TriageAgentsDto }) triageAgents!: TriageAgentsDto;
+  @ApiProperty(REPLY_KNOWLEDGE) replyKnowledge!: Record<string, unknown> | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }

@@ -13,6 +13,15 @@ const AGENT_MODE = {
   description: 'Whom this agent of triage asks: the engine alone, a model below the threshold, or a model in any case',
 } as const;
 
+export const REPLY_KNOWLEDGE = {
+  type: 'object',
+  additionalProperties: true,
+  nullable: true,
+  description:
+    'Metadata of the documents whose sentences may stand in drafts of replies, all keys; null where none may',
+  example: { collection: 'help' },
+} as const;
+
 type AgentMode = (typeof AGENT_MODES)[number];
 
 export class TriageAgentsChangeDto {

@@ -69,6 +69,19 @@ export class FactDto {
   quote!: string;
 }
 
+export class ReplyCitationDto {
+  @ApiProperty()
+  documentId!: string;
+  @ApiProperty()
+  filename!: string;
+  @ApiProperty()
+  page!: number;
+  @ApiProperty()
+  quote!: string;
+  @ApiProperty({ type: [Number], minItems: 2, maxItems: 2, description: 'In the text of that document' })
+  span!: [number, number];
+}
+
 export class ReplyDto {
   @ApiProperty()
   needed!: boolean;
@@ -78,6 +91,12 @@ export class ReplyDto {
   language!: string;
   @ApiProperty({ type: [FactDto] })
   facts!: FactDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'The own template that the draft was made of' })
+  templateId!: string | null;
+  @ApiProperty({ type: [ReplyCitationDto], description: 'Sentences of own documents that stand in the draft' })
+  citations!: ReplyCitationDto[];
+  @ApiProperty({ type: [String], description: 'Kinds of values that the guard took out of the draft' })
+  removed!: string[];
 }
 
 export class EntityDto {
