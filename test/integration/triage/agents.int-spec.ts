@@ -6,6 +6,8 @@ import { type RoomApp, startRoomApp, uuidOf } from '../models/room-app.js';
 
 const ALL = { classify: 'model', prioritise: 'model', summarise: 'model', reply: 'model' } as const;
 
+const CASCADE = { classify: 'cascade', prioritise: 'cascade', summarise: 'cascade', reply: 'local' } as const;
+
 /** A letter that no word list knows much of. */
 const letter = (): string =>
   `Paper ${crypto.randomUUID().replace(/\d/g, 'x')}\nThe roses of Ms Novak came late, and the beans early. Could you look at the arch by the gate?`;
@@ -64,8 +66,15 @@ describe('the agents of triage', () => {
     answering({});
   });
 
+  it('asks nobody where the tenant has set nothing', async () => {
+    const { api } = await app.newTenant();
+    await triage(api, letter());
+    expect(asked).toEqual([]);
+  });
+
   it('asks nobody where the engine is sure', async () => {
     const { api } = await app.newTenant();
+    await settings(api, CASCADE);
     answering({ category: { ...LABELS, type: null, category: 'recruitment' } });
     await triage(
       api,
@@ -74,8 +83,9 @@ describe('the agents of triage', () => {
     expect(asked).toEqual([]);
   });
 
-  it('asks for labels alone where the tenant has set nothing', async () => {
+  it('asks only for what the engine is not sure of', async () => {
     const { api } = await app.newTenant();
+    await settings(api, CASCADE);
     answering({ category: { ...LABELS, priority: null, priorityQuote: '' } });
     await triage(api, letter());
     expect(asked.map(({ schema }) => Object.keys((schema as { properties: object }).properties))).toEqual([

@@ -30,8 +30,8 @@ export const AUDIT_SOURCES = ['none', 'network', 'full'] as const;
  */
 const MODEL_THRESHOLDS = { classify: 0.85, extract: 0.7, triage: 0.25 } as const;
 
-/** Labels are cheap to ask for and easily proved; texts take most of what a model costs, so a tenant asks for them itself. */
-const AGENTS = { classify: 'cascade', prioritise: 'cascade', summarise: 'local', reply: 'local' } as const;
+/** The fields of an e-mail wait for its triage: whoever wants models to have a say in it says so, and pays in time and money. */
+const AGENTS = { classify: 'local', prioritise: 'local', summarise: 'local', reply: 'local' } as const;
 
 /**
  * Below this one value in five is wrong by its own confidence, and most of those that are wrong lie below it; above it looking at
