@@ -38,7 +38,7 @@ export class MailLooks {
     const result = await this.categories.decided(look.result, look.words);
     // What was said of the first mail holds for its like: nobody is asked twice.
     if (await this.settling.isKnown(document, look.traces))
-      return { ...look, result, reply: null, spent: spendingOf([]) };
+      return { ...look, ...(await this.replies.write({ result, reply: null, spent: spendingOf([]) }, look.sight)) };
     const { id, priority } = document;
     return { ...look, ...(await this.replies.advise(result, look.sight, { id, priority, signal })) };
   }

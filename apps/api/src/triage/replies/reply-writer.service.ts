@@ -29,15 +29,19 @@ export class ReplyWriter {
 
   /** The agents' result with the draft as the tenant wants it. */
   async advise(local: TriageResult, sight: Sight, subject: Subject): Promise<AdvisedMail> {
-    const templates = await this.templates.all();
-    const offered = fitting(templates, kindOf(local, sight)).map(({ name, categories, types }) => ({
+    const offered = fitting(await this.templates.all(), kindOf(local, sight)).map(({ name, categories, types }) => ({
       name,
       description: [...categories, ...types].join(', '),
     }));
-    const advised = await this.agents.advise(local, sight, offered, subject);
+    return this.write(await this.agents.advise(local, sight, offered, subject), sight);
+  }
+
+  /** The same of what is known already, whoever has found it. */
+  async write(advised: AdvisedMail, sight: Sight): Promise<AdvisedMail> {
     const { result, reply: choice } = advised;
     const plan = choice?.plan ?? sight.plan;
     if (!plan.needed) return advised;
+    const templates = await this.templates.all();
     const fits = fitting(templates, kindOf(result, sight));
     const template = (choice ? templates.find(({ name }) => name === choice.template) : fits[0]) ?? null;
     const questions = [...(choice?.questions ?? []), ...questionsIn(sight.matter)];
