@@ -54,6 +54,7 @@ export async function startMailWorld({ signal, medianMs, seed, nodeOptions }) {
   const token = await keyOf(service);
   return {
     url: service.url,
+    supervisor: service.child.pid,
     token,
     database,
     seconds: () => secondsByProcess(service.child.pid, provider.child.pid),
