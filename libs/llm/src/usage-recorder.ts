@@ -26,5 +26,5 @@ export interface UsageEntry {
 
 /** Writes the ledger, in the transaction of the work that is entered. The analytics room provides the one implementation. */
 export abstract class UsageRecorder {
-  abstract record(tx: Transaction, entry: UsageEntry): Promise<void>;
+  abstract record(tx: Transaction, entries: readonly UsageEntry[]): Promise<void>;
 }

@@ -7,6 +7,7 @@ import {
   DocumentsService,
   DocumentStages,
   type RunDraft,
+  type StageOutcome,
   SubmissionService,
 } from '../documents/index.js';
 import { SplittingService } from '../splitting/index.js';
@@ -80,6 +81,12 @@ export class ClassificationService {
       },
       run: split ? { ...run, result: { ...result, parts: split.parts } as unknown as JsonValue } : run,
     });
+  }
+
+  /** What is said of a document that can hold no other documents. Nothing is kept yet. */
+  async outcomeOf(document: DocumentRecord, reading: PackedReading, signal: AbortSignal): Promise<StageOutcome> {
+    const { run, result } = await this.look(document, { signal, confirmed: true }, reading);
+    return { stage: 'classified', change: { industry: result.industry, type: result.type }, run };
   }
 
   /** Says what kind of document it is. Nothing is kept, and nothing of the document changes. */

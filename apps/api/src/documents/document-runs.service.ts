@@ -8,7 +8,7 @@ import { notReady, staleRun } from './documents.errors.js';
 import { type DocumentRecord, type Run, type RunDraft, type RunKind, TERMINAL } from './domain/document.js';
 import { MailParts } from './mail-parts.service.js';
 import type { KeptResult } from './result-watch.js';
-import { StageEffects } from './stage-effects.service.js';
+import { type RunOfDocument, StageEffects } from './stage-effects.service.js';
 
 /** What becomes of a document's results, in one transaction. */
 export interface ResultChange {
@@ -55,18 +55,32 @@ export class DocumentRuns {
 
   /** Keeps a run and writes its line of the ledger. */
   async keep(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<string> {
-    const id = draft.id ?? newUuid();
-    await this.runs.insert(tx, document.id, { ...draft, id });
-    await this.effects.charge(tx, document, { ...draft, id });
-    return id;
+    const run = { ...draft, id: draft.id ?? newUuid() };
+    await this.keepAll(tx, [{ document, run }]);
+    return run.id;
   }
 
-  /** Keeps what a stage has found. The run that is the document's result with it: this one, or one with people's words in it. */
-  async keepFound(tx: Transaction, document: DocumentRecord, draft: RunDraft): Promise<KeptResult> {
-    const found = { ...draft, id: await this.keep(tx, document, draft) };
-    const kept = await this.effects.kept(tx, document, found);
-    if (kept) await this.keep(tx, { ...document, ...kept.change }, kept.run);
-    return kept ?? { run: found, change: {} };
+  /**
+   * Keeps what stages have found of one document. For each the run that is the document's result with it: this one, or one with
+   * people's words in it.
+   */
+  async keepFound(tx: Transaction, found: readonly RunOfDocument[]): Promise<KeptResult[]> {
+    await this.keepAll(tx, found);
+    const results: KeptResult[] = [];
+    for (const { document, run } of found) {
+      const kept = await this.effects.kept(tx, document, run);
+      if (kept) await this.keep(tx, { ...document, ...kept.change }, kept.run);
+      results.push(kept ?? { run, change: {} });
+    }
+    return results;
+  }
+
+  private async keepAll(tx: Transaction, work: readonly RunOfDocument[]): Promise<void> {
+    const [first] = work;
+    if (!first) return;
+    const runs = work.map(({ run }) => run);
+    await this.runs.insert(tx, first.document.id, runs);
+    await this.effects.charge(tx, work);
   }
 
   /**

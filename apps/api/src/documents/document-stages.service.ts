@@ -1,16 +1,16 @@
 import type { Transaction } from '@app/database';
-import { type AppError, type JsonValue, notFound } from '@app/kernel';
+import { type AppError, type JsonValue, newUuid, notFound } from '@app/kernel';
 import { type ClaimedJob, Outbox } from '@app/queue';
 import type { PackedReading, StoredReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import { type DocumentChange, DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentRuns, pointerTo } from './document-runs.service.js';
-import { type DocumentRecord, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
+import { type DocumentRecord, type Receipt, type RunDraft, type Stage, TERMINAL } from './domain/document.js';
 import { MailParts } from './mail-parts.service.js';
 import type { KeptResult } from './result-watch.js';
 import { eventOfStage, finalStatusOf, isLastStage, progressOf, routingFacts } from './domain/stages.js';
-import { StageEffects } from './stage-effects.service.js';
+import { type RunOfDocument, StageEffects } from './stage-effects.service.js';
 
 /** What a stage has found out about a document. */
 export interface StageOutcome {
@@ -22,6 +22,9 @@ export interface StageOutcome {
   /** More rows of the room, in the same transaction. */
   readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
 }
+
+/** What one stage has found, or several in a row. */
+type Outcomes = StageOutcome | readonly StageOutcome[];
 
 /** What rooms use to do a stage of a document: look at it, write down what it gave, or that it cannot be done. */
 @Injectable()
@@ -66,41 +69,66 @@ export class DocumentStages {
   }
 
   /**
-   * Ends the stage: results, ledger, the document's new state and the event of it, all or nothing. An outcome that depends on
-   * what else is in the database is made in the same transaction; where it is null the job ends and nothing changes.
+   * Ends the stage, or several in a row: results, ledger, the document's new state and the event of it, all or nothing. Outcomes
+   * that depend on what else is in the database are made in the same transaction; where there is none the job ends and nothing changes.
    */
   async finish(
     job: ClaimedJob,
-    made: StageOutcome | ((tx: Transaction, before: DocumentRecord) => Promise<StageOutcome | null>),
+    made: Outcomes | ((tx: Transaction, before: DocumentRecord) => Promise<Outcomes | null>),
   ): Promise<void> {
     await job.finish(async (tx) => {
       const before = await this.documents.lock(tx, job.subjectId);
       // Deleted meanwhile: the job goes, and nothing else remains to be written.
       if (!before) return;
-      const outcome = typeof made === 'function' ? await made(tx, before) : made;
-      if (!outcome) return;
-      const kept = outcome.run && (await this.runs.keepFound(tx, { ...before, ...typeIn(outcome) }, outcome.run));
-      const last = isLastStage(before.options.pipeline, outcome.stage);
-      if (!last && costsNothing(outcome.run)) tx.commitWithoutWaiting();
-      const document = await this.documents.change(
-        tx,
-        job.subjectId,
-        { ...changeOf(outcome, before, last), ...resultIn(kept) },
-        progressOf(before.options.pipeline, outcome.stage),
-      );
-      if (!document) return;
-      await outcome.write?.(tx, document);
-      await this.effects.resulted(tx, document, kept?.run);
-      if (last) await this.parts.changed(tx, document);
-      if (!outcome.announce) return this.announce(tx, job, document, eventOfStage(outcome.stage));
-      tx.afterCommit(() => this.effects.changed(document));
-      await outcome.announce(tx, document);
+      const outcomes = typeof made === 'function' ? await made(tx, before) : made;
+      await this.conclude(tx, job, before, outcomes === null ? [] : 'stage' in outcomes ? [outcomes] : outcomes);
     });
+  }
+
+  private async conclude(
+    tx: Transaction,
+    job: ClaimedJob,
+    before: DocumentRecord,
+    outcomes: readonly StageOutcome[],
+  ): Promise<void> {
+    const { pipeline } = before.options;
+    const end = outcomes.at(-1);
+    if (!end) return;
+    const { stage, announce } = end;
+    const last = isLastStage(pipeline, stage);
+    if (!last && outcomes.every(({ run }) => costsNothing(run))) tx.commitWithoutWaiting();
+    const { kept, change } = await this.keepAll(tx, before, outcomes);
+    const state = stateAfter(stage, change.receipt ?? before.receipt, last);
+    const progress = progressOf(pipeline, stage);
+    const document = await this.documents.change(tx, job.subjectId, { ...change, ...state }, progress);
+    if (!document) return;
+    for (const { write } of outcomes) await write?.(tx, document);
+    for (const { run } of kept) await this.effects.resulted(tx, document, run);
+    if (last) await this.parts.changed(tx, document);
+    if (!announce) return this.announce(tx, job, document, eventOfStage(stage));
+    tx.afterCommit(() => this.effects.changed(document));
+    await announce(tx, document);
+  }
+
+  /** Keeps the runs of these stages, each with what those before it have found, and answers all that changes of the document. */
+  private async keepAll(tx: Transaction, before: DocumentRecord, outcomes: readonly StageOutcome[]) {
+    const found: RunOfDocument[] = [];
+    let [document, change]: [DocumentRecord, DocumentChange] = [before, {}];
+    for (const outcome of outcomes) {
+      document = { ...document, ...foundIn(outcome) };
+      change = { ...change, ...outcome.change };
+      if (outcome.run) found.push({ document, run: { ...outcome.run, id: outcome.run.id ?? newUuid() } });
+    }
+    const kept = await this.runs.keepFound(tx, found);
+    for (const result of kept) change = { ...change, ...resultIn(result) };
+    return { kept, change };
   }
 
   /** Ends a job that found something new of a document which has passed its stage. The document stays where it is. */
   async renew(tx: Transaction, before: DocumentRecord, { run: found, change }: Pick<StageOutcome, 'run' | 'change'>) {
-    const kept = found && (await this.runs.keepFound(tx, before, found));
+    const [kept] = found
+      ? await this.runs.keepFound(tx, [{ document: before, run: { ...found, id: found.id ?? newUuid() } }])
+      : [];
     const status = TERMINAL.has(before.status) ? finalStatusOf(change?.receipt ?? before.receipt) : before.status;
     const progress = progressOf(before.options.pipeline, before.stage);
     const document = await this.documents.change(tx, before.id, { ...change, ...resultIn(kept), status }, progress);
@@ -156,14 +184,16 @@ export class DocumentStages {
 const resultIn = (kept: KeptResult | undefined): DocumentChange =>
   kept ? { ...kept.change, ...pointerTo(kept.run.kind, kept.run.id) } : {};
 
-/** The type that the stage has found belongs into its own line of the ledger already. */
-const typeIn = ({ change }: StageOutcome) => (change?.type === undefined ? {} : { type: change.type });
+/** What a stage has found belongs into its own line of the ledger already, and into those of the stages after it. */
+const foundIn = ({ change }: StageOutcome): Partial<Pick<DocumentRecord, 'type' | 'receipt'>> => ({
+  ...(change?.type !== undefined && { type: change.type }),
+  ...(change?.receipt && { receipt: change.receipt }),
+});
 
 /** A step on the way that cost no money may be done again after a crash; what the document ends with has to last. */
 const costsNothing = (run: RunDraft | undefined): boolean => Number(run?.cost ?? 0) === 0;
 
 /** The document's state after a stage; after its last one it has ended. */
-function changeOf({ stage, change }: StageOutcome, before: DocumentRecord, last: boolean): DocumentChange {
-  if (!last) return { ...change, stage, status: 'processing' };
-  return { ...change, stage, status: finalStatusOf(change?.receipt ?? before.receipt), completed: true };
+function stateAfter(stage: Stage, receipt: Receipt | null, last: boolean): DocumentChange {
+  return last ? { stage, status: finalStatusOf(receipt), completed: true } : { stage, status: 'processing' };
 }

@@ -10,6 +10,7 @@ export { MailParts } from './mail-parts.service.js';
 export { uploadOf } from './http/upload.js';
 export { readChildJob, readDocumentJob } from './jobs/read-document.job.js';
 export { LiveDocuments } from './live.service.js';
+export { ReadingService } from './reading.service.js';
 export { type KeptResult, ResultWatch } from './result-watch.js';
 export { FileParts } from './file-parts.service.js';
 export { SchemaChoice } from './schema-choice.js';

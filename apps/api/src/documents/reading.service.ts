@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { ChildrenService, type StagedChild } from './children.service.js';
 import { DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
-import { DocumentStages } from './document-stages.service.js';
+import { DocumentStages, type StageOutcome } from './document-stages.service.js';
 import { type Allowance, type ChildDecision, skippedOf } from './domain/children.js';
 import type { DocumentRecord, EmailSummary, PageRange, Receipt } from './domain/document.js';
 import { contentKeyOf } from './domain/file-parts.js';
@@ -30,6 +30,19 @@ interface Result {
   readonly staged?: readonly StagedChild[];
   readonly allowance?: Allowance;
   readonly started: number;
+}
+
+/** What reading finds of a document itself. */
+type Found = Partial<Pick<DocumentRecord, 'mediaType' | 'language' | 'email' | 'readingId'>> & {
+  readonly receipt: Receipt;
+};
+
+/** A document that was read, with what is to be kept of it. */
+export interface ReadDocument {
+  readonly outcome: StageOutcome;
+  readonly reading: PackedReading;
+  /** As it will be when the outcome is kept. */
+  readonly document: DocumentRecord;
 }
 
 const mailbox = ({ name, address }: Mailbox): string => (name ? `${name} <${address}>` : address);
@@ -83,6 +96,16 @@ export class ReadingService {
     }
   }
 
+  /** What a file gives that can hold no others. Nothing is kept yet. */
+  async outcomeOf(document: DocumentRecord, signal: AbortSignal): Promise<ReadDocument> {
+    const started = performance.now();
+    const limits = { maxChildren: 0, maxChildBytes: 0 };
+    const { head, text, model } = await this.reader.read(document, limits, () => Promise.resolve(), signal);
+    const reading = { text, model };
+    const outcome = this.outcomeWith(document, { head, text, packed: reading, started }, []);
+    return { outcome, reading, document: { ...document, ...outcome.change } };
+  }
+
   /** The pages of a part were read with its file. */
   private async readPart(job: ClaimedJob, document: DocumentRecord, pages: PageRange, started: number): Promise<void> {
     const file = await this.stages.document(document.parentId ?? '');
@@ -91,42 +114,49 @@ export class ReadingService {
   }
 
   private async finish(job: ClaimedJob, document: DocumentRecord, result: Result): Promise<void> {
+    await this.stages.finish(job, async (tx) =>
+      this.outcomeWith(document, result, await this.children.decide(tx, document, result.staged ?? [])),
+    );
+  }
+
+  private outcomeWith(
+    document: DocumentRecord,
+    result: Result,
+    decisions: readonly ChildDecision[],
+  ): StageOutcome & { readonly change: Found } {
     const { head, text, packed, staged = [] } = result;
     const language = document.options.language
       ? { code: document.options.language, confidence: 1 }
       : detectLanguage(sampleOf(head, text));
     const email = emailOf(head);
-    await this.stages.finish(job, async (tx) => {
-      const decisions = await this.children.decide(tx, document, staged);
-      const receipt = receiptOf(result, decisions);
-      return {
-        stage: 'read',
-        change: {
-          mediaType: head.mediaType,
-          receipt,
-          language,
-          ...(email && { email }),
-          ...(result.readingId !== undefined && { readingId: result.readingId }),
-        },
-        run: {
-          kind: 'read',
-          engine: 'local',
-          engineVersion: ENGINE_VERSION,
-          cacheHit: packed === undefined || document.pages !== null,
-          durationMs: performance.now() - result.started,
-          result: document.pages === null ? { pages: receipt.pages.total, ocrPages: receipt.ocrPages } : READ_BEFORE,
-        },
-        write: async () => {
-          if (packed) {
-            // What holds files is always read again: how many of them are taken out depends on where it lies itself.
-            const id = newUuid();
-            await this.readings.insert(tx, contentKeyOf(document), { ...packed, id }, head.receipt.childrenFound > 0);
-            await this.documents.attachReading(tx, document.id, id);
-          }
-          await this.children.create(tx, document, staged, decisions);
-        },
-      };
-    });
+    const receipt = receiptOf(result, decisions);
+    return {
+      stage: 'read',
+      change: {
+        mediaType: head.mediaType,
+        receipt,
+        language,
+        ...(email && { email }),
+        ...(result.readingId !== undefined && { readingId: result.readingId }),
+      },
+      run: {
+        kind: 'read',
+        engine: 'local',
+        engineVersion: ENGINE_VERSION,
+        cacheHit: packed === undefined || document.pages !== null,
+        durationMs: performance.now() - result.started,
+        result: document.pages === null ? { pages: receipt.pages.total, ocrPages: receipt.ocrPages } : READ_BEFORE,
+      },
+      write: async (tx) => {
+        if (packed) {
+          // What holds files is always read again: how many of them are taken out depends on where it lies itself.
+          const id = newUuid();
+          await this.readings.insert(tx, contentKeyOf(document), { ...packed, id }, head.receipt.childrenFound > 0);
+          await this.documents.attachReading(tx, document.id, id);
+        }
+        await this.children.create(tx, document, staged, decisions);
+      },
+    };
   }
 }
 

@@ -1,9 +1,6 @@
 import type { Transaction } from '@app/database';
 import type { DocumentChange } from './data/documents.repository.js';
-import type { DocumentRecord, Run, RunDraft } from './domain/document.js';
-
-/** A run before it is kept, under the id that it will have. */
-export type NamedDraft = RunDraft & { readonly id: string };
+import type { DocumentRecord, NamedDraft, Run } from './domain/document.js';
 
 /** A result with what people have said in it, and what follows from it for the document itself. */
 export interface KeptResult {

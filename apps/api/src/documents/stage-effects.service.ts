@@ -1,9 +1,15 @@
 import { LiveChannel } from '@app/cache';
 import type { Transaction } from '@app/database';
-import { UsageRecorder } from '@app/llm';
+import { type UsageEntry, UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
-import { BATCH_TYPE, type DocumentRecord, endOf, type RunDraft, TERMINAL } from './domain/document.js';
-import { type KeptResult, type NamedDraft, ResultWatch } from './result-watch.js';
+import { BATCH_TYPE, type DocumentRecord, endOf, type NamedDraft, type RunDraft, TERMINAL } from './domain/document.js';
+import { type KeptResult, ResultWatch } from './result-watch.js';
+
+/** A run, and its document as it stood when the run was made. */
+export interface RunOfDocument {
+  readonly document: DocumentRecord;
+  readonly run: NamedDraft;
+}
 
 /** What a stage causes outside of the documents' own tables. */
 @Injectable()
@@ -43,26 +49,30 @@ export class StageEffects {
     if (runs.length === 0) await this.watch.altered(tx, document);
   }
 
-  async charge(tx: Transaction, document: DocumentRecord, run: RunDraft & { readonly id: string }): Promise<void> {
-    const result = run.result as { pages?: number; fillRate?: number } | null;
-    await this.usage.record(tx, {
-      id: run.id,
-      documentId: document.id,
-      userId: document.createdBy,
-      purpose: run.kind,
-      documentType: document.type,
-      engine: run.engine,
-      provider: null,
-      model: run.model ?? null,
-      pages: pagesOf(run, result?.pages ?? document.receipt?.pages.total, document.type),
-      fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
-      tokensIn: run.tokensIn ?? 0,
-      tokensOut: run.tokensOut ?? 0,
-      cost: run.cost ?? '0',
-      cacheHit: run.cacheHit ?? false,
-      durationMs: Math.round(run.durationMs),
-    });
+  charge(tx: Transaction, work: readonly RunOfDocument[]): Promise<void> {
+    return this.usage.record(tx, work.map(entryOf));
   }
+}
+
+function entryOf({ document, run }: RunOfDocument): UsageEntry {
+  const result = run.result as { pages?: number; fillRate?: number } | null;
+  return {
+    id: run.id,
+    documentId: document.id,
+    userId: document.createdBy,
+    purpose: run.kind,
+    documentType: document.type,
+    engine: run.engine,
+    provider: null,
+    model: run.model ?? null,
+    pages: pagesOf(run, result?.pages ?? document.receipt?.pages.total, document.type),
+    fillRate: run.kind === 'extract' ? (result?.fillRate ?? null) : null,
+    tokensIn: run.tokensIn ?? 0,
+    tokensOut: run.tokensOut ?? 0,
+    cost: run.cost ?? '0',
+    cacheHit: run.cacheHit ?? false,
+    durationMs: Math.round(run.durationMs),
+  };
 }
 
 /** The ledger counts pages where a document is read, and for its type where an engine finds it; of a batch its parts are counted. */

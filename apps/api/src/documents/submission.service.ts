@@ -11,7 +11,7 @@ import { type DocumentChange, DocumentsRepository, type NewDocument } from './da
 import { RunsRepository } from './data/runs.repository.js';
 import { type DocumentsConfig, documentsConfig } from './documents.config.js';
 import { admit, cleanFilename, optionsHashOf, quotaProblem } from './domain/admission.js';
-import type { DocumentRecord, ProcessingOptions, RunDraft } from './domain/document.js';
+import type { DocumentRecord, NamedDraft, ProcessingOptions } from './domain/document.js';
 import { SchemaChoice } from './schema-choice.js';
 import { SearchCopies } from './search-copies.js';
 import { eventOfStage, isLastStage, progressOf, routingFacts } from './domain/stages.js';
@@ -97,16 +97,12 @@ export class SubmissionPorts {
     return duplicates === 'reuse';
   }
 
-  charge(...[tx, document, run]: Parameters<StageEffects['charge']>): Promise<void> {
-    return this.effects.charge(tx, document, run);
+  charge(...[tx, work]: Parameters<StageEffects['charge']>): Promise<void> {
+    return this.effects.charge(tx, work);
   }
 
   /** Tells of copied results. */
-  async resulted(
-    tx: Transaction,
-    document: DocumentRecord | null,
-    runs: readonly (RunDraft & { readonly id: string })[],
-  ): Promise<void> {
+  async resulted(tx: Transaction, document: DocumentRecord | null, runs: readonly NamedDraft[]): Promise<void> {
     if (document) for (const run of runs) await this.effects.resulted(tx, document, run);
   }
 
@@ -235,7 +231,7 @@ export class SubmissionService {
 
   /** Runs belong to one document, so that erasing the first does not take the result from the second. */
   private async copyRuns(tx: Transaction, twin: DocumentRecord, documentId: string) {
-    const runs: (RunDraft & { readonly id: string })[] = [];
+    const runs: NamedDraft[] = [];
     const copy = async (runId: string | null): Promise<string | undefined> => {
       const run = runId === null ? null : await this.runs.find(runId, tx);
       if (!run) return undefined;
@@ -253,15 +249,22 @@ export class SubmissionService {
         durationMs: 0,
         result: JSON.parse(renamed) as JsonValue,
       };
-      await this.ports.charge(tx, { ...twin, id: documentId, createdBy: tenantContext().userId ?? null }, reused);
       runs.push(reused);
-      return this.runs.insert(tx, documentId, reused);
+      return id;
     };
     const pointers = {
       classifyRun: await copy(twin.runs.classify),
       extractRun: await copy(twin.runs.extract),
       triageRun: await copy(twin.runs.triage),
     };
+    if (runs.length > 0) {
+      const document = { ...twin, id: documentId, createdBy: tenantContext().userId ?? null };
+      await this.runs.insert(tx, documentId, runs);
+      await this.ports.charge(
+        tx,
+        runs.map((run) => ({ document, run })),
+      );
+    }
     return { pointers, runs };
   }
 

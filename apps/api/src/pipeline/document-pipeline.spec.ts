@@ -8,6 +8,8 @@ describe('the pipeline of a document', () => {
   it.each([
     ['document.received', { pipeline: 'read', email: false }, ['documents.read-document']],
     ['document.received', { pipeline: 'read', email: false, child: true }, ['documents.read-child']],
+    ['document.received', { pipeline: 'full', email: false, child: false, atOnce: true }, ['pipeline.pass-mail']],
+    ['document.received', { pipeline: 'full', email: false, child: true, atOnce: true }, ['documents.read-child']],
     ['document.read', { pipeline: 'full', email: false }, ['classification.classify-document']],
     ['document.read', { pipeline: 'classify', email: false }, ['classification.classify-document']],
     ['document.read', { pipeline: 'index', email: false }, ['queries.index-document']],

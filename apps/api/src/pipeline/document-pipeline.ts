@@ -7,6 +7,7 @@ import { evaluateSetJob } from '../golden/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { judgeAnewJob } from '../reviews/index.js';
 import { triageEmailJob } from '../triage/index.js';
+import { passMailJob } from './jobs/pass-mail.job.js';
 
 /** The small facts that an event carries. */
 interface Facts {
@@ -14,6 +15,8 @@ interface Facts {
   readonly email?: unknown;
   /** True of files that were found inside others. */
   readonly child?: unknown;
+  /** True of what passes all stages in one job. */
+  readonly atOnce?: unknown;
 }
 
 interface Step {
@@ -28,11 +31,13 @@ const asked =
     pipelines.includes(String(facts.pipeline));
 const isEmail = (facts: Facts): boolean => facts.email === true;
 const isChild = (facts: Facts): boolean => facts.child === true;
+const passesAtOnce = (facts: Facts): boolean => facts.atOnce === true && !isChild(facts);
 
 /** THE table: which work follows which event. An event without a line here is an error at run time and in the tests. */
 export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'document.received': [
-    { job: readDocumentJob, when: (facts) => !isChild(facts) },
+    { job: passMailJob, when: passesAtOnce },
+    { job: readDocumentJob, when: (facts) => !isChild(facts) && !passesAtOnce(facts) },
     { job: readChildJob, when: isChild },
   ],
   'document.read': [
@@ -59,6 +64,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
 };
 
 export const DOCUMENT_JOBS: readonly JobDefinition[] = [
+  passMailJob,
   readDocumentJob,
   readChildJob,
   classifyDocumentJob,

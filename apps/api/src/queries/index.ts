@@ -1,3 +1,4 @@
+export { IndexingService } from './indexing.service.js';
 export { indexDocumentJob } from './jobs/index-document.job.js';
 export { QueriesModule } from './queries.module.js';
 export { QueriesService } from './queries.service.js';

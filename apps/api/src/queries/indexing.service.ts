@@ -1,7 +1,8 @@
 import type { ClaimedJob } from '@app/queue';
+import type { PackedReading } from '@app/reading';
 import { computation, Threads } from '@app/threads';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRecord, DocumentStages, isShort } from '../documents/index.js';
+import { type DocumentRecord, DocumentStages, isShort, type StageOutcome } from '../documents/index.js';
 import { chunksOf } from './chunks-of.js';
 import type { compute } from './chunks.thread.js';
 import { ChunksRepository } from './data/chunks.repository.js';
@@ -21,15 +22,17 @@ export class IndexingService {
   async index(job: ClaimedJob): Promise<void> {
     const document = await this.stages.document(job.subjectId);
     // A document that could not be read has no text: it indexes nothing and is done all the same.
-    const chunks = document.readingId === null ? [] : await this.chunksOf(document, job.signal);
-    await this.stages.finish(job, {
-      stage: 'indexed',
-      write: (tx) => this.chunks.replace(tx, document.id, chunks),
-    });
+    const reading = document.readingId === null ? null : await this.stages.packedReading(document);
+    await this.stages.finish(job, await this.outcomeOf(document, reading, job.signal));
   }
 
-  private async chunksOf(document: DocumentRecord, signal: AbortSignal): Promise<ChunkDraft[]> {
-    const reading = await this.stages.packedReading(document);
+  /** The chunks that a document is found by. Nothing is kept yet. */
+  async outcomeOf(document: DocumentRecord, reading: PackedReading | null, signal: AbortSignal): Promise<StageOutcome> {
+    const chunks = reading ? await this.chunksOf(document, reading, signal) : [];
+    return { stage: 'indexed', write: (tx) => this.chunks.replace(tx, document.id, chunks) };
+  }
+
+  private async chunksOf(document: DocumentRecord, reading: PackedReading, signal: AbortSignal): Promise<ChunkDraft[]> {
     const task = { reading, language: document.language?.code };
     const found = isShort(reading) ? await chunksOf(task) : await this.threads.run(CHUNKS, task, { signal });
     return found.map((chunk) => ({ ...chunk, text: reading.text.slice(chunk.start, chunk.end) }));

@@ -114,22 +114,24 @@ export class QueriesService {
 
   private async keep(tx: Transaction, record: QueryRecord, filter: SearchFilter): Promise<void> {
     await this.queries.insert(tx, { ...record, filter }, record.citations);
-    await this.usage.record(tx, {
-      id: record.id,
-      documentId: null,
-      userId: tenantContext().userId,
-      purpose: 'answer',
-      documentType: null,
-      engine: 'local',
-      provider: null,
-      model: null,
-      pages: 0,
-      fillRate: null,
-      tokensIn: 0,
-      tokensOut: 0,
-      cost: '0',
-      cacheHit: false,
-      durationMs: Math.round(record.durationMs),
-    });
+    await this.usage.record(tx, [
+      {
+        id: record.id,
+        documentId: null,
+        userId: tenantContext().userId,
+        purpose: 'answer',
+        documentType: null,
+        engine: 'local',
+        provider: null,
+        model: null,
+        pages: 0,
+        fillRate: null,
+        tokensIn: 0,
+        tokensOut: 0,
+        cost: '0',
+        cacheHit: false,
+        durationMs: Math.round(record.durationMs),
+      },
+    ]);
   }
 }

@@ -52,7 +52,7 @@ export class SplittingService {
 
   /** What is to be done with a file, before it is classified; null where it is one document. Its pages are looked at where they may be several. */
   async decide(document: DocumentRecord, findParts: () => Promise<FoundParts | null>): Promise<Decision | null> {
-    if (document.pages !== null) return null;
+    if (document.pages !== null || !PAPERS.has(document.mediaType)) return null;
     const known = await this.parts.of(document.id);
     if (known.length > 0) return this.asBefore(document, known);
     if (!mayBeSeveral(document)) return null;

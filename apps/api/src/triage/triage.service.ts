@@ -1,6 +1,7 @@
+import type { Transaction } from '@app/database';
 import { type JsonObject, type JsonValue, canonicalJson, newUuid, publicId } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
-import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail } from '@app/reading';
+import { JSON_EMAIL_MEDIA_TYPE, type JsonEmail, type PackedReading } from '@app/reading';
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
@@ -44,14 +45,25 @@ export class TriageService {
 
   /** The stage of the pipeline: reads the e-mail of a document and writes down what the engine says of it. */
   async triageEmail(job: ClaimedJob): Promise<void> {
-    const started = performance.now();
     const document = await this.stages.document(job.subjectId);
     const reading = await this.stages.packedReading(document);
+    await this.stages.finish(job, await this.outcomeOf(document, reading, job.signal));
+  }
+
+  /**
+   * What is said of an e-mail that was read; what other e-mails have to do with it is seen when it is kept. Throws `not_an_email`.
+   */
+  async outcomeOf(
+    document: DocumentRecord,
+    reading: PackedReading,
+    signal: AbortSignal,
+  ): Promise<(tx: Transaction, before: DocumentRecord) => Promise<StageOutcome>> {
+    const started = performance.now();
     const children = document.receipt?.children.found ? await this.stages.children(document) : [];
     const names = children.map(({ filename }) => filename);
-    const look = await this.looks.look(document, reading, { names, signal: job.signal });
+    const look = await this.looks.look(document, reading, { names, signal });
     const runId = newUuid();
-    await this.stages.finish(job, async (tx, before) => {
+    return async (tx, before) => {
       const triage = storedTriage(document.id, runId, await this.looks.settled(tx, before, look));
       return {
         ...this.nextFor(document),
@@ -66,7 +78,7 @@ export class TriageService {
           result: triage as unknown as JsonValue,
         },
       };
-    });
+    };
   }
 
   /** With the triage an e-mail is understood where nothing else is wanted; else its fields follow, when its parts have ended. */

@@ -1,8 +1,8 @@
 import { TenantDatabase, type Transaction } from '@app/database';
-import { newUuid, type JsonValue } from '@app/kernel';
+import type { JsonValue } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import type { Run, RunDraft, RunKind } from '../domain/document.js';
+import type { NamedDraft, Run, RunKind } from '../domain/document.js';
 
 interface RunRow {
   readonly id: string;
@@ -42,20 +42,29 @@ const runOf = (row: RunRow): Run => ({
   createdAt: row.created_at,
 });
 
+const COLUMNS = 16;
+
+/** The parameters of so many rows. Results may be long, and in arrays of Postgres each would have to be quoted once more. */
+const placesOf = (rows: number): string =>
+  Array.from({ length: rows }, (_, row) => {
+    const places = Array.from({ length: COLUMNS }, (__, column) => `$${row * COLUMNS + column + 1}`);
+    return `(${places.join(', ')}::jsonb)`;
+  }).join(', ');
+
 /** Runs are written once and never changed. */
 @Injectable()
 export class RunsRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  async insert(tx: Transaction, documentId: string, run: RunDraft): Promise<string> {
-    const id = run.id ?? newUuid();
+  async insert(tx: Transaction, documentId: string, runs: readonly NamedDraft[]): Promise<void> {
+    const { tenantId } = tenantContext();
     await tx.query(
       `INSERT INTO runs (tenant_id, id, document_id, kind, engine, engine_version, model, schema_id, schema_version, prompt_hash,
                          tokens_in, tokens_out, cost, cache_hit, duration_ms, result)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb)`,
-      [
-        tenantContext().tenantId,
-        id,
+       VALUES ${placesOf(runs.length)}`,
+      runs.flatMap((run) => [
+        tenantId,
+        run.id,
         documentId,
         run.kind,
         run.engine,
@@ -70,9 +79,8 @@ export class RunsRepository {
         run.cacheHit ?? false,
         Math.round(run.durationMs),
         JSON.stringify(run.result),
-      ],
+      ]),
     );
-    return id;
   }
 
   async find(id: string, tx?: Transaction): Promise<Run | null> {

@@ -158,3 +158,6 @@ export interface Run {
 /** A run before it is kept. What is left out is the local engine's: no model, no tokens, no cost. */
 export type RunDraft = Pick<Run, 'kind' | 'engine' | 'engineVersion' | 'durationMs' | 'result'> &
   Partial<Omit<Run, 'documentId' | 'createdAt'>>;
+
+/** A run before it is kept, under the id that it will have. */
+export type NamedDraft = RunDraft & { readonly id: string };

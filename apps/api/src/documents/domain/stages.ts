@@ -1,4 +1,5 @@
 import { assertNever } from '@app/kernel';
+import { JSON_EMAIL_MEDIA_TYPE } from '@app/reading';
 import { isLoss } from './children.js';
 import type { DocumentRecord, Pipeline, Receipt, Stage, Status } from './document.js';
 
@@ -50,10 +51,12 @@ export const STAGE_BEFORE: Readonly<Record<ReprocessFrom, Stage>> = {
 };
 
 /** What the pipeline may look at to choose the next step: small facts, never content. */
-export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'parentId'>) => ({
+export const routingFacts = (document: Pick<DocumentRecord, 'options' | 'email' | 'parentId' | 'mediaType'>) => ({
   pipeline: document.options.pipeline,
   email: document.email !== null,
   child: document.parentId !== null,
+  // It can hold no files, and nothing of it is worth being kept before the rest.
+  atOnce: document.mediaType === JSON_EMAIL_MEDIA_TYPE && document.options.triageOnly === true,
 });
 
 export const eventOfStage = (stage: Stage): string => `document.${stage}`;
