@@ -93,7 +93,8 @@ describe('jobs', () => {
     @Module({
       imports: [
         ConfigModule.forRoot([databaseConfig, redisConfig, queueConfig, runtimeConfig], environment),
-        PrometheusModule.register(),
+        // Its default metrics are those of the process, which a service in the same one registers too.
+        PrometheusModule.register({ defaultMetrics: { enabled: false } }),
         SupportModule,
         DatabaseModule,
         QueueModule.forRoot([workJob], { worker: true }),
