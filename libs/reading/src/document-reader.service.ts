@@ -171,6 +171,12 @@ async function smallBytes(source: DocumentSource, reader: FormatReader): Promise
       ? source.bytes
       : null;
   if (!isCandidate) return null;
+  if ('stored' in source) {
+    if (source.stored.sizeBytes > IN_PROCESS_BYTES) return null;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of source.stored.content()) pieces.push(Uint8Array.from(piece));
+    return Buffer.concat(pieces);
+  }
   const file = await open(source.path, 'r');
   try {
     const { size } = await file.stat();

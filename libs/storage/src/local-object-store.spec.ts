@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixedKeys } from '../../../test/support/data-keys.js';
 import { LocalObjectStore } from './local-object-store.js';
 
 const TENANT = '0193a5f0-7c1e-7d3a-9b4f-0123456789ab';
@@ -20,9 +21,9 @@ describe.each([
   ['a short hash', TENANT, 'a'.repeat(63)],
   ['no hash', TENANT, ''],
 ])('with %s', (_, tenantId, sha256) => {
-  const store = new LocalObjectStore('/nonexistent');
+  const store = new LocalObjectStore('/nonexistent', fixedKeys);
 
-  it.each(['open', 'localPath', 'exists', 'delete'] as const)(
+  it.each(['open', 'content', 'seal', 'exists', 'delete'] as const)(
     '%s answers that there is no such thing',
     async (method) => {
       await expect(store[method](tenantId, sha256)).rejects.toMatchObject({ code: 'not_found', kind: 'not_found' });

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { type DataKeys, isSealed } from '@app/encryption';
 import { AppError, isUuid, notFound } from '@app/kernel';
 import { ObjectHead } from './object-head.js';
 import {
@@ -10,12 +11,30 @@ import {
   type InspectHead,
   ObjectStore,
   type StagedObject,
+  type StoredContent,
   type StoredObject,
 } from './object-store.js';
+import {
+  FILE_KEY_BYTES,
+  newFileKey,
+  openSegments,
+  plainBytes,
+  corruptFile,
+  readFully,
+  sealedBytes,
+  SegmentSealer,
+} from './sealed-file.js';
 
 /** A staged upload that nobody committed or discarded for this long belongs to a process that died. */
 const ABANDONED_MS = 60 * 60 * 1000;
 const SHA256 = /^[0-9a-f]{64}$/;
+/** In front of a sealed body: the key of the file, sealed by its tenant's. 48 bytes are the form's own. */
+const HEADER_BYTES = FILE_KEY_BYTES + 48;
+const FILE_KEYS = 'files.key';
+const FILE_NAMES = 'files.name';
+
+const missing = (): AppError =>
+  new AppError('stored_file_missing', 'bug', { detail: 'The bytes of this document are missing.' });
 
 /** Flushes a directory, so that a rename in it survives a power cut. */
 async function syncDirectory(path: string): Promise<void> {
@@ -27,9 +46,11 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function syncFile(path: string): Promise<void> {
+/** Puts the header into its place and flushes the file. */
+async function completeFile(path: string, header: Uint8Array): Promise<void> {
   const handle = await open(path, 'r+');
   try {
+    await handle.write(header, 0, header.byteLength, 0);
     await handle.datasync();
   } finally {
     await handle.close();
@@ -53,12 +74,19 @@ function storageError(error: unknown): unknown {
   return error;
 }
 
-/** Objects as files: `<root>/<tenant>/<first two digits>/<sha256>`, written aside, flushed, then renamed into place. */
+/**
+ * Objects as files: `<root>/<tenant>/<first two digits>/<name>`, written aside, flushed, then renamed into place. A file is sealed under
+ * a key of its own, which stands in front of it, sealed by the tenant's; its name is a keyed hash of the SHA-256 of its bytes, so
+ * that names tell nobody without the key which contents are here. What was stored before that is a plain file named by its SHA-256.
+ */
 export class LocalObjectStore extends ObjectStore {
   private readonly staging: string;
   private readonly knownDirectories = new Set<string>();
 
-  constructor(private readonly root: string) {
+  constructor(
+    private readonly root: string,
+    private readonly keys: Pick<DataKeys, 'of'>,
+  ) {
     super();
     this.staging = join(root, '.staging');
   }
@@ -81,13 +109,14 @@ export class LocalObjectStore extends ObjectStore {
     const path = join(this.staging, randomUUID());
     const head = new ObjectHead(inspect);
     try {
-      const { sha256, sizeBytes } = await this.write(path, source, maxBytes, head);
+      const key = newFileKey();
+      const { sha256, sizeBytes } = await this.write(path, source, maxBytes, { head, key });
       return {
         sha256,
         sizeBytes,
         head: head.bytes,
         commit: async (tenantId) => {
-          await this.place(path, this.pathOf(tenantId, sha256), sizeBytes);
+          await this.place(path, { tenantId, sha256, sizeBytes, key });
           return { sha256, sizeBytes };
         },
         discard: () => rm(path, { force: true }),
@@ -102,20 +131,23 @@ export class LocalObjectStore extends ObjectStore {
     path: string,
     source: AsyncIterable<Uint8Array> | Uint8Array,
     maxBytes: number,
-    head: ObjectHead,
+    { head, key }: { readonly head: ObjectHead; readonly key: Uint8Array },
   ): Promise<StoredObject> {
     const hash = createHash('sha256');
     let sizeBytes = 0;
     const file = await open(path, 'wx', 0o600);
+    // `write` may take a part only, which would leave a file that is not what its hash says.
+    const sealer = new SegmentSealer(key, (sealed) => file.writeFile(sealed));
     try {
+      await file.writeFile(Buffer.alloc(HEADER_BYTES));
       for await (const chunk of source instanceof Uint8Array ? [source] : source) {
         sizeBytes += chunk.byteLength;
         if (sizeBytes > maxBytes) throw documentTooLarge(maxBytes);
         await head.add(chunk);
         hash.update(chunk);
-        // `write` may take a part only, which would leave a file that is not what its hash says.
-        await file.writeFile(chunk);
+        await sealer.add(chunk);
       }
+      await sealer.end();
       await head.end();
     } finally {
       await file.close();
@@ -123,12 +155,14 @@ export class LocalObjectStore extends ObjectStore {
     return { sha256: hash.digest('hex'), sizeBytes };
   }
 
-  private async place(from: string, to: string, sizeBytes: number): Promise<void> {
+  private async place(from: string, object: StoredObject & { tenantId: string; key: Uint8Array }): Promise<void> {
+    const { tenantId, sha256, sizeBytes, key } = object;
+    const to = await this.pathOf(tenantId, sha256);
     const directory = dirname(to);
     try {
       // The same bytes are there, flushed before they got their name. The folder is flushed again: who put them there may have died.
-      if ((await sizeOf(to)) === sizeBytes) return await syncDirectory(directory);
-      await syncFile(from);
+      if ((await sizeOf(to)) === HEADER_BYTES + sealedBytes(sizeBytes)) return await syncDirectory(directory);
+      await completeFile(from, (await this.keys.of(tenantId)).bytes(FILE_KEYS, sha256, key));
       if (!this.knownDirectories.has(directory)) {
         const made = await mkdir(directory, { recursive: true, mode: 0o700 });
         if (made !== undefined) await syncDirectory(dirname(directory));
@@ -143,32 +177,60 @@ export class LocalObjectStore extends ObjectStore {
   }
 
   async open(tenantId: string, sha256: string): Promise<Readable> {
-    return createReadStream(await this.localPath(tenantId, sha256));
+    return Readable.from((await this.content(tenantId, sha256)).content(), { objectMode: false });
   }
 
-  async localPath(tenantId: string, sha256: string): Promise<string> {
-    const path = this.pathOf(tenantId, sha256);
-    await access(path).catch(() => {
-      throw new AppError('stored_file_missing', 'bug', { detail: 'The bytes of this document are missing.' });
-    });
-    return path;
+  async content(tenantId: string, sha256: string): Promise<StoredContent> {
+    const path = await this.pathOf(tenantId, sha256);
+    const size = await sizeOf(path);
+    if (size !== null)
+      return { sizeBytes: plainBytes(size - HEADER_BYTES), content: () => this.opened(path, tenantId, sha256) };
+    const plain = this.plainPathOf(tenantId, sha256);
+    const sizeBytes = await sizeOf(plain);
+    if (sizeBytes === null) throw missing();
+    return { sizeBytes, content: () => createReadStream(plain) };
+  }
+
+  private async *opened(path: string, tenantId: string, sha256: string): AsyncGenerator<Uint8Array> {
+    const seals = await this.keys.of(tenantId);
+    const file = await open(path, 'r');
+    try {
+      const header = Buffer.alloc(HEADER_BYTES);
+      await readFully(file, header, 0);
+      if (!isSealed(header)) throw corruptFile();
+      const { size } = await file.stat();
+      yield* openSegments(file, HEADER_BYTES, size - HEADER_BYTES, seals.openBytes(FILE_KEYS, sha256, header));
+    } finally {
+      await file.close();
+    }
+  }
+
+  async seal(tenantId: string, sha256: string): Promise<boolean> {
+    const plain = this.plainPathOf(tenantId, sha256);
+    if ((await sizeOf(plain)) === null) return false;
+    const staged = await this.stage(createReadStream(plain), Infinity);
+    try {
+      // What is not what its name says is left as it is, for somebody to look at.
+      if (staged.sha256 !== sha256) return false;
+      await staged.commit(tenantId);
+      return await unlinked(plain);
+    } finally {
+      await staged.discard();
+    }
   }
 
   async delete(tenantId: string, sha256: string): Promise<boolean> {
-    return unlink(this.pathOf(tenantId, sha256)).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
+    const removed = await Promise.all(
+      [await this.pathOf(tenantId, sha256), this.plainPathOf(tenantId, sha256)].map(unlinked),
     );
+    return removed.includes(true);
   }
 
   async exists(tenantId: string, sha256: string): Promise<boolean> {
-    return access(this.pathOf(tenantId, sha256)).then(
-      () => true,
-      () => false,
+    const sizes = await Promise.all(
+      [await this.pathOf(tenantId, sha256), this.plainPathOf(tenantId, sha256)].map(sizeOf),
     );
+    return sizes.some((size) => size !== null);
   }
 
   async check(): Promise<void> {
@@ -178,9 +240,29 @@ export class LocalObjectStore extends ObjectStore {
       throw new AppError('storage_full', 'insufficient_storage', { detail: 'Less than 64 MB of storage are left.' });
   }
 
-  /** Tenant and hash become a path only after a check of their form: nothing from outside can climb out of the root. */
-  private pathOf(tenantId: string, sha256: string): string {
-    if (!isUuid(tenantId) || !SHA256.test(sha256)) throw notFound();
+  private async pathOf(tenantId: string, sha256: string): Promise<string> {
+    requireNames(tenantId, sha256);
+    const name = (await this.keys.of(tenantId)).blind(FILE_NAMES, sha256).toString('hex');
+    return join(this.root, tenantId, name.slice(0, 2), name);
+  }
+
+  private plainPathOf(tenantId: string, sha256: string): string {
+    requireNames(tenantId, sha256);
     return join(this.root, tenantId, sha256.slice(0, 2), sha256);
   }
 }
+
+/** Tenant and hash become a path only after a check of their form: nothing from outside can climb out of the root. */
+function requireNames(tenantId: string, sha256: string): void {
+  if (!isUuid(tenantId) || !SHA256.test(sha256)) throw notFound();
+}
+
+/** False where there was no such file. */
+const unlinked = (path: string): Promise<boolean> =>
+  unlink(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );

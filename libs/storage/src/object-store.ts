@@ -6,6 +6,12 @@ export interface StoredObject {
   readonly sizeBytes: number;
 }
 
+export interface StoredContent {
+  readonly sizeBytes: number;
+  /** A piece is good until the next one is asked for. Throws `stored_file_corrupt` before it gives out what was changed. */
+  content(): AsyncIterable<Uint8Array>;
+}
+
 /** Bytes on their way in: hashed and flushed, but not yet under their final key. */
 export interface StagedObject extends StoredObject {
   /** The first bytes (at most 64 KB), for telling the type by content. */
@@ -34,8 +40,10 @@ export abstract class ObjectStore {
     inspect?: InspectHead,
   ): Promise<StagedObject>;
   abstract open(tenantId: string, sha256: string): Promise<Readable>;
-  /** A local path of the bytes, for readers that run in a child process. */
-  abstract localPath(tenantId: string, sha256: string): Promise<string>;
+  /** Size and bytes, which are read as often as they are asked for. */
+  abstract content(tenantId: string, sha256: string): Promise<StoredContent>;
+  /** Seals an object that was stored before objects were sealed. False where there is none such. */
+  abstract seal(tenantId: string, sha256: string): Promise<boolean>;
   abstract delete(tenantId: string, sha256: string): Promise<boolean>;
   abstract exists(tenantId: string, sha256: string): Promise<boolean>;
   /** Throws where nothing can be written. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type StorageConfig, storageConfig } from '@app/config';
+import { DataKeys } from '@app/encryption';
 import { Global, Module } from '@nestjs/common';
 import { LocalObjectStore } from './local-object-store.js';
 import { ObjectStore } from './object-store.js';
@@ -9,9 +10,9 @@ import { ObjectStore } from './object-store.js';
   providers: [
     {
       provide: ObjectStore,
-      inject: [storageConfig.token],
-      useFactory: async (config: StorageConfig) => {
-        const store = new LocalObjectStore(join(resolve(config.dataDir), 'files'));
+      inject: [storageConfig.token, DataKeys],
+      useFactory: async (config: StorageConfig, keys: DataKeys) => {
+        const store = new LocalObjectStore(join(resolve(config.dataDir), 'files'), keys);
         await store.start();
         return store;
       },

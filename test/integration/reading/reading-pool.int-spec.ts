@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '@app/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RenderTask } from '../../../libs/reading/src/child/protocol.js';
 import { childEntryPath, programFiles } from '../../../libs/reading/src/pool/child-entry.js';
@@ -127,6 +128,25 @@ describe('a reading process', () => {
       await expect.poll(() => isRunning(pid)).toBe(false);
     },
   );
+
+  it('ends a task at once whose document turns out to be damaged, and says so', async () => {
+    const damaged = new AppError('stored_file_corrupt', 'bug');
+    const content = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(10);
+      throw damaged;
+    };
+    const task = { kind: 'render', mediaType: 'echo', page: 1, dpi: 72, maxPixels: 1 } as const;
+    const running = poolWith().run(
+      () => task,
+      { stored: { sizeBytes: 20, content } },
+      {
+        owner: 'test',
+        wallMs: 20_000,
+        onChild: () => Promise.resolve(),
+      },
+    );
+    await expect(running).rejects.toBe(damaged);
+  });
 
   it('may take its time as long as it lives', async () => {
     await expect(run(poolWith({ stallMs: 600 }), 'slow')).resolves.toHaveProperty('pid');

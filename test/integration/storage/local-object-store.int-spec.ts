@@ -3,10 +3,11 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { LocalObjectStore } from '@app/storage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fixedKeys } from '../../support/data-keys.js';
 
 const MB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -23,11 +24,16 @@ describe('LocalObjectStore', () => {
 
   beforeEach(async () => {
     root = mkdtempSync(join(tmpdir(), 'dossier-store-'));
-    store = new LocalObjectStore(root);
+    store = new LocalObjectStore(root, fixedKeys);
     await store.start();
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+  /** Paths of all objects of a tenant. */
+  const files = async (tenantId = tenant): Promise<string[]> => {
+    const entries = await readdir(join(root, tenantId), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  };
   const staged = () => readdir(join(root, '.staging'));
   const keep = async (bytes: Uint8Array, tenantId = tenant) => (await store.stage(bytes, 10 * MB)).commit(tenantId);
 
@@ -129,8 +135,84 @@ describe('LocalObjectStore', () => {
     const kept = await Promise.all(Array.from({ length: 20 }, () => keep(bytes)));
     expect(new Set(kept.map((object) => object.sha256)).size).toBe(1);
     const { sha256: hash } = kept[0]!;
-    expect(await readdir(join(root, tenant, hash.slice(0, 2)))).toEqual([hash]);
-    expect((await readFile(await store.localPath(tenant, hash))).equals(bytes)).toBe(true);
+    expect(await files()).toHaveLength(1);
+    expect((await buffer(await store.open(tenant, hash))).equals(bytes)).toBe(true);
+    expect(await staged()).toEqual([]);
+  });
+
+  it('shows neither the bytes nor their hash to who has the disk', async () => {
+    const bytes = Buffer.concat([randomBytes(70_000), Buffer.from('CANARY'), randomBytes(70_000)]);
+    const { sha256: hash } = await keep(bytes);
+    const [path] = await files();
+    expect(path).not.toContain(hash);
+    const kept = await readFile(path!);
+    expect(kept.includes('CANARY')).toBe(false);
+    expect(kept.includes(bytes.subarray(0, 64))).toBe(false);
+    await keep(bytes, other);
+    expect((await files(other))[0]).not.toContain(path!.slice(-64));
+  });
+
+  const SEGMENT = 64 * 1024 + 16;
+  const HEADER = 80;
+  it.each<[string, (kept: Buffer) => Buffer]>([
+    ['cut within a segment', (kept) => kept.subarray(0, -1)],
+    ['cut between two segments', (kept) => kept.subarray(0, HEADER + 2 * SEGMENT)],
+    ['cut to its header', (kept) => kept.subarray(0, HEADER)],
+    ['without its first segment', (kept) => Buffer.concat([kept.subarray(0, HEADER), kept.subarray(HEADER + SEGMENT)])],
+    [
+      'with two segments changed for each other',
+      (kept) =>
+        Buffer.concat([
+          kept.subarray(0, HEADER),
+          kept.subarray(HEADER + SEGMENT, HEADER + 2 * SEGMENT),
+          kept.subarray(HEADER, HEADER + SEGMENT),
+          kept.subarray(HEADER + 2 * SEGMENT),
+        ]),
+    ],
+    ['with a segment twice', (kept) => Buffer.concat([kept.subarray(0, HEADER + SEGMENT), kept.subarray(HEADER)])],
+  ])('finds a file %s', async (_, change) => {
+    const { sha256: hash } = await keep(randomBytes(3 * 64 * 1024));
+    const [path] = await files();
+    await writeFile(path!, change(await readFile(path!)));
+    const read = async (): Promise<Buffer> => buffer(await store.open(tenant, hash));
+    await expect(read()).rejects.toMatchObject({ code: 'stored_file_corrupt' });
+  });
+
+  it('finds each flipped bit, and the body of one file under the header of another', async () => {
+    const { sha256: hash } = await keep(randomBytes(20));
+    const [path] = await files();
+    const kept = await readFile(path!);
+    const read = async (): Promise<Buffer> => buffer(await store.open(tenant, hash));
+    for (let bit = 0; bit < kept.length * 8; bit++) {
+      const flipped = Buffer.from(kept);
+      flipped[bit >> 3] = flipped[bit >> 3]! ^ (1 << (bit & 7));
+      await writeFile(path!, flipped);
+      await expect(read(), `bit ${bit}`).rejects.toThrow(/not what was written|decryption_failed|not there any more/);
+    }
+    await keep(randomBytes(20));
+    const another = (await files()).find((each) => each !== path);
+    await writeFile(path!, Buffer.concat([kept.subarray(0, HEADER), (await readFile(another!)).subarray(HEADER)]));
+    await expect(read()).rejects.toMatchObject({ code: 'stored_file_corrupt' });
+    await writeFile(path!, await readFile(another!));
+    await expect(read()).rejects.toThrow('decryption_failed');
+  });
+
+  it('reads what was stored before files were sealed, seals it, and finds both to delete', async () => {
+    const bytes = randomBytes(100_000);
+    const hash = sha256(bytes);
+    const plain = join(root, tenant, hash.slice(0, 2), hash);
+    await mkdir(dirname(plain), { recursive: true });
+    await writeFile(plain, bytes);
+    expect(await store.exists(tenant, hash)).toBe(true);
+    expect((await buffer(await store.open(tenant, hash))).equals(bytes)).toBe(true);
+    expect(await store.seal(tenant, hash)).toBe(true);
+    expect(await store.seal(tenant, hash)).toBe(false);
+    expect(await files()).toHaveLength(1);
+    expect((await readFile((await files())[0]!)).includes(bytes.subarray(0, 32))).toBe(false);
+    expect((await buffer(await store.open(tenant, hash))).equals(bytes)).toBe(true);
+    await writeFile(plain, bytes).catch(() => undefined);
+    expect(await store.delete(tenant, hash)).toBe(true);
+    expect(await store.exists(tenant, hash)).toBe(false);
     expect(await staged()).toEqual([]);
   });
 
@@ -162,9 +244,9 @@ describe('LocalObjectStore', () => {
   });
 
   it('lets nobody but its own user read', async () => {
-    const { sha256: hash } = await keep(randomBytes(10));
+    await keep(randomBytes(10));
     const modes = await Promise.all(
-      [join(root, '.staging'), join(root, tenant), await store.localPath(tenant, hash)].map(
+      [join(root, '.staging'), join(root, tenant), (await files())[0]!].map(
         async (path) => (await stat(path)).mode & 0o077,
       ),
     );
@@ -176,7 +258,7 @@ describe('LocalObjectStore', () => {
     await Promise.all([writeFile(old, 'x'), writeFile(young, 'x')]);
     const hoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
     await utimes(old, hoursAgo, hoursAgo);
-    await Promise.all([new LocalObjectStore(root).start(), new LocalObjectStore(root).start()]);
+    await Promise.all([new LocalObjectStore(root, fixedKeys).start(), new LocalObjectStore(root, fixedKeys).start()]);
     expect(await staged()).toEqual(['young']);
   });
 
@@ -189,7 +271,9 @@ describe('LocalObjectStore', () => {
   it.skipIf(process.getuid?.() === 0)('is not well where it may only read', async () => {
     await mkdir(join(root, 'readonly', '.staging'), { recursive: true });
     execFileSync('chmod', ['a-w', join(root, 'readonly', '.staging')]);
-    await expect(new LocalObjectStore(join(root, 'readonly')).check()).rejects.toMatchObject({ code: 'EACCES' });
+    await expect(new LocalObjectStore(join(root, 'readonly'), fixedKeys).check()).rejects.toMatchObject({
+      code: 'EACCES',
+    });
   });
 
   // The system then takes a part of the write and reports how much, and only the next write fails.

@@ -74,10 +74,10 @@ export class DocumentContents {
   }
 
   async pageImage(document: DocumentRecord, page: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const path = await this.store.localPath(document.tenantId, document.sha256);
+    const stored = await this.store.content(document.tenantId, document.sha256);
     const { mediaType, tenantId: owner, pages } = document;
     const inFile = page + (pages?.[0] ?? 1) - 1;
-    return (await this.reader.renderPage({ path, mediaType, page: inFile, owner }, signal)).png;
+    return (await this.reader.renderPage({ stored, mediaType, page: inFile, owner }, signal)).png;
   }
 
   /** Removes bytes that no document uses, unless somebody has stored the same content again meanwhile. */

@@ -20,10 +20,10 @@ export class TenantReader {
     signal?: AbortSignal,
   ): Promise<ReadResult> {
     const { maxPages, maxOcrPages } = await this.tenants.settingsOf(tenantId);
-    const path = await this.store.localPath(tenantId, sha256);
+    const stored = await this.store.content(tenantId, sha256);
     return this.reader.readInto(
       {
-        path,
+        stored,
         mediaType,
         filename,
         owner: tenantId,

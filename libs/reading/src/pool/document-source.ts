@@ -1,7 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** The document: a file, or its bytes. */
-export type DocumentSource = { readonly path: string } | { readonly bytes: Uint8Array };
+/** The document: a file, its bytes, or what gives its bytes piece by piece, as often as it is asked. */
+export type DocumentSource = { readonly path: string } | { readonly bytes: Uint8Array } | { readonly stored: Pieces };
+
+export interface Pieces {
+  readonly sizeBytes: number;
+  /** A piece is good until the next one is asked for. */
+  content(): AsyncIterable<Uint8Array>;
+}
 
 export interface OpenSource {
   readonly sizeBytes: number;
@@ -15,6 +21,10 @@ const PIECE_BYTES = 256 * 1024;
 export async function openSource(source: DocumentSource): Promise<OpenSource> {
   if ('bytes' in source)
     return { sizeBytes: source.bytes.byteLength, content: [source.bytes], close: () => Promise.resolve() };
+  if ('stored' in source) {
+    const { sizeBytes } = source.stored;
+    return { sizeBytes, content: failing(source.stored.content()), close: () => Promise.resolve() };
+  }
   const file = await open(source.path, 'r');
   const { size } = await file.stat();
   return { sizeBytes: size, content: piecesOf(file, size), close: () => file.close() };
@@ -31,5 +41,16 @@ async function* piecesOf(file: FileHandle, size: number): AsyncGenerator<Uint8Ar
     if (bytesRead === 0) throw new Error('The file has become shorter');
     left -= bytesRead;
     yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** The bytes of a document could not be had: `cause` says why. It is nothing that the reading process did. */
+export class SourceFailure extends Error {}
+
+async function* failing(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
+  } catch (cause) {
+    throw new SourceFailure('The bytes of the document cannot be read', { cause });
   }
 }

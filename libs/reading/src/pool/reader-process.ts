@@ -5,7 +5,7 @@ import { ByteChannel, CHANNEL_FD } from '../child/byte-channel.js';
 import type { AliveMessage, ReplyMessage, SentReading, Task } from '../child/protocol.js';
 import type { RenderedPage } from '../readers/format-reader.js';
 import { fromWire, readingError } from '../reading.errors.js';
-import { type DocumentSource, openSource } from './document-source.js';
+import { type DocumentSource, openSource, SourceFailure } from './document-source.js';
 import { residentBytes } from './memory-watch.js';
 import { type SandboxOptions, sandboxFlags } from './sandbox.js';
 import { TaskWatch } from './task-watch.js';
@@ -97,6 +97,7 @@ export class ReaderProcess {
       if (document.sizeBytes === 0) throw readingError('empty_file');
       const reply = this.ask(task, document.sizeBytes, watch);
       this.channel.send(document.content).catch((error: unknown) => {
+        if (error instanceof SourceFailure) return this.kill(error.cause as Error);
         // Where the process is gone, its exit says why.
         if (!isAppError(error)) this.kill(error as Error);
       });
