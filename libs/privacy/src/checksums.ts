@@ -81,10 +81,15 @@ export function isNhsNumber(text: string): boolean {
   return digits.length === 10 && check === digits[9];
 }
 
-/** German Steueridentifikationsnummer: ISO 7064 MOD 11,10; the first digit is not 0. */
+/**
+ * German Steueridentifikationsnummer: ISO 7064 MOD 11,10; the first digit is not 0; of the first ten one occurs twice or three times,
+ * all others once at most (§ 139a AO, Bundeszentralamt für Steuern).
+ */
 export function isSteuerId(text: string): boolean {
   const digits = digitsOf(text);
+  const counts = [...Map.groupBy(digits.slice(0, 10), (digit) => digit).values()].map(({ length }) => length);
   if (digits.length !== 11 || digits[0] === 0) return false;
+  if (Math.max(...counts) > 3 || counts.filter((count) => count > 1).length !== 1) return false;
   let product = 10;
   for (const digit of digits.slice(0, 10)) {
     const sum = (digit + product) % 10 || 10;

@@ -57,6 +57,8 @@ describe('detectPii', () => {
     'Please review the attached Invoice and the Terms of Service.',
     'The meeting is on Monday in Paris.',
     'Order 4111111111111112 has shipped',
+    'Globale Nummer: 4333741000005',
+    'Article 4123456000021, 3 pieces',
     'I ordered two lamps on 3 November 2026 and they have not arrived.',
     'The fair runs from 26 Sept 29 to 17 Oct 20 at most.',
     'Ich bin bis zum 5. Dezember im Urlaub und danach wieder im Büro.',

@@ -23,4 +23,7 @@ export interface PiiEntity {
   readonly end: number;
   /** 0..1: a checksum or an unmistakable form is near 1, a guess from capital letters near 0.5. */
   readonly score: number;
+  /** Of an id: the country that gives it out (ISO 3166-1), and which one it is. */
+  readonly country?: string;
+  readonly subtype?: string;
 }

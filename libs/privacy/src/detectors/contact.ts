@@ -131,6 +131,8 @@ const PHONE_AFTER = 20;
 function isUnlikelyPhone(raw: string): boolean {
   const digits = raw.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 16 || /^(\d)\1+$/.test(digits)) return true;
+  // Thirteen digits in a row without a country's sign are an article or a place (GTIN, GLN).
+  if (/^(?!00)\d{13,}$/.test(raw)) return true;
   if (/^\d{1,2}\/\d{1,2} ?[-–] ?\d{1,2}\/\d{1,2}/.test(raw) || /^\d{1,3}(?:\.\d{1,3}){2}$/.test(raw)) return true;
   return /^\d{1,3}(?:[.,]\d{3})+$/.test(raw) || /^(?:19|20)\d{2}[ .\-/](?:19|20)\d{2}$/.test(raw);
 }

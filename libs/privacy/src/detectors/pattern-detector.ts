@@ -20,6 +20,9 @@ export interface PiiForm {
   /** Score without context; 0 where the context is needed. */
   readonly score: number;
   readonly contextScore?: number;
+  /** Of an id: who gives it out (ISO 3166-1), and which one it is. */
+  readonly country?: string;
+  readonly subtype?: string;
 }
 
 /** Characters before and after a match in which its context is looked for. */
@@ -62,13 +65,18 @@ interface Piece {
   readonly offset: number;
 }
 
+const idOf = ({ country, subtype }: PiiForm): Pick<PiiEntity, 'country' | 'subtype'> => ({
+  ...(country !== undefined && { country }),
+  ...(subtype !== undefined && { subtype }),
+});
+
 function findIn(view: PiiText, form: PiiForm, { text, offset }: Piece, entities: PiiEntity[]): void {
   for (const match of matchesOf(form.pattern, text)) {
     const raw = match[1] ?? match[0];
     if (raw === '' || form.isValid?.(raw) === false) continue;
     const start = offset + match.index + match[0].indexOf(raw);
     const score = scoreOf(form, view.folded, start, start + raw.length);
-    if (score > 0) entities.push({ type: form.type, start, end: start + raw.length, score });
+    if (score > 0) entities.push({ type: form.type, start, end: start + raw.length, score, ...idOf(form) });
   }
 }
 

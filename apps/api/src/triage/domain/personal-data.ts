@@ -10,6 +10,6 @@ export function personalDataOf(body: CleanText): { pii: PersonalData; redactedTe
   const found = detectPii(body.text);
   const counts: Record<string, number> = {};
   for (const { type } of found) counts[type] = (counts[type] ?? 0) + 1;
-  const entities = found.map(({ type, start, end, score }) => ({ type, ...originalSpan(body, start, end), score }));
+  const entities = found.map(({ start, end, ...rest }) => ({ ...rest, ...originalSpan(body, start, end) }));
   return { pii: { counts, entities }, redactedText: redactText(body.text, found, 'mask').text };
 }

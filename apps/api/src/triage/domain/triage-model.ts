@@ -98,6 +98,9 @@ export interface PersonalDatum extends Span {
   readonly type: string;
   /** 0..1 */
   readonly score: number;
+  /** Of an id: the country that gives it out (ISO 3166-1), and which one it is. */
+  readonly country?: string;
+  readonly subtype?: string;
 }
 
 export interface PersonalData {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CATEGORIES, PRIORITY_LEVELS, REQUEST_TYPES } from '../../domain/triage-model.js';
 
 /** Shapes of answers, for the OpenAPI document. What they are made of is `domain/triage-model.ts`. */
@@ -108,6 +108,12 @@ export class EntityDto {
   end!: number;
   @ApiProperty()
   score!: number;
+
+  @ApiPropertyOptional({ description: 'Of an id: the country that gives it out (ISO 3166-1)', example: 'PT' })
+  country?: string;
+
+  @ApiPropertyOptional({ description: 'Of an id: which one it is', example: 'nif' })
+  subtype?: string;
 }
 
 export class PersonalDataDto {
