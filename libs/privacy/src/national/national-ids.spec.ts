@@ -56,8 +56,9 @@ describe('ids of digits', () => {
       expect(isValid(number)).toBe(true);
       expect(found(`${context}: ${number}.`)).toEqual([`${country}/${subtype}=${number}`]);
       expect(found(`Order ${number} was shipped.`)).toEqual([]);
-      const isChecked = subtype !== 'itin';
-      if (isChecked) expect(isValid(broken(number, subtype === 'medicare' ? 8 : number.length - 1))).toBe(false);
+      // The ITIN has no check digit: a middle pair that is not given out. The last of Medicare counts cards.
+      const wrong = { itin: '912893456', medicare: broken(number, 8) }[subtype];
+      expect(isValid(wrong ?? broken(number, number.length - 1))).toBe(false);
     },
   );
 
