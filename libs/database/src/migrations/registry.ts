@@ -28,6 +28,7 @@ import { auditMigration } from './0025-audit.migration.js';
 import { conversationsMigration } from './0026-conversations.migration.js';
 import { dataKeysMigration } from './0027-data-keys.migration.js';
 import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
+import { readingsLaterMigration } from './0029-readings-later.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -58,6 +59,7 @@ const ordered: readonly Migration[] = [
   conversationsMigration,
   dataKeysMigration,
   replyTemplatesMigration,
+  readingsLaterMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {
