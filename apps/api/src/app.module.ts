@@ -22,6 +22,7 @@ import { ComplianceModule } from './compliance/index.js';
 import { ComplianceWorkerModule } from './compliance/compliance.worker.module.js';
 import { CONFIG_DEFINITIONS } from './config-definitions.js';
 import { ConversationsModule } from './conversations/index.js';
+import { DispatchModule } from './dispatch/index.js';
 import { DocumentsModule } from './documents/index.js';
 import { DocumentsWorkerModule } from './documents/documents.worker.module.js';
 import { ExtractionModule } from './extraction/index.js';
@@ -68,6 +69,7 @@ const ROOMS = [
   ModelsModule,
   DocumentsModule,
   ConversationsModule,
+  DispatchModule,
   QualityModule,
   SplittingModule,
   SchemasModule,

@@ -20,7 +20,6 @@ export const ID_PREFIXES = {
   evaluation: 'evl',
   auditEntry: 'aud',
   thread: 'thr',
-  correction: 'cor',
   replyTemplate: 'tpl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

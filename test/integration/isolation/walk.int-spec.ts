@@ -33,6 +33,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/documents/:id/reprocess': { from: 'read' },
   'POST /v1/documents/:id/review': { type: { verdict: 'accepted' } },
   'POST /v1/documents/:id/split': { parts: [] },
+  'POST /v1/documents/:id/triage/corrections': { priority: 'low' },
   'POST /v1/queries/:id/feedback': { helpful: true },
   'POST /v1/classifiers/:id/examples': { examples: [{ text: 'a', label: 'other' }] },
   'POST /v1/classifiers/:id/predictions': { texts: ['a'] },

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentRecord } from '../documents/index.js';
 import { MailsRepository, type NewMail } from './data/mails.repository.js';
 import type { MailTraces } from './domain/mail-traces.js';
-import { type Duplicate, type MailPlace, type ShownTriage, stateOf } from './domain/mail.js';
+import { type FirstMail, type MailPlace, type ShownTriage, stateOf } from './domain/mail.js';
 
 /** Below this two mails have more than a twentieth of their words their own: they are of one kind, not the same mail again. */
 const LEAST_SIMILARITY = 0.8;
@@ -39,7 +39,7 @@ export class Conversations {
   }
 
   /** The first mail that says the same, as it looks now; `place` decides. */
-  likeOf(document: DocumentRecord, traces: MailTraces): Promise<Duplicate | null> {
+  likeOf(document: DocumentRecord, traces: MailTraces): Promise<FirstMail | null> {
     return this.duplicateOf(this.database, mailOf(document, traces));
   }
 
@@ -79,14 +79,17 @@ export class Conversations {
     return thread === null ? [] : [thread];
   }
 
-  private async duplicateOf(tx: Pick<Transaction, 'query'>, mail: NewMail): Promise<Duplicate | null> {
+  private async duplicateOf(tx: Pick<Transaction, 'query'>, mail: NewMail): Promise<FirstMail | null> {
     const { sameText, bands, sketch } = mail.traces;
     if (sameText === null && bands.length === 0) return null;
-    const found = (await this.mails.candidates(tx, mail)).map(({ documentId, sketch: other, sameText: isSame }) => ({
-      of: documentId,
-      kind: isSame ? ('same-text' as const) : ('near' as const),
-      similarity: isSame ? 1 : sketch && other ? sketchSimilarity(sketch, other) : 0,
-    }));
+    const found = (await this.mails.candidates(tx, mail)).map(
+      ({ documentId, sketch: other, sameText: isSame, triageRun }) => ({
+        triageRun,
+        of: documentId,
+        kind: isSame ? ('same-text' as const) : ('near' as const),
+        similarity: isSame ? 1 : sketch && other ? sketchSimilarity(sketch, other) : 0,
+      }),
+    );
     const [best] = found.toSorted((a, b) => b.similarity - a.similarity);
     if (best === undefined || best.similarity < LEAST_SIMILARITY) return null;
     return { ...best, similarity: Number(best.similarity.toFixed(4)) };

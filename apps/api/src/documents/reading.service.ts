@@ -4,6 +4,7 @@ import { type Mailbox, type PackedReading, packReading, type ReadingHead, sliceP
 import { detectLanguage } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { ChildrenService, type StagedChild } from './children.service.js';
+import { DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentStages, type StageOutcome } from './document-stages.service.js';
 import { type Allowance, type ChildDecision, skippedOf } from './domain/children.js';
@@ -69,6 +70,7 @@ export class ReadingService {
   constructor(
     private readonly reader: TenantReader,
     private readonly readings: ReadingsRepository,
+    private readonly documents: DocumentsRepository,
     private readonly stages: DocumentStages,
     private readonly children: ChildrenService,
   ) {}
@@ -128,7 +130,6 @@ export class ReadingService {
       : detectLanguage(sampleOf(head, text));
     const email = emailOf(head);
     const receipt = receiptOf(result, decisions);
-    const readingId = result.readingId ?? newUuid();
     return {
       stage: 'read',
       change: {
@@ -136,7 +137,7 @@ export class ReadingService {
         receipt,
         language,
         ...(email && { email }),
-        readingId,
+        ...(result.readingId !== undefined && { readingId: result.readingId }),
       },
       run: {
         kind: 'read',
@@ -147,9 +148,12 @@ export class ReadingService {
         result: document.pages === null ? { pages: receipt.pages.total, ocrPages: receipt.ocrPages } : READ_BEFORE,
       },
       write: async (tx) => {
-        // What holds files is always read again: how many of them are taken out depends on where it lies itself.
-        const hasFiles = head.receipt.childrenFound > 0;
-        if (packed) await this.readings.insert(tx, contentKeyOf(document), { ...packed, id: readingId }, hasFiles);
+        if (packed) {
+          // What holds files is always read again: how many of them are taken out depends on where it lies itself.
+          const id = newUuid();
+          await this.readings.insert(tx, contentKeyOf(document), { ...packed, id }, head.receipt.childrenFound > 0);
+          await this.documents.attachReading(tx, document.id, id);
+        }
         await this.children.create(tx, document, staged, decisions);
       },
     };

@@ -2,7 +2,7 @@ import type { Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { MailPlace } from '../conversations/index.js';
-import { DocumentRuns, DocumentStages } from '../documents/index.js';
+import { DocumentRuns } from '../documents/index.js';
 import { TenantsService } from '../tenants/index.js';
 import type { FirstResult } from './domain/adopted.js';
 import type { Triage } from './domain/triage-model.js';
@@ -11,7 +11,6 @@ import type { Triage } from './domain/triage-model.js';
 @Injectable()
 export class FirstResults {
   constructor(
-    private readonly stages: DocumentStages,
     private readonly runs: DocumentRuns,
     private readonly tenants: TenantsService,
   ) {}
@@ -21,9 +20,8 @@ export class FirstResults {
     if (duplicate === null || duplicate.kind === 'exact') return null;
     const { duplicates } = await this.tenants.settingsOf(tenantContext().tenantId);
     if (duplicates === 'process') return null;
-    const { runs } = await this.stages.document(duplicate.of);
-    if (runs.triage === null) return null;
-    const { result } = await this.runs.get(runs.triage, tx);
+    if (duplicate.triageRun === null) return null;
+    const { result } = await this.runs.get(duplicate.triageRun, tx);
     return { kind: duplicate.kind, triage: result as unknown as Triage };
   }
 }

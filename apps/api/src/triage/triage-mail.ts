@@ -1,5 +1,6 @@
 import { type PackedReading, unpackReading } from '@model/reading';
 import { type MailTraces, tracesOf } from '../conversations/model.js';
+import { type SeenMail, seenIn } from './domain/seen-mail.js';
 import { bodySpan, messageOfReading } from './domain/message-of-reading.js';
 import type { Sight } from './domain/sight.js';
 import { type MailView, TriageEngine } from './domain/triage-engine.js';
@@ -24,6 +25,8 @@ export interface MailLook {
   readonly sight: Sight;
   /** What it is found by as a part of a conversation, and as the like of another. */
   readonly traces: MailTraces;
+  /** What the tenant's rules look at, and what its corrections are learned from. */
+  readonly seen: SeenMail;
 }
 
 const theEngine = (): TriageEngine => (engine ??= new TriageEngine());
@@ -42,7 +45,14 @@ export async function triageMail({ reading: packed, attachmentNames }: MailTask)
   const { start: by } = bodySpan(reading, reading.email);
   const entities = result.pii.entities.map((entity) => ({ ...entity, start: entity.start + by, end: entity.end + by }));
   const words = `${message.subject ?? ''}\n${message.text}`.slice(0, CHARACTERS);
-  return { result: { ...result, pii: { ...result.pii, entities } }, words, sight, traces: tracesIn(message, view) };
+  const traces = tracesIn(message, view);
+  return {
+    result: { ...result, pii: { ...result.pii, entities } },
+    words,
+    sight,
+    traces,
+    seen: seenIn(message, view, traces),
+  };
 }
 
 /** Categories of mail that no person has written to this one. */

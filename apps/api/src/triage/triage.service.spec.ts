@@ -77,6 +77,7 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const replies = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
   // Nor other mails.
   const settling = {
+    ways: () => Promise.resolve({}),
     isKnown: () => Promise.resolve(false),
     settled: (_tx: object, _document: object, { result }: { result: TriageResult }) => Promise.resolve(result),
   };

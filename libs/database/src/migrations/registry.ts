@@ -28,7 +28,7 @@ import { auditMigration } from './0025-audit.migration.js';
 import { conversationsMigration } from './0026-conversations.migration.js';
 import { dataKeysMigration } from './0027-data-keys.migration.js';
 import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
-import { readingsLaterMigration } from './0029-readings-later.migration.js';
+import { dispatchMigration } from './0029-dispatch.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -59,7 +59,7 @@ const ordered: readonly Migration[] = [
   conversationsMigration,
   dataKeysMigration,
   replyTemplatesMigration,
-  readingsLaterMigration,
+  dispatchMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -31,6 +31,8 @@ export const EXCEPTIONS: Readonly<Record<string, AuditKind | 'none'>> = {
   'GET /v1/schemas': 'none',
   'GET /v1/schemas/:id': 'none',
   'GET /v1/tenant': 'none',
+  'GET /v1/triage/learned': 'none',
+  'GET /v1/triage/rules': 'none',
   'GET /v1/privacy/status': 'none',
   // Whoever calls these is recognised on the way.
   'POST /v1/auth/login': 'sign-in',

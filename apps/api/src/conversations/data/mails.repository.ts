@@ -24,6 +24,7 @@ interface Candidate {
   readonly document_id: string;
   readonly sketch: Uint8Array | null;
   readonly same_text: boolean;
+  readonly triage_run: string | null;
 }
 
 const bytesOf = (sketch: Uint32Array): Uint8Array =>
@@ -102,18 +103,19 @@ export class MailsRepository {
   async candidates(
     tx: Pick<Transaction, 'query'>,
     mail: NewMail,
-  ): Promise<{ documentId: string; sketch: Uint32Array | null; sameText: boolean }[]> {
+  ): Promise<{ documentId: string; sketch: Uint32Array | null; sameText: boolean; triageRun: string | null }[]> {
     const { sameText, bands } = mail.traces;
     const { rows } = await tx.query<Candidate>(
-      `SELECT m.document_id, m.sketch, bool_or(shared.key = $3::bigint) AS same_text
+      `SELECT m.document_id, m.sketch, d.triage_run, bool_or(shared.key = $3::bigint) AS same_text
          FROM unnest($2::bigint[]) AS wanted (key)
          CROSS JOIN LATERAL (SELECT k.document_id, k.key FROM mail_keys k
                               WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $4
                               ORDER BY k.document_id DESC LIMIT ${CANDIDATES}) AS shared
          JOIN mails m ON m.tenant_id = $1 AND m.document_id = shared.document_id
+         JOIN documents d ON d.tenant_id = $1 AND d.id = m.document_id
         WHERE m.duplicate_of IS NULL
           AND abs(extract(epoch FROM m.sent_at - $5::timestamptz)) < ${DUPLICATE_DAYS * 86_400}
-        GROUP BY m.document_id, m.sketch ORDER BY m.document_id LIMIT ${CANDIDATES}`,
+        GROUP BY m.document_id, m.sketch, d.triage_run ORDER BY m.document_id LIMIT ${CANDIDATES}`,
       [
         tenantContext().tenantId,
         sameText === null ? bands : [sameText, ...bands],
@@ -122,7 +124,8 @@ export class MailsRepository {
         mail.sentAt,
       ],
     );
-    return rows.map(({ document_id, sketch, same_text }) => ({
+    return rows.map(({ document_id, sketch, same_text, triage_run }) => ({
+      triageRun: triage_run,
       documentId: document_id,
       sketch: sketch && sketchIn(sketch),
       sameText: same_text,

@@ -10,10 +10,13 @@ export interface Duplicate {
   readonly similarity: number;
 }
 
+/** With the run that is the first one's triage; null where it has none. */
+export type FirstMail = Duplicate & { readonly triageRun: string | null };
+
 /** Where a mail stands among the others of its tenant when it is triaged. */
 export interface MailPlace {
   readonly threadId: string;
-  readonly duplicate: Duplicate | null;
+  readonly duplicate: FirstMail | null;
   /** Mails of the same sender in the thread before this one that nobody has answered. */
   readonly unanswered: { readonly count: number; readonly since: Date | null };
 }

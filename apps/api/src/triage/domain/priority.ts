@@ -73,7 +73,7 @@ export interface PriorityEvidence {
 }
 
 /** The second mention adds less than the first, the fifth next to nothing: long mails are not more urgent. */
-const saturated = (count: number): number => 2 * (1 - 0.5 ** count);
+export const saturated = (count: number): number => 2 * (1 - 0.5 ** count);
 
 function headerWeight(headers: Readonly<Record<string, string>>): number {
   const importance = (headers['importance'] ?? headers['priority'] ?? headers['x-msmail-priority'] ?? '').toLowerCase();

@@ -121,7 +121,7 @@ export interface MailCategory extends Guess<string> {
 
 /** Who has said of which category an e-mail is. */
 export interface CategoryOrigin {
-  readonly by: 'engine' | 'classifier';
+  readonly by: 'engine' | 'classifier' | 'rule' | 'person';
   /** Public id and version of the classifier that was asked; null where the tenant has chosen none. */
   readonly classifierId: string | null;
   readonly version: number | null;
@@ -184,8 +184,33 @@ export interface Triage extends TriageResult {
   readonly duplicateOf: string | null;
   /** How it is the same: equal bytes, equal words, or nearly so (`conversations`); null where it is the first of its kind. */
   readonly duplicate: MailDuplicate | null;
+  /** The queue or team that it is for, by the tenant's rules, else by its category. */
+  readonly routing: Routing;
+  /** By when it is to be answered; null where the tenant has promised nothing. */
+  readonly service: ServicePromise | null;
+  /** The tenant's rules that held, in their order. */
+  readonly rules: readonly { readonly name: string; readonly evidence: readonly string[] }[];
+  /** What a person has said of it; it stands in the result. */
+  readonly corrected: readonly string[];
   /** Public id of its conversation. Conversations that were joined later are found by each of their ids. */
   readonly threadId: string;
+}
+
+export interface Routing {
+  readonly target: string | null;
+  /** Who named the target. */
+  readonly reason: 'rule' | 'category' | 'otherwise' | 'none' | 'person';
+  /** The rule, where one did. */
+  readonly rule: string | null;
+}
+
+export interface ServicePromise {
+  /** RFC 3339 */
+  readonly dueAt: string;
+  /** Hours of work. */
+  readonly hours: number;
+  /** How much of them had run when it was triaged: 1 at the due time. */
+  readonly ran: number;
 }
 
 export interface MailDuplicate {

@@ -131,7 +131,7 @@ export class InjectionDto {
 }
 
 export class CategoryOriginDto {
-  @ApiProperty({ enum: ['engine', 'classifier'] })
+  @ApiProperty({ enum: ['engine', 'classifier', 'rule', 'person'] })
   by!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The own classifier that was asked; null for none' })
   classifierId!: string | null;
@@ -182,6 +182,31 @@ export class TriageOriginDto {
   category!: CategoryOriginDto;
 }
 
+export class RoutingDto {
+  @ApiProperty({ type: String, nullable: true })
+  target!: string | null;
+  @ApiProperty({ enum: ['rule', 'category', 'otherwise', 'none', 'person'] })
+  reason!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The rule, where one said so' })
+  rule!: string | null;
+}
+
+export class ServicePromiseDto {
+  @ApiProperty()
+  dueAt!: string;
+  @ApiProperty({ description: 'Hours of work that were promised' })
+  hours!: number;
+  @ApiProperty({ description: 'How much of them had run when it was triaged: 1 at the due time' })
+  ran!: number;
+}
+
+export class HeldRuleDto {
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ type: [String], description: 'Words of the mail, or the sender, header or file that it held by' })
+  evidence!: string[];
+}
+
 export class MailDuplicateDto {
   @ApiProperty({ description: 'The first document that says the same' })
   of!: string;
@@ -220,6 +245,14 @@ export class TriageDto {
   duplicateOf!: string | null;
   @ApiProperty({ type: MailDuplicateDto, nullable: true })
   duplicate!: MailDuplicateDto | null;
+  @ApiProperty({ description: "The queue or team that it is for, by the tenant's rules, else by its category" })
+  routing!: RoutingDto;
+  @ApiProperty({ type: ServicePromiseDto, nullable: true })
+  service!: ServicePromiseDto | null;
+  @ApiProperty({ type: [HeldRuleDto], description: "The tenant's rules that held" })
+  rules!: HeldRuleDto[];
+  @ApiProperty({ type: [String], description: 'What of it a person has said' })
+  corrected!: string[];
   @ApiProperty({ description: 'Its conversation, `GET /v1/threads/{id}`' })
   threadId!: string;
   @ApiProperty()

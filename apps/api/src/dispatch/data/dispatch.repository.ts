@@ -1,0 +1,133 @@
+import { TenantDatabase, type Transaction } from '@app/database';
+import { type JsonValue, newUuid } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import type { Correction, NewCorrection, PolicyVersion } from '../domain/correction.js';
+import { type Lesson, MOST_LESSONS, type Weights } from '../domain/learned.js';
+import { NO_POLICY, type Policy } from '../domain/policy.js';
+
+interface WaysRow {
+  readonly policy_version: number | null;
+  readonly definition: Policy | null;
+  readonly created_at: Date | null;
+  readonly model_version: number | null;
+  readonly weights: Weights | null;
+}
+
+interface CorrectionRow {
+  readonly id: string;
+  readonly document_id: string;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  readonly corrected_by: string | null;
+  readonly created_at: Date;
+}
+
+export interface StoredWays {
+  readonly policy: PolicyVersion;
+  readonly model: { readonly version: number; readonly weights: Weights };
+}
+
+/** The number of the lock under which a tenant's policy or model gets its next version; no other lock of the service has it. */
+const VERSIONING = 48;
+
+/** Policies and learned weights by version, and the corrections that they are learned from. */
+@Injectable()
+export class DispatchRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  async ways(): Promise<StoredWays> {
+    const { rows } = await this.database.query<WaysRow>(
+      `SELECT p.version AS policy_version, p.definition, p.created_at, l.version AS model_version, l.weights
+         FROM (SELECT 1) AS one
+         LEFT JOIN LATERAL (SELECT * FROM triage_policies WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS p ON true
+         LEFT JOIN LATERAL (SELECT * FROM triage_lessons WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS l ON true`,
+      [tenantContext().tenantId],
+    );
+    const [row] = rows;
+    return {
+      policy: {
+        version: row?.policy_version ?? 0,
+        policy: row?.definition ?? NO_POLICY,
+        createdAt: row?.created_at ?? null,
+      },
+      model: { version: row?.model_version ?? 0, weights: row?.weights ?? {} },
+    };
+  }
+
+  /** One at a time of those that make a next version. */
+  async lock(tx: Transaction): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [tenantContext().tenantId, VERSIONING]);
+  }
+
+  async putPolicy(tx: Transaction, policy: Policy): Promise<void> {
+    await tx.query(
+      `INSERT INTO triage_policies (tenant_id, version, definition, created_by)
+       SELECT $1, coalesce(max(version), 0) + 1, $2::jsonb, $3 FROM triage_policies WHERE tenant_id = $1`,
+      [tenantContext().tenantId, JSON.stringify(policy), tenantContext().userId ?? null],
+    );
+  }
+
+  async putWeights(tx: Transaction, weights: Weights, corrections: number): Promise<void> {
+    await tx.query(
+      `INSERT INTO triage_lessons (tenant_id, version, weights, corrections)
+       SELECT $1, coalesce(max(version), 0) + 1, $2::jsonb, $3 FROM triage_lessons WHERE tenant_id = $1`,
+      [tenantContext().tenantId, JSON.stringify(weights), corrections],
+    );
+  }
+
+  /** A mail teaches by what was said of it last: earlier words of it do not count any more. */
+  async addCorrection(tx: Transaction, { documentId, before, after, lesson }: NewCorrection): Promise<string> {
+    const id = newUuid();
+    if (lesson)
+      await tx.query('UPDATE triage_corrections SET lesson = NULL WHERE tenant_id = $1 AND document_id = $2', [
+        tenantContext().tenantId,
+        documentId,
+      ]);
+    await tx.query(
+      `INSERT INTO triage_corrections (tenant_id, id, document_id, before, after, lesson, corrected_by)
+       VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb, $7)`,
+      [
+        tenantContext().tenantId,
+        id,
+        documentId,
+        JSON.stringify(before),
+        JSON.stringify(after),
+        lesson && JSON.stringify(lesson),
+        tenantContext().userId ?? null,
+      ],
+    );
+    return id;
+  }
+
+  /** What people have said of a mail, the first first. */
+  async corrections(documentId: string, tx?: Transaction): Promise<Correction[]> {
+    const { rows } = await (tx ?? this.database).query<CorrectionRow>(
+      'SELECT * FROM triage_corrections WHERE tenant_id = $1 AND document_id = $2 ORDER BY id',
+      [tenantContext().tenantId, documentId],
+    );
+    return rows.map(({ id, document_id, before, after, corrected_by, created_at }) => ({
+      id,
+      documentId: document_id,
+      before: before as unknown as Correction['before'],
+      after: after as unknown as Correction['after'],
+      correctedBy: corrected_by,
+      createdAt: created_at,
+    }));
+  }
+
+  async lessons(tx: Transaction): Promise<Lesson[]> {
+    const { rows } = await tx.query<{ lesson: Lesson }>(
+      `SELECT lesson FROM triage_corrections WHERE tenant_id = $1 AND lesson IS NOT NULL ORDER BY id DESC LIMIT ${MOST_LESSONS}`,
+      [tenantContext().tenantId],
+    );
+    return rows.map(({ lesson }) => lesson).toReversed();
+  }
+
+  /** Corrections stay as they were said; they teach nothing any more. */
+  async forgetLessons(tx: Transaction): Promise<void> {
+    await tx.query('UPDATE triage_corrections SET lesson = NULL WHERE tenant_id = $1 AND lesson IS NOT NULL', [
+      tenantContext().tenantId,
+    ]);
+  }
+}
