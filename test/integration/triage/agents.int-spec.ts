@@ -43,7 +43,7 @@ describe('the agents of triage', () => {
     priorityQuote: 'roses of Ms Novak came late',
   };
   const SUMMARY = {
-    text: 'Roses came late and the beans early. They cost 500 dollars.',
+    sentences: ['The roses of Ms Novak came late, and the beans early.', 'They cost 500 dollars.'],
     keyPoints: ['The roses of Ms Novak came late'],
     actionItems: [],
     deadlines: [],
@@ -96,16 +96,19 @@ describe('the agents of triage', () => {
   it('asks three questions for four agents, takes what is proved, and enters what each cost', async () => {
     const { api, id } = await app.newTenant();
     await settings(api, ALL);
-    answering({ category: LABELS, text: SUMMARY, step: PLAN });
+    answering({ category: LABELS, sentences: SUMMARY, step: PLAN });
     const { category, summary, reply, origin, documentId } = await triage(api, letter());
     expect(asked).toHaveLength(3);
     expect(category.name).toBe('recruitment');
-    expect(summary).toMatchObject({ text: 'Roses came late and the beans early.', keyPoints: SUMMARY.keyPoints });
+    expect(summary).toMatchObject({
+      text: 'Roses of Ms Novak came late.',
+      keyPoints: ['The roses of Ms Novak came late, and the beans early.'],
+    });
     expect(reply.draft).toContain('We are checking where things stand.');
     expect(origin).toMatchObject({ engine: 'llm', model: 'one/small' });
     expect(origin.agents).toMatchObject({
       classify: { by: 'model', model: 'one/small', evidence: ['the beans early'] },
-      summarise: { by: 'model', reason: 'unproven: sentence-numbers' },
+      summarise: { by: 'model', reason: 'unproven: 1 quotes' },
       reply: { by: 'model', reason: null },
     });
     const { rows } = await app.owner.query<{ purpose: string; cost: string }>(
@@ -121,7 +124,7 @@ describe('the agents of triage', () => {
   it('fails alone: nonsense of one inquiry leaves the others, and the engine has its say', async () => {
     const { api } = await app.newTenant();
     await settings(api, ALL);
-    answering({ category: LABELS, text: 'I am sorry', step: { ...PLAN, quote: 'what nobody wrote' } });
+    answering({ category: LABELS, sentences: 'I am sorry', step: { ...PLAN, quote: 'what nobody wrote' } });
     const { category, origin, summary } = await triage(api, letter());
     expect(category.name).toBe('recruitment');
     expect(summary.text).not.toBe('');
@@ -138,7 +141,7 @@ describe('the agents of triage', () => {
   ])('keeps the engine where %s', async (_, more, reason) => {
     const { api } = await app.newTenant();
     await settings(api, ALL, more);
-    answering({ category: LABELS, text: SUMMARY, step: PLAN });
+    answering({ category: LABELS, sentences: SUMMARY, step: PLAN });
     const { origin } = await triage(api, letter());
     expect(asked).toEqual([]);
     expect(Object.values(origin.agents)).toEqual(
@@ -167,12 +170,12 @@ describe('the agents of triage', () => {
       scenario: (request: Asked) => {
         asked.push(request);
         const sent = request.turns.map(({ text }) => text).join('\n');
-        const name = /\[PERSON_\d+\]/.exec(sent)?.[0] ?? 'nobody';
-        return { answer: { ...SUMMARY, text: `The roses of Ms ${name} came late`, keyPoints: [] } };
+        const name = /Ask (\[PERSON_\d+\])/.exec(sent)?.[1] ?? 'nobody';
+        return { answer: { ...SUMMARY, sentences: [`Ask ${name}.`], keyPoints: [] } };
       },
     });
     const { summary } = await triage(api, `${letter()} Ask Maria Gonzalez.`);
     expect(asked.flatMap(({ turns }) => turns.map(({ text }) => text)).join('\n')).not.toContain('Gonzalez');
-    expect(summary.text).toMatch(/^The roses of Ms (?:Novak|Maria Gonzalez) came late/);
+    expect(summary.text).toBe('Ask Maria Gonzalez.');
   });
 });

@@ -31,6 +31,10 @@ export interface MailLook {
 
 const theEngine = (): TriageEngine => (engine ??= new TriageEngine());
 
+/** A sentence of a mail as a headline. */
+export const headlineIn: TriageEngine['headlineIn'] = (sentence, language) =>
+  theEngine().headlineIn(sentence, language);
+
 /** The dates by which something is due, in words that stand in a mail. */
 export const deadlinesIn: TriageEngine['deadlinesIn'] = (words, language, date) =>
   theEngine().deadlinesIn(words, language, date);

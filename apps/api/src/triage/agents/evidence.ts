@@ -13,3 +13,13 @@ export function provenQuote({ matter }: Pick<Sight, 'matter'>, quote: string): s
 export const provenQuotes = (sight: Pick<Sight, 'matter'>, quotes: readonly string[]): string[] => [
   ...new Set(quotes.flatMap((quote) => provenQuote(sight, quote) ?? [])),
 ];
+
+/**
+ * The whole sentences of the mail that quotes stand in. Half a sentence may say the opposite of it: `tell them that it was approved` is
+ * no approval.
+ */
+export const provenSentences = (sight: Pick<Sight, 'matter'>, quotes: readonly string[]): string[] => {
+  const lines = sight.matter.split('\n');
+  const whole = provenQuotes(sight, quotes).map((quote) => lines.find((line) => line.includes(quote)) ?? quote);
+  return [...new Set(whole.map((sentence) => sentence.replace(/\s+/g, ' ').trim()))];
+};

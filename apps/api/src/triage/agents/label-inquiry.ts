@@ -49,8 +49,8 @@ const PRIORITY_RULES = `"priority" says how soon a person should read the e-mail
 "priorityQuote" is one short passage of the e-mail, copied to the letter, that shows it best.`;
 
 /**
- * Category, type and priority in one question: the mail is paid for once, and of such an answer the mail is nine tenths. Summaries and
- * drafts are questions of their own: they have their own routes, and a long answer would keep the labels waiting.
+ * Category, type and priority in one question: the answers are short, and the mail is paid for once. Summaries and replies are
+ * questions of their own: they have their own routes, and a long answer would keep the labels waiting.
  */
 export const labelInquiry: Inquiry<LabelAnswer> = {
   question: ({ sight, ownCategories }: MailCase, agents) => {

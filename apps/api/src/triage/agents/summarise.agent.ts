@@ -1,35 +1,36 @@
-import { findDates, splitSentences } from '@app/text';
+import { findDates } from '@app/text';
 import { z } from 'zod';
-import { type Source, sourceOf, unprovenIn } from '../domain/grounding/source.js';
+import { valuesOf } from '../domain/grounding/values.js';
 import type { Sight } from '../domain/sight.js';
 import type { Deadline, Summary } from '../domain/triage-model.js';
-import { deadlinesIn } from '../triage-mail.js';
+import { deadlinesIn, headlineIn } from '../triage-mail.js';
 import type { Agent, Inquiry, MailCase, Verdict } from './agent.js';
-import { provenQuotes } from './evidence.js';
+import { provenQuotes, provenSentences } from './evidence.js';
 
-const MAX_TEXT = 600;
 const MAX_QUOTE = 300;
+const SENTENCES = 3;
 const POINTS = 3;
 const ACTIONS = 5;
 const DEADLINES = 5;
-/** Text and quotes of at most eighty words each, in the tokens of a language that takes many. */
-const MAX_TOKENS = 900;
+/** Sixteen quotes of some forty words, in the tokens of a language that takes many. */
+const MAX_TOKENS = 1_200;
 const VERSION = 1;
 
 const quotes = (most: number) => z.array(z.string().max(MAX_QUOTE)).max(most);
 const summarySchema = z.strictObject({
-  text: z.string().max(MAX_TEXT),
+  sentences: quotes(SENTENCES),
   keyPoints: quotes(POINTS),
   actionItems: quotes(ACTIONS),
   deadlines: quotes(DEADLINES),
 });
 export type SummaryAnswer = z.output<typeof summarySchema>;
 
-const INSTRUCTIONS = `Sum up this e-mail for the person who has to answer it, in the language of the e-mail.
-- "text": one sentence of at most fourteen words that could be its subject line, then at most two sentences with what else matters. Only what the e-mail says, in its own words where you can; no links, no addresses, no greetings, no advice.
-- "keyPoints": up to ${POINTS} passages of the e-mail, copied to the letter, that say most.
-- "actionItems": up to ${ACTIONS} passages, copied to the letter, that ask somebody to do something.
-- "deadlines": up to ${DEADLINES} passages, copied to the letter, that say by when something is due.`;
+const INSTRUCTIONS = `Choose what sums up this e-mail for the person who has to answer it. You write no text: copy passages of the e-mail to the letter.
+- "sentences": up to ${SENTENCES} sentences that together say what it is about, the most important one first.
+- "keyPoints": up to ${POINTS} sentences that say what else matters.
+- "actionItems": up to ${ACTIONS} sentences that ask somebody to do something.
+- "deadlines": up to ${DEADLINES} passages that say by when something is due.
+No greetings, no thanks, no signatures.`;
 
 const inquiry: Inquiry<SummaryAnswer> = {
   question: ({ sight }: MailCase) => ({
@@ -45,29 +46,6 @@ const inquiry: Inquiry<SummaryAnswer> = {
     maxTokens: MAX_TOKENS,
   }),
 };
-
-/** A summary needs no way to go anywhere: whoever wants one reads the mail. */
-const withoutLinks = (source: Source): Source => ({
-  ...source,
-  values: { ...source.values, links: new Set(), accounts: new Set() },
-});
-
-/** The sentences that the mail bears out, and why others fell. */
-function provenText(
-  { matter, language }: Sight,
-  text: string,
-): { readonly kept: string[]; readonly reasons: string[] } {
-  const source = withoutLinks(sourceOf(matter, language));
-  const kept: string[] = [];
-  const reasons: string[] = [];
-  for (const { start, end } of splitSentences(text, language)) {
-    const sentence = text.slice(start, end).replace(/\s+/g, ' ').trim();
-    const unproven = unprovenIn(sentence, language, source);
-    if (unproven === null) kept.push(sentence);
-    else reasons.push(`sentence-${unproven}`);
-  }
-  return { kept, reasons };
-}
 
 /** The dates in words that stand in the mail, read by our own rules. Words without a date that can be read are none. */
 function deadlinesOf({ language, date }: Sight, passages: readonly string[]): Deadline[] {
@@ -85,30 +63,42 @@ const bothDeadlines = (own: readonly Deadline[], more: readonly Deadline[]): Dea
     a.date < b.date ? -1 : 1,
   );
 
+/** A summary has no way to go anywhere and nobody to pay: whoever wants one reads the mail. */
+const leadsNowhere =
+  ({ language }: Sight) =>
+  (sentence: string): boolean => {
+    const { links, accounts } = valuesOf(sentence, language);
+    return links.length === 0 && accounts.length === 0;
+  };
+
+/** A headline of the first sentence, and the others as they stand. */
+function textOf({ language }: Sight, [first, ...others]: readonly string[]): string | null {
+  const headline = first === undefined ? '' : headlineIn(first, language);
+  return headline === '' ? null : [`${headline}.`, ...others].join(' ');
+}
+
+/**
+ * A model chooses sentences and writes none: a summary that says what stands nowhere in the mail cannot come of it, nor half a sentence
+ * that says something else than the whole.
+ */
 function judge(answer: SummaryAnswer, { sight, local }: MailCase): Verdict {
-  const { kept, reasons } = provenText(sight, answer.text);
-  const keyPoints = provenQuotes(sight, answer.keyPoints);
-  const actionItems = provenQuotes(sight, answer.actionItems);
+  const sentences = provenSentences(sight, answer.sentences).filter(leadsNowhere(sight));
+  const keyPoints = provenSentences(sight, answer.keyPoints);
+  const actionItems = provenSentences(sight, answer.actionItems);
   const due = provenQuotes(sight, answer.deadlines);
-  const lost =
-    [answer.keyPoints, answer.actionItems, answer.deadlines].flat().length -
-    keyPoints.length -
-    actionItems.length -
-    due.length;
   const { summary } = local;
   const change: Summary = {
     ...summary,
-    text: kept.length > 0 ? kept.join(' ') : summary.text,
+    text: textOf(sight, sentences) ?? summary.text,
     keyPoints: keyPoints.length > 0 ? keyPoints : summary.keyPoints,
     actionItems: actionItems.length > 0 ? actionItems : summary.actionItems,
     deadlines: bothDeadlines(summary.deadlines, deadlinesOf(sight, due)),
   };
-  const fallen = [...new Set([...reasons, ...(lost > 0 ? ['quotes'] : [])])];
-  return {
-    change: { summary: change },
-    evidence: [...new Set([...keyPoints, ...actionItems, ...due])],
-    reason: fallen.length === 0 ? null : `unproven: ${fallen.join(', ')}`,
-  };
+  const evidence = [...new Set([...sentences, ...keyPoints, ...actionItems, ...due])];
+  if (evidence.length === 0) return { change: {}, evidence, reason: 'unproven' };
+  const isLost = (quote: string): boolean => provenQuotes(sight, [quote]).length === 0;
+  const lost = [answer.sentences, answer.keyPoints, answer.actionItems, answer.deadlines].flat().filter(isLost).length;
+  return { change: { summary: change }, evidence, reason: lost === 0 ? null : `unproven: ${lost} quotes` };
 }
 
 export const summariseAgent: Agent<SummaryAnswer> = { name: 'summarise', inquiry, judge };

@@ -14,12 +14,13 @@ const isSubjectForModels = ({ matches, subjectEnd }: Analysis): boolean =>
   isForModels({ matches: matches.filter(({ start }) => start < subjectEnd) });
 
 /**
- * What the sender says to the reader: subject and sentences without those that are written to steer a model. What a model says of a mail
+ * What the sender says to the reader, a sentence a line: subject and sentences without those that are written to steer a model. What a model says of a mail
  * is proved by this text, so that an order to it proves nothing.
  */
 export function matterOf(analysis: Analysis): string {
   const { text, subjectEnd, sentences } = analysis;
   const subject = isSubjectForModels(analysis) ? '' : text.slice(0, subjectEnd);
   const said = sentences.filter((sentence) => !isForModels(sentence)).map(({ start, end }) => text.slice(start, end));
-  return [subject, ...said].join('\n');
+  // Lines of a mail break anywhere, lines of its matter where sentences end.
+  return [subject, ...said].map((sentence) => sentence.replace(/\s+/g, ' ')).join('\n');
 }

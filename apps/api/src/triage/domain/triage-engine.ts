@@ -1,8 +1,8 @@
-import type { LanguageGuess } from '@app/text';
 import { type Analysis, analyse, signalCounts } from './analysis.js';
 import { categoryOf } from './category.js';
 import type { Signal } from './cues/cue-sheet.js';
 import { type CueRegistry, createCueRegistry } from './cues/registry.js';
+import { headlineOf } from './condense.js';
 import { deadlinesOf } from './deadlines.js';
 import { injectionOf } from './injection.js';
 import { ownWords } from './letter.js';
@@ -78,9 +78,19 @@ export class TriageEngine {
     return { result, sight: sightOf(message, analysis, plan), analysis, signals, own };
   }
 
+  /** A sentence as a headline. */
+  headlineIn(sentence: string, language: string): string {
+    const analysis = this.lookAt(sentence, language);
+    const [first] = analysis.sentences;
+    return first === undefined ? '' : headlineOf(analysis, first);
+  }
+
   /** The dates by which something is due in words of a mail that was sent on a date. */
   deadlinesIn(words: string, language: string, date: string | null): readonly Deadline[] {
-    const detect = (): LanguageGuess => ({ code: language, confidence: 1 });
-    return deadlinesOf(analyse(this.registry, { subject: '', body: words }, detect), date);
+    return deadlinesOf(this.lookAt(words, language), date);
+  }
+
+  private lookAt(words: string, language: string): Analysis {
+    return analyse(this.registry, { subject: '', body: words }, () => ({ code: language, confidence: 1 }));
   }
 }

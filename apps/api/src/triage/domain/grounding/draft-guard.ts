@@ -60,15 +60,12 @@ function knownBy({ trusted, matter, language }: DraftGround): Source {
   const own = sourceOf(trusted.join('\n'), language);
   const said = sourceOf(matter, language);
   return {
-    stems: said.stems,
-    values: {
-      // Whoever writes to us chooses what stands in the mail: where a reply sends people and money is never taken from there.
-      links: own.values.links,
-      accounts: own.values.accounts,
-      codes: joined(own.values.codes, said.values.codes),
-      numbers: joined(own.values.numbers, said.values.numbers),
-      dates: joined(own.values.dates, said.values.dates),
-    },
+    // Whoever writes to us chooses what stands in the mail: where a reply sends people and money is never taken from there.
+    links: own.links,
+    accounts: own.accounts,
+    codes: joined(own.codes, said.codes),
+    numbers: joined(own.numbers, said.numbers),
+    dates: joined(own.dates, said.dates),
   };
 }
 

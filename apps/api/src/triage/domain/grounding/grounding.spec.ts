@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardDraft } from './draft-guard.js';
-import { sourceOf, unprovenIn } from './source.js';
+import { sourceOf, unknownValues } from './source.js';
 import { valuesOf } from './values.js';
 
 describe('values of a text', () => {
@@ -34,22 +34,17 @@ The printer of Ms Novak has failed since 4 March 2026.
 Please send a technician for $120.50 under ticket INV-2031.
 Kundin sagt, mehr auf www.printer.example`;
 
-describe('what the mail bears out', () => {
+describe('what does not stand in the mail', () => {
   const source = sourceOf(MAIL, 'en');
   it.each([
-    ['The printer on floor 3 has failed', null],
-    ['Ms Novak asks for a technician for $120.50', null],
-    ['Printer failed since 2026-03-04', null],
-    ['Ticket INV-2031 about the printer', null],
-    ['The printer on floor 4 has failed', 'numbers'],
-    ['Printer failed since 5 March 2026', 'dates'],
-    ['Ticket INV-2032 about the printer', 'codes'],
-    ['Please send the technician of Ms Kovac to the printer', 'names'],
-    ['Printer failed, see http://evil.example', 'links'],
-    ['Please pay 4111 1111 1111 1111 for the printer', 'accounts'],
-    ['The weather was lovely all week', 'words'],
-    ['', 'words'],
-  ])('%j: %s', (sentence, unproven) => expect(unprovenIn(sentence, 'en', source)).toBe(unproven));
+    ['The printer on floor 3 has failed for $120.50', []],
+    ['Printer failed since 2026-03-04, ticket INV-2031', []],
+    ['The printer on floor 4 has failed', ['numbers']],
+    ['Printer failed since 5 March 2026', ['dates']],
+    ['Ticket INV-2032 about the printer', ['codes']],
+    ['Printer failed, see http://evil.example', ['links']],
+    ['Please pay 4111 1111 1111 1111 for the printer', ['accounts']],
+  ])('%j: %j', (sentence, unknown) => expect(unknownValues(sentence, 'en', source)).toEqual(unknown));
 });
 
 describe('the guard of drafts', () => {

@@ -28,7 +28,7 @@ const DIGITS = /\p{N}+/gu;
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
 /** Texts are compared as a reader sees them: wide and styled letters are plain ones. */
-export const plain = (text: string): string => text.normalize('NFKC');
+const plain = (text: string): string => text.normalize('NFKC');
 
 /** All values of a text. What is a date or an account is no number besides. */
 export function valuesOf(original: string, language: string): Values {

@@ -1,0 +1,3 @@
+import type { Mail } from './run.mjs';
+
+export function ownMails(): Mail[];
