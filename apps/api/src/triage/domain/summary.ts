@@ -40,7 +40,7 @@ interface Ranked {
 }
 
 /** Extractive: a headline from the best sentence, and one more sentence where the mail is long. */
-export function summaryOf(analysis: Analysis, deadlines: readonly Deadline[]): Summary {
+export function summaryOf(analysis: Analysis, deadlines: readonly Deadline[]): Omit<Summary, 'tasks'> {
   const ranked = rankedSentences(analysis);
   const [best] = ranked;
   const actionItems = analysis.sentences

@@ -14,6 +14,7 @@ import { sentimentOf } from './sentiment.js';
 import { type Sight, sightOf } from './sight.js';
 import { summaryOf } from './summary.js';
 import { engineAgents } from './sureness.js';
+import { tasksOf } from './tasks.js';
 import { cleanText } from './text-hygiene.js';
 import type { Deadline, TriageMessage, TriageOrigin, TriageResult } from './triage-model.js';
 
@@ -69,7 +70,7 @@ export class TriageEngine {
       priority,
       type,
       sentiment: sentimentOf(signals),
-      summary: summaryOf(analysis, deadlines),
+      summary: { ...summaryOf(analysis, deadlines), tasks: tasksOf(analysis, message, deadlines) },
       reply: replyOf(plan),
       ...personalDataOf(body),
       injection: injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals])]),

@@ -56,12 +56,29 @@ export interface Deadline {
   readonly quote: string;
 }
 
+/** Something that somebody has to do. */
+export interface Task {
+  /** On one line. */
+  readonly text: string;
+  readonly owner: {
+    readonly kind: 'recipient' | 'sender' | 'person';
+    /** As the mail writes it; null where nobody is named. */
+    readonly name: string | null;
+  };
+  /** `YYYY-MM-DD`: a deadline that stands in the sentence. */
+  readonly date: string | null;
+  /** As it stands in the mail. */
+  readonly quote: string;
+}
+
 export interface Summary {
   /** At most three sentences; the first one can stand alone as a headline. */
   readonly text: string;
   readonly keyPoints: readonly string[];
   /** Sentences of the mail that ask somebody to do something. */
   readonly actionItems: readonly string[];
+  /** The same with who is asked and by when, and what the sender promises. */
+  readonly tasks: readonly Task[];
   readonly deadlines: readonly Deadline[];
 }
 

@@ -51,6 +51,24 @@ export class DeadlineDto {
   quote!: string;
 }
 
+export class TaskOwnerDto {
+  @ApiProperty({ enum: ['recipient', 'sender', 'person'] })
+  kind!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'As the mail writes it; null where nobody is named' })
+  name!: string | null;
+}
+
+export class TaskDto {
+  @ApiProperty()
+  text!: string;
+  @ApiProperty()
+  owner!: TaskOwnerDto;
+  @ApiProperty({ type: String, nullable: true, description: 'YYYY-MM-DD: a deadline that stands in the sentence' })
+  date!: string | null;
+  @ApiProperty()
+  quote!: string;
+}
+
 export class SummaryDto {
   @ApiProperty({ description: 'The first sentence is a headline' })
   text!: string;
@@ -58,6 +76,8 @@ export class SummaryDto {
   keyPoints!: string[];
   @ApiProperty({ type: [String] })
   actionItems!: string[];
+  @ApiProperty({ type: [TaskDto], description: 'Who has to do what by when: action items, and promises of the sender' })
+  tasks!: TaskDto[];
   @ApiProperty({ type: [DeadlineDto] })
   deadlines!: DeadlineDto[];
 }
