@@ -9,6 +9,7 @@ const ROOM_ROWS = [
   ['fields', 'triage'],
   ['extraction'],
   ['golden', 'reviews'],
+  ['lifecycle'],
   ['compliance'],
   ['analytics', 'webhooks', 'privacy', 'pipeline', 'health'],
 ];

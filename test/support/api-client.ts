@@ -102,6 +102,7 @@ export class ApiClient {
 
 export interface FieldBody {
   readonly name: string;
+  readonly type: string;
   readonly value: string | null;
   readonly grounding: {
     readonly quote: string;

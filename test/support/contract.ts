@@ -147,6 +147,7 @@ export const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/admin/analytics/providers': ['rows'],
   'GET /v1/admin/analytics/queues': ['rows'],
   'GET /v1/audit': ['items', 'nextCursor'],
+  'POST /v1/privacy/erasures': ['id', 'status', 'receipt'],
   'GET /health/live': [],
   'GET /health/ready': [],
   'GET /health': [],
@@ -202,5 +203,7 @@ export const BEYOND: readonly string[] = [
   'POST /v1/dead-letters/{id}/replay',
   'GET /v1/audit/verification',
   'GET /v1/privacy/status',
+  'GET /v1/privacy/erasures',
+  'GET /v1/privacy/erasures/{id}',
   'GET /.well-known/jwks.json',
 ];

@@ -30,6 +30,8 @@ import { ExtractionWorkerModule } from './extraction/extraction.worker.module.js
 import { GoldenModule } from './golden/index.js';
 import { GoldenWorkerModule } from './golden/golden.worker.module.js';
 import { HealthModule, MetricsController } from './health/index.js';
+import { LifecycleModule } from './lifecycle/index.js';
+import { LifecycleWorkerModule } from './lifecycle/lifecycle.worker.module.js';
 import { ModelsModule } from './models/index.js';
 import { ModelsWorkerModule } from './models/models.worker.module.js';
 import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
@@ -80,6 +82,7 @@ const ROOMS = [
   ExtractionModule,
   GoldenModule,
   ReviewsModule,
+  LifecycleModule,
   AnalyticsModule,
   ComplianceModule,
   PrivacyModule,
@@ -97,6 +100,7 @@ const WORKERS = [
   ExtractionWorkerModule,
   GoldenWorkerModule,
   ReviewsWorkerModule,
+  LifecycleWorkerModule,
   AnalyticsWorkerModule,
   ComplianceWorkerModule,
   PipelineWorkerModule,

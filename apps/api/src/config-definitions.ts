@@ -16,6 +16,7 @@ import { complianceConfig } from './compliance/index.js';
 import { documentsConfig } from './documents/index.js';
 import { extractionConfig } from './extraction/index.js';
 import { healthConfig } from './health/index.js';
+import { lifecycleConfig } from './lifecycle/index.js';
 import { modelsConfig } from './models/index.js';
 import { tenantsConfig } from './tenants/index.js';
 
@@ -43,4 +44,5 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   extractionConfig,
   healthConfig,
   complianceConfig,
+  lifecycleConfig,
 ];

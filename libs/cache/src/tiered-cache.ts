@@ -2,7 +2,7 @@ import type { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
 import type { z } from 'zod';
 import type { SharedFlights } from './shared-flights.js';
-import type { CacheTier } from './tiers.js';
+import type { CacheTier, IsMeant } from './tiers.js';
 
 /** What a cached value belongs to. The tenant is added from the context: no caller can forget it. */
 export interface CacheKey<S extends z.ZodType> {
@@ -73,6 +73,23 @@ export class TieredCache {
     const full = fullKey(key);
     await this.idle();
     for (const tier of this.tiers) await this.guarded(tier, () => tier.delete(full));
+  }
+
+  /**
+   * Removes entries of the running tenant from all tiers; other instances keep theirs in memory until `forgetInMemory` is called
+   * there. Unlike all else it throws where a tier fails: what is to be forgotten must not stay in silence. Answers how many entries.
+   */
+  async forget(isMeant: IsMeant): Promise<number> {
+    await this.idle();
+    let removed = 0;
+    for (const tier of this.tiers) removed = Math.max(removed, await tier.forget(prefixOf(), isMeant));
+    return removed;
+  }
+
+  /** Removes all entries of the running tenant from the memory of this instance: they are read from the other tiers again. */
+  async forgetInMemory(): Promise<void> {
+    for (const tier of this.tiers)
+      if (tier.name === 'memory') await tier.forget(prefixOf(), async (entries) => entries.map(() => true));
   }
 
   /** The cached value, or the computed one. Twins that ask in this process meanwhile wait for the first. */
@@ -158,8 +175,9 @@ export class TieredCache {
   }
 }
 
-const fullKey = <S extends z.ZodType>(key: CacheKey<S>): string =>
-  `dossier:cache:${tenantContext().tenantId}:${key.name}:v${key.version}:${key.id}`;
+const prefixOf = (): string => `dossier:cache:${tenantContext().tenantId}:`;
+
+const fullKey = <S extends z.ZodType>(key: CacheKey<S>): string => `${prefixOf()}${key.name}:v${key.version}:${key.id}`;
 
 function safeJson(text: string): unknown {
   try {

@@ -4,12 +4,31 @@ import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { LRUCache } from 'lru-cache';
 import type { RedisClient } from './redis.js';
 
+/** Which of these entries are meant, by index; values are JSON texts. */
+export type IsMeant = (entries: readonly CacheText[]) => Promise<readonly boolean[]>;
+
+export interface CacheText {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Entries that are looked at together. */
+const PAGE = 200;
+
+const meantOf = async (entries: readonly CacheText[], isMeant: IsMeant): Promise<string[]> => {
+  if (entries.length === 0) return [];
+  const meant = await isMeant(entries);
+  return entries.filter((_, index) => meant[index] === true).map(({ key }) => key);
+};
+
 /** One place where values are kept. Keys already hold the tenant. Values are JSON texts. */
 export interface CacheTier {
   readonly name: 'memory' | 'redis' | 'postgres';
   get(key: string): Promise<string | null>;
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Removes the entries whose key begins with `prefix` and that are meant. Answers how many. */
+  forget(prefix: string, isMeant: IsMeant): Promise<number>;
   /** Removes what has expired, of all tenants, where the tier does not do so by itself. Answers how much. */
   sweep?(): Promise<number>;
 }
@@ -37,6 +56,16 @@ export class MemoryTier implements CacheTier {
   async delete(key: string): Promise<void> {
     this.entries.delete(key);
   }
+
+  async forget(prefix: string, isMeant: IsMeant): Promise<number> {
+    const own = [...this.entries.entries()].filter(([key]) => key.startsWith(prefix));
+    const keys = await meantOf(
+      own.map(([key, value]) => ({ key, value })),
+      isMeant,
+    );
+    for (const key of keys) this.entries.delete(key);
+    return keys.length;
+  }
 }
 
 /** Longest time of one command; then the cache goes on without Redis. */
@@ -48,7 +77,7 @@ export class RedisTier implements CacheTier {
   readonly name = 'redis';
 
   /** `redis`: without time limits of its own, which cost more than the commands. */
-  constructor(private readonly redis: Pick<RedisClient, 'get' | 'set' | 'del'>) {}
+  constructor(private readonly redis: Pick<RedisClient, 'get' | 'set' | 'del' | 'mGet' | 'scan'>) {}
 
   async get(key: string): Promise<string | null> {
     return (await withinRedisTime(this.redis.get(key))) as string | null;
@@ -61,6 +90,26 @@ export class RedisTier implements CacheTier {
 
   async delete(key: string): Promise<void> {
     await withinRedisTime(this.redis.del(key));
+  }
+
+  async forget(prefix: string, isMeant: IsMeant): Promise<number> {
+    let removed = 0;
+    for (let cursor = '0'; ;) {
+      const page = await withinRedisTime(this.redis.scan(cursor, { MATCH: `${prefix}*`, COUNT: PAGE }));
+      const meant = await meantOf(await this.read(page.keys.map(String)), isMeant);
+      if (meant.length > 0) removed += await withinRedisTime(this.redis.del(meant));
+      cursor = String(page.cursor);
+      if (cursor === '0') return removed;
+    }
+  }
+
+  private async read(keys: readonly string[]): Promise<CacheText[]> {
+    if (keys.length === 0) return [];
+    const values: readonly unknown[] = await withinRedisTime(this.redis.mGet([...keys]));
+    return keys.flatMap((key, index) => {
+      const value = values[index];
+      return typeof value === 'string' ? [{ key, value }] : [];
+    });
   }
 }
 
@@ -102,6 +151,23 @@ export class PostgresTier implements CacheTier {
 
   async delete(key: string): Promise<void> {
     await this.database.query('DELETE FROM cache_entries WHERE key = $1', [key]);
+  }
+
+  async forget(prefix: string, isMeant: IsMeant): Promise<number> {
+    let removed = 0;
+    for (let after = ''; ;) {
+      const { rows } = await this.database.query<CacheText>(
+        `SELECT key, value FROM cache_entries WHERE starts_with(key, $1) AND key > $2 ORDER BY key LIMIT ${PAGE}`,
+        [prefix, after],
+      );
+      const meant = await meantOf(rows, isMeant);
+      if (meant.length > 0)
+        await this.database.query('DELETE FROM cache_entries WHERE key = ANY ($1::text[])', [meant]);
+      removed += meant.length;
+      const last = rows.at(-1);
+      if (rows.length < PAGE || last === undefined) return removed;
+      after = last.key;
+    }
   }
 
   async sweep(): Promise<number> {

@@ -21,6 +21,9 @@ export const ID_PREFIXES = {
   auditEntry: 'aud',
   thread: 'thr',
   replyTemplate: 'tpl',
+  erasure: 'ers',
+  subjectExport: 'exp',
+  legalHold: 'hld',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

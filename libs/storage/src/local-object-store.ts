@@ -13,6 +13,7 @@ import {
   type StagedObject,
   type StoredContent,
   type StoredObject,
+  type StoredObjects,
 } from './object-store.js';
 import {
   FILE_KEY_BYTES,
@@ -64,6 +65,9 @@ const sizeOf = (path: string): Promise<number | null> =>
     () => null,
   );
 
+/** Others may remove a folder meanwhile, or put something else where one should be. */
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
 function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === 'ENOSPC' || code === 'EDQUOT')
@@ -93,11 +97,29 @@ export class LocalObjectStore extends ObjectStore {
 
   async start(): Promise<void> {
     await mkdir(this.staging, { recursive: true, mode: 0o700 });
+    await this.sweepStaged();
+  }
+
+  async sweepStaged(): Promise<number> {
+    let removed = 0;
     for (const name of await readdir(this.staging)) {
       const path = join(this.staging, name);
       // Other processes are at work in the same folder: a file may go between the two calls.
       const found = await stat(path).catch(() => null);
-      if (found && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+      if (!found || Date.now() - found.mtimeMs <= ABANDONED_MS) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  async *list(): AsyncIterable<StoredObjects> {
+    for (const tenantId of await readdir(this.root)) {
+      if (!isUuid(tenantId)) continue;
+      for (const folder of await namesIn(join(this.root, tenantId))) {
+        const hashes = (await namesIn(join(this.root, tenantId, folder))).filter((name) => SHA256.test(name));
+        if (hashes.length > 0) yield { tenantId, hashes };
+      }
     }
   }
 

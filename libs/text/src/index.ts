@@ -18,7 +18,7 @@ export { inferDateOrder } from './dates/date-order.js';
 export { findDates, type DateOptions } from './dates/find-dates.js';
 export { findDurations } from './durations.js';
 export { patternMatcher, type PatternMatcher } from './linear-pattern.js';
-export { findPhones } from './phones.js';
+export { findPhones, phoneParts } from './phones.js';
 export { QuoteFinder, type FoundQuote, type QuoteMatch } from './quote-finder.js';
 export { splitSentences } from './sentences.js';
 export { textFeatures } from './linear/text-features.js';

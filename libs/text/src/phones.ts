@@ -32,3 +32,10 @@ export function findPhones(text: string, defaultRegion?: string): PhoneMatch[] {
   }
   return matches;
 }
+
+/** A telephone number with its country code, taken apart (digits only); null where it is none that is valid. */
+export function phoneParts(text: string): { readonly countryCode: string; readonly national: string } | null {
+  const phone = parsePhoneNumberFromString(text.replace(/^\s*00/, '+'));
+  if (phone === undefined || !phone.isValid()) return null;
+  return { countryCode: phone.countryCallingCode, national: phone.nationalNumber };
+}

@@ -223,6 +223,7 @@ describe('TieredCache', () => {
         get: async () => null,
         set,
         delete: async () => undefined,
+        forget: async () => 0,
       });
       const redisTier = tier('redis', () => Promise.reject(new Error('down')));
       const postgres = tier('postgres', async () => {
@@ -245,13 +246,14 @@ describe('TieredCache', () => {
 
   it('goes on without a tier that fails, and says which one', async () => {
     const fails = () => Promise.reject(new Error('secret words'));
-    const broken: CacheTier = { name: 'redis', get: fails, set: fails, delete: fails };
+    const broken: CacheTier = { name: 'redis', get: fails, set: fails, delete: fails, forget: fails };
     const kept = new Map<string, string>();
     const whole: CacheTier = {
       name: 'postgres',
       get: async (name) => kept.get(name) ?? null,
       set: async (name, value) => void kept.set(name, value),
       delete: async (name) => void kept.delete(name),
+      forget: async () => 0,
     };
     const cache = new TieredCache([broken, whole], log);
     lines.length = 0;

@@ -126,6 +126,10 @@ describe('the isolation of tenants over HTTP', () => {
     await owner.api.post(`/v1/industries/${CANARY}/categories`, { id: CANARY, name: CANARY });
     owned.set('categories', CANARY);
     BODIES['POST /v1/documents/:id/extractions'] = { schemaId: 'sch_generic' };
+    const { body: erasure } = await owner.api.post<{ id: string }>('/v1/privacy/erasures?wait=30', {
+      subject: 'nobody@nowhere.example',
+    });
+    owned.set('erasures', erasure.id);
     owned.set('tenants', owner.id);
     owned.set('model-keys', 'provider');
     owned.set('dead-letters', publicId('deadLetter', newUuid()));

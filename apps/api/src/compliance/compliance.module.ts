@@ -17,6 +17,8 @@ import { AuditEntriesRepository } from './data/audit-entries.repository.js';
 import { AuditController } from './http/audit.controller.js';
 import { AuditInterceptor } from './http/audit.interceptor.js';
 import { RequestAudit } from './http/request-audit.js';
+import { LifecycleAudit } from '../lifecycle/index.js';
+import { LifecycleTrail } from './lifecycle-trail.service.js';
 import { SignInAudit } from './sign-in-audit.service.js';
 
 /** Global, because auth tells it of sign-ins through a port of its own. */
@@ -40,10 +42,12 @@ import { SignInAudit } from './sign-in-audit.service.js';
     AuditVerification,
     RequestAudit,
     { provide: SignInWatch, useClass: SignInAudit },
+    { provide: LifecycleAudit, useClass: LifecycleTrail },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],
   exports: [
     SignInWatch,
+    LifecycleAudit,
     AuditAnchors,
     AuditChainRepository,
     AuditEntriesRepository,

@@ -7,6 +7,7 @@ import { ErasureRepository } from './data/erasure.repository.js';
 import { PartsRepository } from './data/parts.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
+import { DocumentErasure } from './document-erasure.service.js';
 import { DocumentRuns } from './document-runs.service.js';
 import { DocumentStages } from './document-stages.service.js';
 import { DocumentContents, DocumentsService } from './documents.service.js';
@@ -32,6 +33,7 @@ import { TenantReader } from './tenant-reader.service.js';
     ErasureRepository,
     PartsRepository,
     MailParts,
+    DocumentErasure,
     SubmissionPorts,
     SubmissionService,
     StageEffects,
@@ -47,6 +49,7 @@ import { TenantReader } from './tenant-reader.service.js';
     RunHistory,
   ],
   exports: [
+    DocumentErasure,
     FileParts,
     SubmissionService,
     DocumentRuns,

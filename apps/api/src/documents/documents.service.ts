@@ -6,9 +6,9 @@ import { ObjectStore } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { type DocumentChange, type DocumentFilter, DocumentsRepository } from './data/documents.repository.js';
-import { ErasureRepository } from './data/erasure.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { RunsRepository } from './data/runs.repository.js';
+import { DocumentErasure } from './document-erasure.service.js';
 import { alreadyEnded, documentSplit } from './documents.errors.js';
 import { MailParts } from './mail-parts.service.js';
 import { type DocumentRecord, type ProcessingOptions, type Run, TERMINAL } from './domain/document.js';
@@ -97,7 +97,7 @@ export class DocumentsService {
     private readonly documents: DocumentsRepository,
     private readonly runs: RunsRepository,
     private readonly contents: DocumentContents,
-    private readonly erasure: ErasureRepository,
+    private readonly erasure: DocumentErasure,
     private readonly parts: MailParts,
   ) {}
 
@@ -185,10 +185,9 @@ export class DocumentsService {
     });
   }
 
+  /** Throws `not_found`, `legal_hold`. */
   async erase(id: string): Promise<ErasureReceipt> {
-    const erased = await this.erasure.erase(id, (tx, document) => this.parts.changed(tx, document));
-    if (!erased) throw notFound();
-    for (const sha256 of erased.files) await this.contents.removeUnused(sha256);
+    const erased = await this.erasure.erase(id);
     return {
       id: publicId('document', id),
       erasedAt: new Date().toISOString(),

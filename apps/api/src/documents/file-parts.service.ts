@@ -3,7 +3,7 @@ import { Outbox } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { ChildrenService } from './children.service.js';
 import { DocumentsRepository, type NewDocument } from './data/documents.repository.js';
-import { ErasureRepository } from './data/erasure.repository.js';
+import { DocumentErasure } from './document-erasure.service.js';
 import { optionsHashOf } from './domain/admission.js';
 import type { DocumentRecord, PageRange, ProcessingOptions } from './domain/document.js';
 import { partFilename } from './domain/file-parts.js';
@@ -23,7 +23,7 @@ export interface NewPart {
 export class FileParts {
   constructor(
     private readonly documents: DocumentsRepository,
-    private readonly erasure: ErasureRepository,
+    private readonly erasure: DocumentErasure,
     private readonly children: ChildrenService,
     private readonly outbox: Outbox,
     private readonly search: SearchCopies,

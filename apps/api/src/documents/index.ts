@@ -1,3 +1,6 @@
+export { DocumentErasure } from './document-erasure.service.js';
+export { ErasureWatch } from './erasure-watch.js';
+export type { Erased } from './data/erasure.repository.js';
 export { DocumentRuns, requireCurrent, type ResultChange } from './document-runs.service.js';
 export { DocumentStages, type StageOutcome } from './document-stages.service.js';
 export { documentsConfig } from './documents.config.js';

@@ -4,6 +4,7 @@ import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob, gatherFieldsJob, replayRunJob } from '../extraction/index.js';
 import { evaluateSetJob } from '../golden/index.js';
+import { eraseSubjectJob } from '../lifecycle/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { judgeAnewJob } from '../reviews/index.js';
 import { triageEmailJob } from '../triage/index.js';
@@ -57,6 +58,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'golden-set.evaluation-requested': [{ job: evaluateSetJob }],
   'classifier.training-requested': [{ job: trainClassifierJob }],
   'tenant.review-settings-changed': [{ job: judgeAnewJob }],
+  'privacy.erasure-requested': [{ job: eraseSubjectJob }],
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
   'budget.warning': [],
@@ -76,6 +78,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   trainClassifierJob,
   evaluateSetJob,
   judgeAnewJob,
+  eraseSubjectJob,
 ];
 
 export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>

@@ -3,8 +3,11 @@ import { DeadLetters, JobRuntime } from '@app/queue';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DocumentStages } from '../documents/index.js';
 import { replayRunJob } from '../extraction/index.js';
+import { eraseSubjectJob } from '../lifecycle/index.js';
 import { judgeAnewJob } from '../reviews/index.js';
 import { DOCUMENT_JOBS } from './document-pipeline.js';
+
+const WITHOUT_DOCUMENT: ReadonlySet<string> = new Set([judgeAnewJob.queue, eraseSubjectJob.queue]);
 
 /** Dead letters of documents, and the second chance that a person gives them. */
 @Injectable()
@@ -19,7 +22,7 @@ export class PipelineService {
     const letters = await this.deadLetters.list(limit, before);
     return letters.map((letter) => ({
       ...letter,
-      documentId: letter.queue === judgeAnewJob.queue ? null : letter.documentId,
+      documentId: WITHOUT_DOCUMENT.has(letter.queue) ? null : letter.documentId,
     }));
   }
 

@@ -24,6 +24,6 @@ import { TenantIndexes } from './tenant-indexes.service.js';
     QueriesService,
     { provide: SearchCopies, useExisting: ChunksRepository },
   ],
-  exports: [SearchCopies, SearchService, QueriesService, IndexingService],
+  exports: [SearchCopies, TenantIndexes, SearchService, QueriesService, IndexingService],
 })
 export class QueriesModule {}

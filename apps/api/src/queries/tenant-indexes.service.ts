@@ -51,6 +51,11 @@ export class TenantIndexes {
     return held.tooLarge ? null : held.index;
   }
 
+  /** Gives up the index of the running tenant: words that were erased must not stay in memory. The next search builds a new one. */
+  forget(): void {
+    this.held.delete(tenantContext().tenantId);
+  }
+
   private hold(tenantId: string): Held {
     const now = this.clock.now();
     const held = this.held.get(tenantId) ?? {

@@ -29,6 +29,7 @@ import { conversationsMigration } from './0026-conversations.migration.js';
 import { dataKeysMigration } from './0027-data-keys.migration.js';
 import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
 import { dispatchMigration } from './0029-dispatch.migration.js';
+import { lifecycleMigration } from './0030-lifecycle.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -60,6 +61,7 @@ const ordered: readonly Migration[] = [
   dataKeysMigration,
   replyTemplatesMigration,
   dispatchMigration,
+  lifecycleMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

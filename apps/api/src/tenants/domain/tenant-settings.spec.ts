@@ -40,11 +40,27 @@ describe('settings', () => {
     [{ piiPolicy: { types: ['email'] } }],
     [{ providerRoutes: { chat: 'x'.repeat(20_000) } }],
     [{ duplicates: 'ignore' }],
+    [{ retention: { byType: [{ type: 'invoice', days: 0 }] } }],
+    [
+      {
+        retention: {
+          byType: [
+            { type: 'invoice', days: 1 },
+            { type: 'invoice', days: 2 },
+          ],
+        },
+      },
+    ],
+    [{ retention: { byType: [{ type: 'In voice', days: 1 }] } }],
   ])('refuses %j', (change) => expect(settingsChangeSchema.safeParse(change).success).toBe(false));
 
   it.each([
     [{}, {}],
     [{ retentionDays: null }, { retentionDays: null }],
+    [
+      { retention: { byType: [{ type: 'invoice', days: null }] } },
+      { retention: { byType: [{ type: 'invoice', days: null }] } },
+    ],
     [{ quotas: { documentsPerMonth: 5 } }, { quotas: { documentsPerMonth: 5 } }],
     [{ providerRoutes: { chat: { model: 'm' } } }, { providerRoutes: { chat: { model: 'm' } } }],
   ])('accepts %j', (change, parsed) => expect(settingsChangeSchema.parse(change)).toEqual(parsed));

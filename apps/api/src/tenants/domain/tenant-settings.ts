@@ -42,6 +42,7 @@ const REVIEW = { acceptAtError: null, minConfidence: 0.8 } as const;
 /** Bounds of the settings; the HTTP contract shows the same ones. */
 export const SETTING_BOUNDS = {
   retentionDays: { min: 1, max: 36_500 },
+  typesWithRetention: 200,
   requests: { min: 1, max: 100_000_000 },
   uploadBytes: { min: 1, max: 5 * 1024 ** 3 },
   pages: { min: 1, max: 1_000_000 },
@@ -109,6 +110,18 @@ const statement = z
 
 /** Metadata that marks documents; an empty one would mark all. */
 const marks = smallObject.refine((keys) => Object.keys(keys).length > 0, { message: 'must have a key' });
+/** Days by type of document; a rule for a type wins over `retentionDays`, and null keeps the type until somebody deletes it. */
+const retentionByType = z
+  .array(
+    z.strictObject({
+      type: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'must be the type of a document, invoice for one'),
+      days: within(SETTING_BOUNDS.retentionDays).nullable(),
+    }),
+  )
+  .max(SETTING_BOUNDS.typesWithRetention)
+  .refine((rules) => new Set(rules.map(({ type }) => type)).size === rules.length, {
+    message: 'must have one rule a type',
+  });
 
 /** Null for none. */
 const classifierId = z
@@ -121,6 +134,7 @@ export const tenantSettingsSchema = z.strictObject({
   complianceFramework: z.enum(COMPLIANCE_FRAMEWORKS),
   /** Days after which documents are erased; null keeps them until somebody deletes them. */
   retentionDays: within(SETTING_BOUNDS.retentionDays).nullable(),
+  retention: z.strictObject({ byType: retentionByType }),
   piiPolicy: z.strictObject({
     modelInput: z.enum(MODEL_INPUTS),
     /** Types of personal data that the policy is about; empty for all. */
@@ -217,6 +231,7 @@ export function mergeSettings<B extends SettingsChange>(base: B, change: Setting
 export const defaultSettings = (limitsByDefault: TenantLimits): TenantSettings => ({
   complianceFramework: 'none',
   retentionDays: null,
+  retention: { byType: [] },
   piiPolicy: { modelInput: 'pseudonymized', types: [] },
   privacy: { modelInputBasis: null, transferRegions: [], transferBasis: null, belowFramework: null },
   providerRoutes: {},

@@ -28,6 +28,10 @@ const RETENTION = {
   maximum: SETTING_BOUNDS.retentionDays.max,
   description: 'Days after which documents are erased; null keeps them until somebody deletes them',
 } as const;
+const DAYS_OF_TYPE = {
+  ...RETENTION,
+  description: 'Days after which documents of the type are erased; null keeps them until somebody deletes them',
+} as const;
 const UPLOAD = {
   type: 'integer',
   minimum: SETTING_BOUNDS.uploadBytes.min,
@@ -93,6 +97,20 @@ const MAIL_CLASSIFIER = {
   ...CLASSIFIER,
   description: 'The own classifier that says of which category e-mails are, its labels being categories; null for none',
 } as const;
+
+class TypeRetentionDto {
+  @ApiProperty({ example: 'invoice' }) type!: string;
+  @ApiProperty(DAYS_OF_TYPE) days!: number | null;
+}
+
+class RetentionSettingsDto {
+  @ApiProperty({
+    type: [TypeRetentionDto],
+    maxItems: SETTING_BOUNDS.typesWithRetention,
+    description: 'Rules for types of documents; they win over `retentionDays`. Given, they replace all there were',
+  })
+  byType!: TypeRetentionDto[];
+}
 
 class RateLimitsChangeDto {
   @ApiPropertyOptional({ ...REQUESTS, description: 'Requests in a fixed window of 60 seconds' })
@@ -161,6 +179,10 @@ export class SettingsChangeDto {
   @ApiPropertyOptional(RETENTION)
   @Allow()
   retentionDays?: number | null;
+
+  @ApiPropertyOptional({ type: RetentionSettingsDto })
+  @Allow()
+  retention?: RetentionSettingsDto;
 
   @ApiPropertyOptional({ type: PiiPolicyChangeDto })
   @Allow()
@@ -343,6 +365,7 @@ export class TenantDto {
   @ApiProperty({ enum: ['active', 'suspended'] }) status!: string;
   @ApiProperty({ enum: COMPLIANCE_FRAMEWORKS }) complianceFramework!: (typeof COMPLIANCE_FRAMEWORKS)[number];
   @ApiProperty(RETENTION) retentionDays!: number | null;
+  @ApiProperty({ type: RetentionSettingsDto }) retention!: RetentionSettingsDto;
   @ApiProperty({ type: PiiPolicyDto }) piiPolicy!: PiiPolicyDto;
   @ApiProperty({ type: PrivacySettingsDto }) privacy!: PrivacySettingsDto;
   @ApiProperty(ROUTES) providerRoutes!: Record<string, unknown>;

@@ -1,0 +1,41 @@
+import { type ConfigOf, defineConfig, setting, value } from '@app/config';
+import { AppError } from '@app/kernel';
+
+export const lifecycleConfig = defineConfig('lifecycle', {
+  sweepMs: setting(
+    'LIFECYCLE_SWEEP_MS',
+    value.integer(60_000, 100),
+    'Time between two looks for what is due, half-done erasures, and bytes that nobody refers to, milliseconds',
+  ),
+  retentionByRegion: setting(
+    'LIFECYCLE_RETENTION_BY_REGION',
+    value.optionalText(),
+    'Days that documents of tenants in a region are kept at most, whatever the tenants set: eu=3650,us=2555',
+  ),
+  exportHours: setting(
+    'LIFECYCLE_EXPORT_HOURS',
+    value.integer(168, 1, 8_760),
+    'Hours after which what was exported on a subject is erased',
+  ),
+  tenantGraceHours: setting(
+    'LIFECYCLE_TENANT_GRACE_HOURS',
+    value.integer(168, 0, 8_760),
+    'Hours after which the data of a deleted tenant are erased',
+  ),
+});
+export type LifecycleConfig = ConfigOf<typeof lifecycleConfig>;
+
+/** Throws `invalid_configuration` where it is not `region=days,…`. */
+export function regionLimits(text: string | undefined): ReadonlyMap<string, number> {
+  const parts = (text ?? '').split(',').filter((part) => part.trim() !== '');
+  return new Map(
+    parts.map((part) => {
+      const [region = '', days = ''] = part.split('=').map((side) => side.trim());
+      if (!/^[a-z0-9-]+$/.test(region) || !/^[1-9]\d{0,4}$/.test(days))
+        throw new AppError('invalid_configuration', 'invalid', {
+          detail: 'LIFECYCLE_RETENTION_BY_REGION has to be of the form region=days,region=days.',
+        });
+      return [region, Number(days)];
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { storageConfig } from '@app/storage';
+import { Global, Module } from '@nestjs/common';
+import { DocumentsModule, ErasureWatch } from '../documents/index.js';
+import { QueriesModule } from '../queries/index.js';
+import { TenantsModule } from '../tenants/index.js';
+import { CatalogueRepository } from './data/catalogue.repository.js';
+import { DueRepository } from './data/due.repository.js';
+import { ErasuresRepository } from './data/erasures.repository.js';
+import { EvidenceRepository } from './data/evidence.repository.js';
+import { HoldsRepository } from './data/holds.repository.js';
+import { ServedRepository } from './data/served.repository.js';
+import { StoredFilesRepository } from './data/stored-files.repository.js';
+import { SubjectRowsRepository } from './data/subject-rows.repository.js';
+import { TombstonesRepository } from './data/tombstones.repository.js';
+import { DueErasure } from './due-erasure.service.js';
+import { ErasedContents } from './erased-contents.service.js';
+import { ErasedMemory } from './erased-memory.service.js';
+import { ErasureKeeper } from './erasure-keeper.service.js';
+import { ErasureReports } from './erasure-reports.service.js';
+import { Erasures } from './erasures.service.js';
+import { Holds } from './holds.service.js';
+import { ErasuresController } from './http/erasures.controller.js';
+import { LifecycleEvidence } from './lifecycle-evidence.service.js';
+import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
+import { Orphans } from './orphans.service.js';
+import { ReburialTraces } from './reburial-traces.service.js';
+import { Reburial } from './reburial.service.js';
+import { RestoreCheck } from './restore-check.service.js';
+import { RetentionPlan } from './retention-plan.service.js';
+import { Retention } from './retention.service.js';
+import { Settlement } from './settlement.service.js';
+import { SubjectCaches } from './subject-caches.service.js';
+import { SubjectDocuments } from './subject-documents.service.js';
+import { SubjectErasure, SubjectTraces } from './subject-erasure.service.js';
+import { SubjectRows } from './subject-rows.service.js';
+import { SubjectFinder } from './subject-finder.service.js';
+import { SubjectLooks } from './subject-looks.service.js';
+import { loadSubjectSeal, SubjectSeal } from './subject-seal.js';
+import { TableCheck } from './table-check.service.js';
+import { TombstoneLog } from './tombstone-log.js';
+import { Tombstones } from './tombstones.service.js';
+import { TurnFailures } from './turn-failures.service.js';
+
+/** Global, because documents ask it before they go. */
+@Global()
+@Module({
+  imports: [TenantsModule, DocumentsModule, QueriesModule],
+  controllers: [ErasuresController],
+  providers: [
+    { provide: SubjectSeal, inject: [storageConfig.token], useFactory: loadSubjectSeal },
+    { provide: ErasureWatch, useClass: ErasureKeeper },
+    CatalogueRepository,
+    DueRepository,
+    ErasuresRepository,
+    EvidenceRepository,
+    HoldsRepository,
+    ServedRepository,
+    StoredFilesRepository,
+    SubjectRowsRepository,
+    TombstonesRepository,
+    DueErasure,
+    ErasedContents,
+    ErasedMemory,
+    ErasureReports,
+    Erasures,
+    Holds,
+    LifecycleEvidence,
+    LifecycleMetrics,
+    ...LIFECYCLE_METRICS,
+    Orphans,
+    Reburial,
+    ReburialTraces,
+    RestoreCheck,
+    Retention,
+    RetentionPlan,
+    Settlement,
+    SubjectCaches,
+    SubjectDocuments,
+    SubjectErasure,
+    SubjectRows,
+    SubjectTraces,
+    SubjectFinder,
+    SubjectLooks,
+    TableCheck,
+    TombstoneLog,
+    Tombstones,
+    TurnFailures,
+  ],
+  exports: [
+    ErasureWatch,
+    LifecycleEvidence,
+    Orphans,
+    RestoreCheck,
+    Retention,
+    Settlement,
+    SubjectErasure,
+    TurnFailures,
+  ],
+})
+export class LifecycleModule {}

@@ -1,0 +1,1 @@
+export { findSubjects as compute } from './domain/subject.js';

@@ -1,0 +1,49 @@
+import type { Transaction } from '@app/database';
+import { canonicalJson, type JsonObject } from '@app/kernel';
+import { tenantContext } from '@app/tenancy';
+import { Injectable } from '@nestjs/common';
+import { TombstonesRepository } from './data/tombstones.repository.js';
+import { SubjectSeal } from './subject-seal.js';
+import { TombstoneLog } from './tombstone-log.js';
+
+const AT_ONCE = 1_000;
+
+/** Notes what was erased, in the transaction of its erasure, and outside of the database before anybody is told that it is gone. */
+@Injectable()
+export class Tombstones {
+  constructor(
+    private readonly repository: TombstonesRepository,
+    private readonly file: TombstoneLog,
+    private readonly seal: SubjectSeal,
+  ) {}
+
+  buryDocuments(tx: Transaction, documentIds: readonly string[]): Promise<void> {
+    return this.repository.insert(tx, 'documents', documentIds);
+  }
+
+  buryRows(tx: Transaction, table: string, keys: readonly JsonObject[]): Promise<void> {
+    return this.repository.insert(
+      tx,
+      table,
+      keys.map((key) => this.codeOf(table, key)),
+    );
+  }
+
+  /** Tenants of which anything was ever erased. */
+  async tenants(): Promise<ReadonlySet<string>> {
+    return new Set([...(await this.file.tenants()), ...(await this.repository.tenantsWithUnlogged())]);
+  }
+
+  /** Writes into the file what is not in it yet, of the running tenant. */
+  async log(): Promise<void> {
+    const { tenantId } = tenantContext();
+    while ((await this.repository.log(AT_ONCE, (stones) => this.file.append(tenantId, stones))) === AT_ONCE);
+  }
+
+  /** The id of a row where it has one and nothing else; else a code, because keys may be made of what the row held. */
+  codeOf(table: string, key: JsonObject): string {
+    const { id, ...rest } = key;
+    if (typeof id === 'string' && Object.keys(rest).length === 0) return id;
+    return this.seal.code('row', tenantContext().tenantId, table, canonicalJson(key));
+  }
+}
