@@ -110,6 +110,7 @@ const statement = z
 
 /** Metadata that marks documents; an empty one would mark all. */
 const marks = smallObject.refine((keys) => Object.keys(keys).length > 0, { message: 'must have a key' });
+
 /** Days by type of document; a rule for a type wins over `retentionDays`, and null keeps the type until somebody deletes it. */
 const retentionByType = z
   .array(
