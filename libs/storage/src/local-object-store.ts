@@ -13,7 +13,6 @@ import {
   type StagedObject,
   type StoredContent,
   type StoredObject,
-  type StoredObjects,
 } from './object-store.js';
 import {
   FILE_KEY_BYTES,
@@ -65,9 +64,6 @@ const sizeOf = (path: string): Promise<number | null> =>
     () => null,
   );
 
-/** Others may remove a folder meanwhile, or put something else where one should be. */
-const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
-
 function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === 'ENOSPC' || code === 'EDQUOT')
@@ -111,16 +107,6 @@ export class LocalObjectStore extends ObjectStore {
       removed += 1;
     }
     return removed;
-  }
-
-  async *list(): AsyncIterable<StoredObjects> {
-    for (const tenantId of await readdir(this.root)) {
-      if (!isUuid(tenantId)) continue;
-      for (const folder of await namesIn(join(this.root, tenantId))) {
-        const hashes = (await namesIn(join(this.root, tenantId, folder))).filter((name) => SHA256.test(name));
-        if (hashes.length > 0) yield { tenantId, hashes };
-      }
-    }
   }
 
   async stage(

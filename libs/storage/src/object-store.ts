@@ -21,12 +21,6 @@ export interface StagedObject extends StoredObject {
   discard(): Promise<void>;
 }
 
-/** Some of what a tenant has in the store. */
-export interface StoredObjects {
-  readonly tenantId: string;
-  readonly hashes: readonly string[];
-}
-
 /** Looks at the first bytes as soon as they are there (all of them, where the object is smaller), before more are taken. */
 export type InspectHead = (head: Uint8Array) => Promise<void>;
 
@@ -52,8 +46,6 @@ export abstract class ObjectStore {
   abstract seal(tenantId: string, sha256: string): Promise<boolean>;
   abstract delete(tenantId: string, sha256: string): Promise<boolean>;
   abstract exists(tenantId: string, sha256: string): Promise<boolean>;
-  /** All that is kept, a folder's worth of one tenant at a time; with what nobody refers to any more. */
-  abstract list(): AsyncIterable<StoredObjects>;
   /** Removes what was staged by processes that have died. Answers how many. */
   abstract sweepStaged(): Promise<number>;
   /** Throws where nothing can be written. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Clock } from '@app/kernel';
+import { Clock, parsePublicId } from '@app/kernel';
 import pg from 'pg';
 import { createClient } from 'redis';
 import { ErasuresRepository } from '../../../apps/api/src/lifecycle/data/erasures.repository.js';
@@ -72,10 +72,11 @@ export class LifecycleWorld {
     return this.test.app.get(Settlement, { strict: false });
   }
 
-  /** How many files have this name. */
-  async filesOf(sha256: string): Promise<number> {
-    const names = await readdir(join(process.env['DATA_DIR']!, 'files'), { recursive: true });
-    return names.filter((name) => name.endsWith(sha256)).length;
+  /** How many files the tenant has. */
+  async filesOfTenant({ id }: TestTenant): Promise<number> {
+    const root = join(process.env['DATA_DIR']!, 'files', parsePublicId('tenant', id)!);
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).length;
   }
 
   newTenant(): Promise<TestTenant> {

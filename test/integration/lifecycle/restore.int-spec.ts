@@ -2,7 +2,6 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parsePublicId } from '@app/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Orphans } from '../../../apps/api/src/lifecycle/orphans.service.js';
 import type { TestTenant } from '../../support/app.js';
 import { type ErasureBody, LifecycleWorld } from './lifecycle-world.js';
 
@@ -90,7 +89,6 @@ describe('a restored backup', () => {
     );
 
     await world.restores.onApplicationBootstrap();
-    await world.test.app.get(Orphans, { strict: false }).turn();
     expect((await world.placesOf(word)).filter((place) => !place.startsWith('file'))).toEqual([]);
     expect((await filesOfTenant()).filter((file) => !file.endsWith('.kept'))).toHaveLength(1);
     expect((await tenant.api.get(`/v1/documents/${erased.id}`)).status).toBe(404);

@@ -1,14 +1,11 @@
+import { ObjectStore } from '@app/storage';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type LifecycleConfig, lifecycleConfig } from './lifecycle.config.js';
 import type { WORKS } from './lifecycle.metrics.js';
-import { Orphans } from './orphans.service.js';
 import { RestoreCheck } from './restore-check.service.js';
 import { Retention } from './retention.service.js';
 import { Settlement } from './settlement.service.js';
 import { TurnFailures } from './turn-failures.service.js';
-
-/** The whole store is looked through; ten minutes are promised. */
-const ORPHANS_EVERY_MS = 300_000;
 
 /** What is done again and again without anybody asking. Several instances at once do no harm. */
 @Injectable()
@@ -16,12 +13,11 @@ export class LifecycleTurns implements OnApplicationBootstrap, BeforeApplication
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
-  private orphansAt = Date.now();
 
   constructor(
     private readonly retention: Retention,
     private readonly restores: RestoreCheck,
-    private readonly orphans: Orphans,
+    private readonly store: ObjectStore,
     private readonly settlement: Settlement,
     private readonly failures: TurnFailures,
     @Inject(lifecycleConfig.token) private readonly config: LifecycleConfig,
@@ -43,9 +39,7 @@ export class LifecycleTurns implements OnApplicationBootstrap, BeforeApplication
     await this.guarded('retention', () => this.retention.turn());
     await this.guarded('settling', () => this.settlement.settleAbandoned());
     await this.guarded('tombstones', () => this.restores.turn());
-    if (Date.now() - this.orphansAt < ORPHANS_EVERY_MS) return;
-    this.orphansAt = Date.now();
-    await this.guarded('orphans', () => this.orphans.turn());
+    await this.guarded('staged', async () => void (await this.store.sweepStaged()));
   }
 
   private async guarded(work: (typeof WORKS)[number], run: () => Promise<void>): Promise<void> {

@@ -5,22 +5,12 @@ export const lifecycleConfig = defineConfig('lifecycle', {
   sweepMs: setting(
     'LIFECYCLE_SWEEP_MS',
     value.integer(60_000, 100),
-    'Time between two looks for what is due, half-done erasures, and bytes that nobody refers to, milliseconds',
+    'Time between two looks for what is due, half-done erasures, and uploads of processes that have died, milliseconds',
   ),
   retentionByRegion: setting(
     'LIFECYCLE_RETENTION_BY_REGION',
     value.optionalText(),
     'Days that documents of tenants in a region are kept at most, whatever the tenants set: eu=3650,us=2555',
-  ),
-  exportHours: setting(
-    'LIFECYCLE_EXPORT_HOURS',
-    value.integer(168, 1, 8_760),
-    'Hours after which what was exported on a subject is erased',
-  ),
-  tenantGraceHours: setting(
-    'LIFECYCLE_TENANT_GRACE_HOURS',
-    value.integer(168, 0, 8_760),
-    'Hours after which the data of a deleted tenant are erased',
   ),
 });
 export type LifecycleConfig = ConfigOf<typeof lifecycleConfig>;

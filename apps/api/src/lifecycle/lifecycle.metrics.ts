@@ -8,7 +8,6 @@ export class LifecycleMetrics {
   constructor(
     @InjectMetric('dossier_lifecycle_erased_documents_total') readonly documents: Counter,
     @InjectMetric('dossier_lifecycle_held_documents_total') readonly held: Counter,
-    @InjectMetric('dossier_lifecycle_orphans_removed_total') readonly orphans: Counter,
     @InjectMetric('dossier_lifecycle_failures_total') readonly failures: Counter,
   ) {
     // A series that begins with 1 has never grown.
@@ -21,7 +20,7 @@ export class LifecycleMetrics {
   }
 }
 
-export const WORKS = ['retention', 'settling', 'tombstones', 'orphans', 'exports', 'tenants', 'memory'] as const;
+export const WORKS = ['retention', 'settling', 'tombstones', 'staged', 'memory'] as const;
 
 export const LIFECYCLE_METRICS = [
   makeCounterProvider({
@@ -32,10 +31,6 @@ export const LIFECYCLE_METRICS = [
   makeCounterProvider({
     name: 'dossier_lifecycle_held_documents_total',
     help: 'Documents that were due and stay because of a legal hold, counted at each look',
-  }),
-  makeCounterProvider({
-    name: 'dossier_lifecycle_orphans_removed_total',
-    help: 'Contents in the object store that no row referred to',
   }),
   makeCounterProvider({
     name: 'dossier_lifecycle_failures_total',

@@ -9,7 +9,6 @@ import { ErasuresRepository } from './data/erasures.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
 import { HoldsRepository } from './data/holds.repository.js';
 import { ServedRepository } from './data/served.repository.js';
-import { StoredFilesRepository } from './data/stored-files.repository.js';
 import { SubjectRowsRepository } from './data/subject-rows.repository.js';
 import { TombstonesRepository } from './data/tombstones.repository.js';
 import { DueErasure } from './due-erasure.service.js';
@@ -22,7 +21,6 @@ import { Holds } from './holds.service.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { LifecycleEvidence } from './lifecycle-evidence.service.js';
 import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
-import { Orphans } from './orphans.service.js';
 import { ReburialTraces } from './reburial-traces.service.js';
 import { Reburial } from './reburial.service.js';
 import { RestoreCheck } from './restore-check.service.js';
@@ -55,7 +53,6 @@ import { TurnFailures } from './turn-failures.service.js';
     EvidenceRepository,
     HoldsRepository,
     ServedRepository,
-    StoredFilesRepository,
     SubjectRowsRepository,
     TombstonesRepository,
     DueErasure,
@@ -67,7 +64,6 @@ import { TurnFailures } from './turn-failures.service.js';
     LifecycleEvidence,
     LifecycleMetrics,
     ...LIFECYCLE_METRICS,
-    Orphans,
     Reburial,
     ReburialTraces,
     RestoreCheck,
@@ -86,15 +82,6 @@ import { TurnFailures } from './turn-failures.service.js';
     Tombstones,
     TurnFailures,
   ],
-  exports: [
-    ErasureWatch,
-    LifecycleEvidence,
-    Orphans,
-    RestoreCheck,
-    Retention,
-    Settlement,
-    SubjectErasure,
-    TurnFailures,
-  ],
+  exports: [ErasureWatch, LifecycleEvidence, RestoreCheck, Retention, Settlement, SubjectErasure, TurnFailures],
 })
 export class LifecycleModule {}
