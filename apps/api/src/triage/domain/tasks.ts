@@ -86,12 +86,14 @@ function ownerOf(
   if (!isMatter(sentence)) return null;
   const isAsked = sentence.matches.some((match) => isForm(match, 'directive'));
   const called = isAsked ? VOCATIVE.exec(text)?.[1] : undefined;
-  if (called !== undefined && isPerson(called, language, people)) return { kind: 'person', name: called };
   const bound = duties.get(language)?.exec(text)?.[1];
-  if (bound !== undefined && isPerson(bound, language, people)) return { kind: 'person', name: bound };
+  const name = [called, bound].find((one) => one !== undefined && isPerson(one, language, people));
+  if (name !== undefined) return { kind: 'person', name };
   if (isAsked) return { kind: 'recipient', name: null };
-  return GRAMMARS[language]?.promise.test(text) === true ? { kind: 'sender', name: null } : null;
+  return isPromise(text, language) ? { kind: 'sender', name: null } : null;
 }
+
+const isPromise = (text: string, language: string): boolean => GRAMMARS[language]?.promise.test(text) === true;
 
 /** A title says so, or the head of the mail knows the name; elsewhere two capitals in a row, but in German every noun has one. */
 function isPerson(name: string, language: string, people: ReadonlySet<string>): boolean {
