@@ -142,10 +142,19 @@ export const ENGLISH: CueSheet = {
         make money fast, (act|order|buy|call) now, click here, 100 % free, risk free, get rich, hot singles,
         cheap (meds|pills|viagra|software), no obligation, limited time (offer|only), crypto .. (profit*|invest*),
         inheritance fund, next of kin, seo (services|ranking), earn .. per (day|week|month),
-        dear (beneficiary|winner|friend), double your`,
+        dear (beneficiary|winner|friend), double your, (be|been) removed from (our|this|the|any) [mailing] list, to be removed,
+        removal instructions, remove (yourself|your address), this is not spam, this is a one time (mailing|email),
+        (mortgage|refinance) rates, refinance your, debt consolidation, consolidate your (debt*|bills), out of debt, credit repair,
+        lose (weight|inches|pounds), (penis|breast|male) enlargement, herbal, anti aging, human growth hormone, online pharmacy,
+        no prescription, no (experience|selling) (needed|required|necessary), 100 % guaranteed, financial (freedom|independence), extra income, unlimited income, be your own boss, multi level marketing,
+        mlm, (bulk|mass) (email|mailing), (million|fresh) email addresses, (university|college) diploma*, (adults|adult) only, xxx,
+        (nude|naked|horny) (girls|teens|women|celebrities), penny stock*, stock alert, investor alert, business proposal,
+        strictly confidential, foreign (partner|account), (late|former) (president|head of state|military ruler),
+        modalities, you are a winner, lowest rates, increase your (sales|income),
+        (free|no cost) (quote|vacation|cell phone|membership|report), pre approved, call toll free`,
       weak: `
         free, winner, prize, guarantee*, bonus, cash, credit, cheap, amazing, offer expires, investment opportunity,
-        bitcoin, dating, pills`,
+        bitcoin, dating, pills, toll free, apply now, order today, mortgage*, income, instantly, incredible, sex`,
     },
     personal: {
       strong: `
