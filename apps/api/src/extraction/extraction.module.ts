@@ -3,6 +3,7 @@ import { ClassificationModule } from '../classification/index.js';
 import { DocumentsModule, SchemaChoice } from '../documents/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SchemasModule } from '../schemas/index.js';
+import { TriageModule } from '../triage/index.js';
 import { DraftsService } from './drafts.service.js';
 import { ExtractionService } from './extraction.service.js';
 import { FieldReader } from './field-reader.service.js';
@@ -25,7 +26,7 @@ import { WholeReader } from './whole-reader.service.js';
 /** Global, because documents ask for schemas by their port. */
 @Global()
 @Module({
-  imports: [ClassificationModule, DocumentsModule, QualityModule, SchemasModule],
+  imports: [ClassificationModule, DocumentsModule, QualityModule, SchemasModule, TriageModule],
   controllers: [DraftsController, ExamplesController, ExtractionsController, ReplaysController],
   providers: [
     DraftsService,

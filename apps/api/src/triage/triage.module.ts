@@ -12,6 +12,7 @@ import { CorrectionsController } from './http/corrections.controller.js';
 import { ReplyTemplatesController } from './http/reply-templates.controller.js';
 import { TextServicesController } from './http/text-services.controller.js';
 import { TriageController } from './http/triage.controller.js';
+import { TriageAttachments } from './attachments.service.js';
 import { Corrections } from './corrections.service.js';
 import { FirstResults } from './first-results.service.js';
 import { MailLooks } from './mail-looks.service.js';
@@ -47,9 +48,10 @@ import { TriageService } from './triage.service.js';
     ReplyWriter,
     Settling,
     TriageAgents,
+    TriageAttachments,
     TriageService,
     TextServices,
   ],
-  exports: [TriageService],
+  exports: [TriageAttachments, TriageService],
 })
 export class TriageModule {}

@@ -3,6 +3,7 @@ import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRecord, DocumentStages, MailParts, type RunDraft } from '../../documents/index.js';
 import { MailReader, type MailReading } from './mail-reader.service.js';
+import { TriageAttachments } from '../../triage/index.js';
 import { incompleteOf } from './incomplete-parts.js';
 import type { MailResult } from './mail-source.js';
 import { spentOn } from './spent-on.js';
@@ -24,6 +25,7 @@ export class MailFields {
     private readonly stages: DocumentStages,
     private readonly parts: MailParts,
     private readonly reader: MailReader,
+    private readonly triage: TriageAttachments,
   ) {}
 
   /**
@@ -49,7 +51,10 @@ export class MailFields {
         change: receiptOf(before, reading.result, settled),
         run: runOf(id, reading, performance.now() - started),
       };
-      if (before.stage === 'classified') return outcome;
+      const triaged = await this.triage.renewed(tx, before, settled);
+      if (before.stage === 'classified')
+        return triaged ? [{ stage: 'classified' as const, run: triaged }, outcome] : outcome;
+      if (triaged) await this.stages.renew(tx, before, { run: triaged });
       await this.stages.renew(tx, before, outcome);
       return null;
     });

@@ -3,7 +3,7 @@ import { LEVELS } from './priority.js';
 import type { Triage, TriageResult } from './triage-model.js';
 
 /** A result with what the tenant's own ways made of it. */
-export type DecidedResult = TriageResult & Pick<Triage, 'routing' | 'service' | 'rules' | 'corrected'>;
+export type DecidedResult = TriageResult & Pick<Triage, 'routing' | 'service' | 'rules' | 'attachments' | 'corrected'>;
 
 const MOST_REASONS = 8;
 
@@ -23,6 +23,7 @@ export function decided(result: TriageResult, decision: Decision): DecidedResult
     routing,
     service: service && { ...service, dueAt: service.dueAt.toISOString() },
     rules,
+    attachments: [],
     corrected: [],
   };
 }

@@ -93,6 +93,9 @@ function deadlineWeight(deadlines: readonly Deadline[], date: string | null): nu
   return nearest <= 2 ? 1 : nearest <= 7 ? 0.5 : 0.1;
 }
 
+/** The level that a score belongs to. */
+export const levelAt = (score: number): PriorityLevel => LEVELS.find(([least]) => score >= least)?.[1] ?? 'low';
+
 export function priorityOf(evidence: PriorityEvidence): Priority {
   const parts: [reason: string, weight: number][] = [];
   const factor = SHOWY.has(evidence.category) ? SHOW_FACTOR : 1;
@@ -106,8 +109,7 @@ export function priorityOf(evidence: PriorityEvidence): Priority {
   );
   const logit = parts.reduce((total, [, weight]) => total + weight, BIAS);
   const score = Number((1 / (1 + Math.exp(-logit))).toFixed(4));
-  const level = LEVELS.find(([least]) => score >= least)?.[1] ?? 'low';
-  return { level, score, reasons: reasonsOf(parts) };
+  return { level: levelAt(score), score, reasons: reasonsOf(parts) };
 }
 
 const LEAST_REASON = 0.15;

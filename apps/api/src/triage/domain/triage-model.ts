@@ -138,7 +138,7 @@ export interface MailCategory extends Guess<string> {
 
 /** Who has said of which category an e-mail is. */
 export interface CategoryOrigin {
-  readonly by: 'engine' | 'classifier' | 'rule' | 'person';
+  readonly by: 'engine' | 'classifier' | 'rule' | 'attachment' | 'person';
   /** Public id and version of the classifier that was asked; null where the tenant has chosen none. */
   readonly classifierId: string | null;
   readonly version: number | null;
@@ -207,6 +207,8 @@ export interface Triage extends TriageResult {
   readonly service: ServicePromise | null;
   /** The tenant's rules that held, in their order. */
   readonly rules: readonly { readonly name: string; readonly evidence: readonly string[] }[];
+  /** What the documents that came with it say of it; empty until they are understood. */
+  readonly attachments: readonly AttachmentMark[];
   /** What a person has said of it; it stands in the result. */
   readonly corrected: readonly string[];
   /** Public id of its conversation. Conversations that were joined later are found by each of their ids. */
@@ -228,6 +230,18 @@ export interface ServicePromise {
   readonly hours: number;
   /** How much of them had run when it was triaged: 1 at the due time. */
   readonly ran: number;
+}
+
+export interface AttachmentMark {
+  /** Public id; empty for a file that was not taken on. */
+  readonly documentId: string;
+  readonly filename: string;
+  readonly type: string | null;
+  readonly reason: 'invoice_overdue' | 'payment_reminder' | 'invoice_due_soon' | 'refused' | 'document';
+  /** Log-odds; of several marks the weightiest counts. */
+  readonly weight: number;
+  /** Words of the document, or why it was refused. */
+  readonly evidence: string | null;
 }
 
 export interface MailDuplicate {

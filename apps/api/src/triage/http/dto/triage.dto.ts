@@ -151,7 +151,7 @@ export class InjectionDto {
 }
 
 export class CategoryOriginDto {
-  @ApiProperty({ enum: ['engine', 'classifier', 'rule', 'person'] })
+  @ApiProperty({ enum: ['engine', 'classifier', 'rule', 'attachment', 'person'] })
   by!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The own classifier that was asked; null for none' })
   classifierId!: string | null;
@@ -227,6 +227,21 @@ export class HeldRuleDto {
   evidence!: string[];
 }
 
+export class AttachmentMarkDto {
+  @ApiProperty({ description: 'Empty for a file that was not taken on' })
+  documentId!: string;
+  @ApiProperty()
+  filename!: string;
+  @ApiProperty({ type: String, nullable: true })
+  type!: string | null;
+  @ApiProperty({ enum: ['invoice_overdue', 'payment_reminder', 'invoice_due_soon', 'refused', 'document'] })
+  reason!: string;
+  @ApiProperty({ description: 'What it adds to the log-odds of the priority; the weightiest counts' })
+  weight!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Words of the document, or why it was refused' })
+  evidence!: string | null;
+}
+
 export class MailDuplicateDto {
   @ApiProperty({ description: 'The first document that says the same' })
   of!: string;
@@ -271,6 +286,11 @@ export class TriageDto {
   service!: ServicePromiseDto | null;
   @ApiProperty({ type: [HeldRuleDto], description: "The tenant's rules that held" })
   rules!: HeldRuleDto[];
+  @ApiProperty({
+    type: [AttachmentMarkDto],
+    description: 'What came with it says of it; empty until that is understood',
+  })
+  attachments!: AttachmentMarkDto[];
   @ApiProperty({ type: [String], description: 'What of it a person has said' })
   corrected!: string[];
   @ApiProperty({ description: 'Its conversation, `GET /v1/threads/{id}`' })

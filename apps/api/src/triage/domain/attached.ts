@@ -1,0 +1,92 @@
+import { levelAt } from './priority.js';
+import type { AttachmentMark, Triage } from './triage-model.js';
+
+/** A document that came with an e-mail, as it was understood. */
+export interface AttachedDocument {
+  /** Public id. */
+  readonly documentId: string;
+  readonly filename: string;
+  readonly type: string | null;
+  /** `YYYY-MM-DD`, of a bill; null where none was found. */
+  readonly dueDate: string | null;
+  /** Words of the document that say so. */
+  readonly quote: string | null;
+  /** Why it was not read; null where it was. */
+  readonly refused: string | null;
+}
+
+const BILLS: ReadonlySet<string> = new Set(['invoice', 'payment_reminder']);
+/** What each kind of document says of the mail that it came with, where the mail itself says little. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  invoice: 'billing',
+  payment_reminder: 'billing',
+  contract: 'legal',
+};
+/** Above this the mail's own words say what it is about. */
+const OWN_WORDS = 0.6;
+const SOON_DAYS = 3;
+const DAY = 86_400_000;
+
+/** Log-odds, on the scale of the cues: an overdue bill weighs as much as a severe fault, a reminder as the threat of one. */
+const WEIGHTS = { invoice_overdue: 1, payment_reminder: 0.8, invoice_due_soon: 0.4, refused: 0, document: 0 } as const;
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+const logit = (share: number): number => Math.log(share / (1 - share));
+
+/** What an attachment says of its mail, which was sent on a date. */
+export function markOf(attached: AttachedDocument, sent: Date): AttachmentMark {
+  const reason = reasonOf(attached, sent);
+  const { documentId, filename, type, quote, refused } = attached;
+  return { documentId, filename, type, reason, weight: WEIGHTS[reason], evidence: refused ?? quote };
+}
+
+function reasonOf({ type, dueDate, refused }: AttachedDocument, sent: Date): AttachmentMark['reason'] {
+  if (refused !== null) return 'refused';
+  if (type === null || !BILLS.has(type)) return 'document';
+  const left = dueDate === null ? Number.NaN : Date.parse(dueDate) - Date.parse(sent.toISOString().slice(0, 10));
+  if (left < 0) return 'invoice_overdue';
+  if (type === 'payment_reminder') return 'payment_reminder';
+  return left <= SOON_DAYS * DAY ? 'invoice_due_soon' : 'document';
+}
+
+const strongest = (marks: readonly AttachmentMark[]): number => Math.max(0, ...marks.map(({ weight }) => weight));
+
+/**
+ * A triage with what the attachments say; null where nothing changes. The weightiest mark counts, so that ten bills are no more urgent
+ * than one, and what an earlier reading of them has added is taken away. What a person has said stays. Pure.
+ */
+export function withAttachments(triage: Triage, marks: readonly AttachmentMark[]): Triage | null {
+  // Runs of before have no marks.
+  const before = (triage.attachments as Triage['attachments'] | undefined) ?? [];
+  if (JSON.stringify(before) === JSON.stringify(marks)) return null;
+  const change = strongest(marks) - strongest(before);
+  const { score, reasons } = triage.priority;
+  const moved =
+    change === 0 ? score : Number(logistic(logit(Math.min(0.9999, Math.max(0.0001, score))) + change).toFixed(4));
+  const own = reasons.filter((reason) => !reason.startsWith('attached:'));
+  const named = marks.filter(({ weight }) => weight > 0).map(({ reason }) => `attached:${reason}`);
+  const priority = { level: levelAt(moved), score: moved, reasons: [...new Set([...named, ...own])] };
+  return {
+    ...triage,
+    ...(!triage.corrected.includes('priority') && { priority }),
+    ...categoryBy(triage, marks),
+    attachments: marks,
+  };
+}
+
+function categoryBy(triage: Triage, marks: readonly AttachmentMark[]): Partial<Pick<Triage, 'category' | 'origin'>> {
+  const { category, origin } = triage;
+  const said = marks.map(({ type }) => CATEGORIES[type ?? '']).find((name) => name !== undefined);
+  if (
+    said === undefined ||
+    origin.category.by !== 'engine' ||
+    category.confidence > OWN_WORDS ||
+    category.name === said
+  )
+    return {};
+  const { name, confidence, alternatives } = category;
+  return {
+    category: { name: said, confidence: OWN_WORDS, alternatives: [{ name, confidence }, ...alternatives].slice(0, 3) },
+    origin: { ...origin, category: { ...origin.category, by: 'attachment' } },
+  };
+}
