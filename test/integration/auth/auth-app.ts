@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CacheModule, cacheConfig } from '@app/cache';
 import { ConfigModule, loadConfig, redisConfig, runtimeConfig } from '@app/config';
 import { DatabaseModule, databaseConfig, SystemDatabase } from '@app/database';
+import { encryptionConfig, EncryptionModule } from '@app/encryption';
 import { createFastify, HttpModule, httpConfig, rateLimitConfig } from '@app/http';
 import { Clock, newUuid } from '@app/kernel';
 import { llmConfig, loadCatalogue, MODEL_CATALOGUE } from '@app/llm';
@@ -77,6 +78,7 @@ const DEFINITIONS = [
   httpConfig,
   rateLimitConfig,
   storageConfig,
+  encryptionConfig,
   authConfig,
   tenantsConfig,
 ];
@@ -131,6 +133,7 @@ export class AuthApp {
         ConfigModule.forRoot(DEFINITIONS, env),
         ProcessModule,
         DatabaseModule,
+        EncryptionModule,
         StorageModule,
         CacheModule,
         HttpModule,
