@@ -130,6 +130,8 @@ describe('the isolation of tenants over HTTP', () => {
       subject: 'nobody@nowhere.example',
     });
     owned.set('erasures', erasure.id);
+    const { body: hold } = await owner.api.post<{ id: string }>('/v1/privacy/holds', { reason: 'a', type: 'nothing' });
+    owned.set('holds', hold.id);
     owned.set('tenants', owner.id);
     owned.set('model-keys', 'provider');
     owned.set('dead-letters', publicId('deadLetter', newUuid()));

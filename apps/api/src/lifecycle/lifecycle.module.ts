@@ -19,6 +19,7 @@ import { ErasureReports } from './erasure-reports.service.js';
 import { Erasures } from './erasures.service.js';
 import { Holds } from './holds.service.js';
 import { ErasuresController } from './http/erasures.controller.js';
+import { HoldsController } from './http/holds.controller.js';
 import { LifecycleEvidence } from './lifecycle-evidence.service.js';
 import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
 import { ReburialTraces } from './reburial-traces.service.js';
@@ -43,7 +44,7 @@ import { TurnFailures } from './turn-failures.service.js';
 @Global()
 @Module({
   imports: [TenantsModule, DocumentsModule, QueriesModule],
-  controllers: [ErasuresController],
+  controllers: [ErasuresController, HoldsController],
   providers: [
     { provide: SubjectSeal, inject: [storageConfig.token], useFactory: loadSubjectSeal },
     { provide: ErasureWatch, useClass: ErasureKeeper },
