@@ -22,7 +22,15 @@ import { TypeReviews } from './type-reviews.service.js';
 /** Global, because documents tell of results, and tenants of settings, by their ports. */
 @Global()
 @Module({
-  imports: [ClassificationModule, ConversationsModule, DocumentsModule, ExtractionModule, QualityModule, SchemasModule, TenantsModule],
+  imports: [
+    ClassificationModule,
+    ConversationsModule,
+    DocumentsModule,
+    ExtractionModule,
+    QualityModule,
+    SchemasModule,
+    TenantsModule,
+  ],
   controllers: [ReviewsController],
   providers: [
     ReviewItemsRepository,
