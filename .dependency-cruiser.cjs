@@ -4,7 +4,7 @@ const ROOM_ROWS = [
   ['auth'],
   ['models'],
   ['documents'],
-  ['classifiers', 'conversations', 'dispatch', 'quality', 'splitting'],
+  ['classifiers', 'conversations', 'dispatch', 'pseudonyms', 'quality', 'splitting'],
   ['schemas', 'classification', 'queries'],
   ['fields', 'triage'],
   ['extraction'],

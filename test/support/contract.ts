@@ -209,5 +209,7 @@ export const BEYOND: readonly string[] = [
   'DELETE /v1/privacy/holds/{id}',
   'GET /v1/privacy/erasures',
   'GET /v1/privacy/erasures/{id}',
+  'POST /v1/privacy/pseudonymize',
+  'POST /v1/privacy/reveal',
   'GET /.well-known/jwks.json',
 ];

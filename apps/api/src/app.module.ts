@@ -38,6 +38,7 @@ import { DOCUMENT_JOBS, PipelineModule } from './pipeline/index.js';
 import { PipelineWorkerModule } from './pipeline/pipeline.worker.module.js';
 import { PrivacyModule } from './privacy/index.js';
 import { type ProcessRole, runsWorkers } from './process-role.js';
+import { PseudonymsModule } from './pseudonyms/index.js';
 import { QualityModule } from './quality/index.js';
 import { QueriesModule } from './queries/index.js';
 import { QueriesWorkerModule } from './queries/queries.worker.module.js';
@@ -72,6 +73,7 @@ const ROOMS = [
   DocumentsModule,
   ConversationsModule,
   DispatchModule,
+  PseudonymsModule,
   QualityModule,
   SplittingModule,
   SchemasModule,

@@ -30,6 +30,7 @@ import { dataKeysMigration } from './0027-data-keys.migration.js';
 import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
 import { dispatchMigration } from './0029-dispatch.migration.js';
 import { lifecycleMigration } from './0030-lifecycle.migration.js';
+import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -62,6 +63,7 @@ const ordered: readonly Migration[] = [
   replyTemplatesMigration,
   dispatchMigration,
   lifecycleMigration,
+  pseudonymsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

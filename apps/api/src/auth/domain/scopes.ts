@@ -11,6 +11,8 @@ export const SCOPES = [
   'classifiers:read',
   'classifiers:write',
   'text:read',
+  'text:write',
+  'privacy:reveal',
   'analytics:read',
   'webhooks:read',
   'webhooks:write',

@@ -78,6 +78,11 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
     kept: 'as the general retention of the tenant says, from the day of the question',
     onErasure: 'remove',
   },
+  pseudonyms: {
+    life: 'expires',
+    kept: 'as the general retention of the tenant says, from the day the token was last made; sealed',
+    onErasure: 'remove',
+  },
   classifier_examples: {
     life: 'tenant',
     kept: 'until the tenant removes the classifier: without its examples it cannot be trained again',

@@ -19,7 +19,7 @@ interface TenantRow {
 const COLUMNS = 'id, name, slug, region, plan, status, settings, created_at, updated_at';
 
 /** Tables whose rows hold content of a tenant, of the rooms above: what would have to move with it to another region. */
-const CONTENT = ['documents', 'queries', 'classifier_examples', 'stored_files'];
+const CONTENT = ['documents', 'queries', 'classifier_examples', 'stored_files', 'pseudonyms'];
 
 /** Any number that no other advisory lock of the service has. */
 const FOUNDING_LOCK = 7_043_112_010;

@@ -13,7 +13,15 @@ import {
 } from '../../domain/tenant-settings.js';
 import { PRINTABLE, SLUG, type Tenant } from '../../domain/tenant.js';
 import { PrivacyChangeDto, PrivacySettingsDto } from './privacy-settings.dto.js';
-import { REPLY_KNOWLEDGE, TRIAGE_BELOW, TriageAgentsChangeDto, TriageAgentsDto } from './triage-settings.dto.js';
+import {
+  OWN_CLASSIFIER,
+  REPLY_KNOWLEDGE,
+  TRIAGE_BELOW,
+  TriageAgentsChangeDto,
+  TriageAgentsDto,
+  TriageChangeDto,
+  TriageSettingsDto,
+} from './triage-settings.dto.js';
 
 const REQUESTS = {
   type: 'integer',
@@ -87,15 +95,8 @@ const REVIEW_BELOW = {
 } as const;
 
 const CLASSIFIER = {
-  type: 'string',
-  nullable: true,
-  pattern: '^clf_[0-9a-f]{32}$',
+  ...OWN_CLASSIFIER,
   description: 'The own classifier that says of which type documents are, its labels being types; null for none',
-} as const;
-
-const MAIL_CLASSIFIER = {
-  ...CLASSIFIER,
-  description: 'The own classifier that says of which category e-mails are, its labels being categories; null for none',
 } as const;
 
 class TypeRetentionDto {
@@ -162,11 +163,6 @@ class ReviewChangeDto {
 
 class ClassificationChangeDto {
   @ApiPropertyOptional(CLASSIFIER)
-  classifierId?: string | null;
-}
-
-class TriageChangeDto {
-  @ApiPropertyOptional(MAIL_CLASSIFIER)
   classifierId?: string | null;
 }
 
@@ -349,10 +345,6 @@ class ReviewSettingsDto {
 
 class ClassificationSettingsDto {
   @ApiProperty(CLASSIFIER) classifierId!: string | null;
-}
-
-class TriageSettingsDto {
-  @ApiProperty(MAIL_CLASSIFIER) classifierId!: string | null;
 }
 
 /** A tenant as it is answered. */

@@ -51,3 +51,19 @@ export class TriageAgentsDto {
   @ApiProperty(AGENT_MODE)
   reply!: AgentMode;
 }
+
+export const OWN_CLASSIFIER = { type: 'string', nullable: true, pattern: '^clf_[0-9a-f]{32}$' } as const;
+
+const MAIL_CLASSIFIER = {
+  ...OWN_CLASSIFIER,
+  description: 'The own classifier that says of which category e-mails are, its labels being categories; null for none',
+} as const;
+
+export class TriageChangeDto {
+  @ApiPropertyOptional(MAIL_CLASSIFIER)
+  classifierId?: string | null;
+}
+
+export class TriageSettingsDto {
+  @ApiProperty(MAIL_CLASSIFIER) classifierId!: string | null;
+}

@@ -1,0 +1,2 @@
+export { PseudonymsModule } from './pseudonyms.module.js';
+export { Pseudonyms } from './pseudonyms.service.js';
