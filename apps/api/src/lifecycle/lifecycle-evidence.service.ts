@@ -10,7 +10,8 @@ import { RetentionPlan } from './retention-plan.service.js';
 export interface Evidence {
   /** `overdue`: documents that were due an hour ago and are still there, because of a hold or because nothing erases them. */
   readonly retention: RetentionRules & { readonly erased: Happened; readonly overdue: number };
-  readonly erasures: Happened & { readonly open: number };
+  /** `openSince`: when the oldest was asked for that has not ended. */
+  readonly erasures: Happened & { readonly open: number; readonly openSince: Date | null };
   readonly exports: Happened & { readonly open: number };
   readonly holds: { readonly standing: number };
   readonly tombstones: { readonly count: number; readonly unlogged: number };

@@ -1,14 +1,13 @@
+import { DataKeys } from '@app/encryption';
 import { Clock } from '@app/kernel';
 import { frameworkOf } from '@app/privacy';
 import { Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
-import { PrivacyEvidenceRepository } from './data/privacy-evidence.repository.js';
 import { frameworkStatus, type RuleStatus } from './domain/framework-status.js';
 import type { PrivacyFacts } from './domain/privacy-facts.js';
 import { InstanceFacts } from './instance-facts.js';
-import { ModelPlaces } from './model-places.js';
 import { RULE_BY_DEMAND } from './rules/registry.js';
-import { TrailWatch } from './trail-watch.js';
+import { TenantFacts } from './tenant-facts.js';
 
 export interface PrivacyStatus {
   readonly framework: PrivacyFacts['settings']['complianceFramework'];
@@ -26,17 +25,17 @@ export interface PrivacyStatus {
 export class PrivacyStatusService {
   constructor(
     private readonly tenants: TenantsService,
-    private readonly evidence: PrivacyEvidenceRepository,
-    private readonly trail: TrailWatch,
-    private readonly models: ModelPlaces,
-    private readonly clock: Clock,
+    private readonly facts: TenantFacts,
     private readonly instance: InstanceFacts,
+    private readonly keys: DataKeys,
+    private readonly clock: Clock,
   ) {}
 
   async status(): Promise<PrivacyStatus> {
     const { settings, region: tenantRegion } = await this.tenants.ownTenant();
     const framework = frameworkOf(settings.complianceFramework);
     const { instanceRegion, keysEncrypted } = this.instance;
+    const now = this.clock.date();
     const rules =
       framework === null
         ? []
@@ -46,17 +45,17 @@ export class PrivacyStatusService {
               settings,
               tenantRegion,
               instanceRegion,
-              models: await this.models.list(),
-              documents: await this.evidence.documents(settings.retentionDays, this.clock.date()),
-              trail: await this.trail.look(),
+              ...(await this.facts.gathered(tenantRegion, now)),
+              keys: await this.keys.evidence(),
               keysEncrypted,
+              now,
             },
             RULE_BY_DEMAND,
           );
     return {
       framework: settings.complianceFramework,
       name: framework?.name ?? null,
-      checkedAt: this.clock.date(),
+      checkedAt: now,
       tenantRegion,
       instanceRegion,
       belowFramework: settings.privacy.belowFramework,

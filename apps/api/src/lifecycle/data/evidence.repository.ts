@@ -14,6 +14,7 @@ interface EvidenceRow {
   readonly erased: number;
   readonly erased_at: Date | null;
   readonly erasing: number;
+  readonly erasing_since: Date | null;
   readonly exported: number;
   readonly exported_at: Date | null;
   readonly exporting: number;
@@ -33,7 +34,8 @@ export class EvidenceRepository {
                 max(completed_at) FILTER (WHERE cause = 'retention') AS retained_at,
                 count(*) FILTER (WHERE cause = 'request' AND state = 'succeeded' AND NOT preview)::int AS erased,
                 max(completed_at) FILTER (WHERE cause = 'request' AND NOT preview) AS erased_at,
-                count(*) FILTER (WHERE state IN ('queued', 'running'))::int AS erasing FROM erasures) e,
+                count(*) FILTER (WHERE state IN ('queued', 'running'))::int AS erasing,
+                min(created_at) FILTER (WHERE state IN ('queued', 'running')) AS erasing_since FROM erasures) e,
         (SELECT count(*) FILTER (WHERE state IN ('succeeded', 'expired'))::int AS exported, max(completed_at) AS exported_at,
                 count(*) FILTER (WHERE state IN ('queued', 'running'))::int AS exporting FROM subject_exports) x,
         (SELECT count(*)::int AS holds FROM legal_holds WHERE released_at IS NULL) h,
@@ -42,7 +44,7 @@ export class EvidenceRepository {
     if (!row) throw new TypeError('No evidence was read.');
     return {
       retained: { count: row.retained, lastAt: row.retained_at },
-      erasures: { count: row.erased, lastAt: row.erased_at, open: row.erasing },
+      erasures: { count: row.erased, lastAt: row.erased_at, open: row.erasing, openSince: row.erasing_since },
       exports: { count: row.exported, lastAt: row.exported_at, open: row.exporting },
       holds: { standing: row.holds },
       tombstones: { count: row.tombstones, unlogged: row.unlogged },

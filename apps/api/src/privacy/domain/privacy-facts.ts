@@ -1,3 +1,4 @@
+import type { Evidence } from '../../lifecycle/index.js';
 import type { TenantSettings } from '../../tenants/index.js';
 
 /** A model that the tenant's texts may go to, and where it is run; null where its provider does not say. */
@@ -18,8 +19,6 @@ export interface TrailFacts {
 export interface DocumentFacts {
   readonly documents: number;
   readonly oldestDays: number | null;
-  /** Older than the tenant keeps them. */
-  readonly overdue: number;
 }
 
 /** All that rules look at, gathered for one answer. */
@@ -31,6 +30,11 @@ export interface PrivacyFacts {
   readonly models: readonly ModelPlace[];
   readonly documents: DocumentFacts;
   readonly trail: TrailFacts;
+  /** Retention, erasures and holds. */
+  readonly life: Evidence;
+  /** Keys that stored files are sealed with. */
+  readonly keys: { readonly kind: string; readonly currentMasterKeyId: string };
+  readonly now: Date;
   /** Whether keys of providers that the tenant brings can be kept, which they are encrypted only. */
   readonly keysEncrypted: boolean;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@app/kernel';
 import type { DemandId } from '@app/privacy';
 import type { PrivacyRule } from '../domain/privacy-rule.js';
+import { erasureRule } from './erasure.rule.js';
 import { minimisationRule } from './minimisation.rule.js';
 import { recordsRule } from './records.rule.js';
 import { redactionRule } from './redaction.rule.js';
@@ -14,6 +15,7 @@ const RULES: readonly PrivacyRule[] = [
   redactionRule,
   retentionRule,
   transfersRule,
+  erasureRule,
   securityRule,
   recordsRule,
 ];

@@ -12,12 +12,24 @@ const SETTINGS = {
   privacy: { modelInputBasis: null, transferRegions: [], transferBasis: null, belowFramework: null },
   auditSource: 'none',
 } as unknown as PrivacyFacts['settings'];
+const LIFE: PrivacyFacts['life'] = {
+  retention: { days: 30, byType: [], most: null, erased: { count: 0, lastAt: null }, overdue: 0 },
+  erasures: { count: 2, lastAt: new Date(0), open: 0, openSince: null },
+  exports: { count: 0, lastAt: null, open: 0 },
+  holds: { standing: 0 },
+  tombstones: { count: 2, unlogged: 0 },
+};
+const retention = (change: object) => ({ life: { ...LIFE, retention: { ...LIFE.retention, ...change } } });
+const erasures = (change: object) => ({ life: { ...LIFE, erasures: { ...LIFE.erasures, ...change } } });
 const GOOD: PrivacyFacts = {
   settings: SETTINGS,
   tenantRegion: 'eu',
   instanceRegion: 'eu',
   models: [{ model: 'a/b', region: 'eu' }],
-  documents: { documents: 3, oldestDays: 10, overdue: 0 },
+  documents: { documents: 3, oldestDays: 10 },
+  life: LIFE,
+  keys: { kind: 'file', currentMasterKeyId: 'a' } as PrivacyFacts['keys'],
+  now: new Date('2026-06-30T00:00:00Z'),
   trail: { state: 'intact', entries: 7, checkedAt: new Date(0) },
   keysEncrypted: true,
 };
@@ -37,8 +49,18 @@ const CASES: readonly (readonly [string, string, Partial<PrivacyFacts>, RuleStat
   ['redaction', 'all types', {}, 'met'],
   ['redaction', 'some types', policy({ types: ['IBAN'] }), 'violated'],
   ['retention', 'a time that is kept to', {}, 'met'],
-  ['retention', 'no time', settings({ retentionDays: null }), 'violated'],
-  ['retention', 'documents past it', { documents: { documents: 3, oldestDays: 99, overdue: 1 } }, 'violated'],
+  ['retention', 'no time', retention({ days: null }), 'violated'],
+  ['retention', 'a time of the region alone', retention({ days: null, most: 90 }), 'met'],
+  ['retention', 'documents past it', retention({ overdue: 1 }), 'violated'],
+  ['erasure', 'some, and none is open', {}, 'met'],
+  ['erasure', 'none ever', erasures({ count: 0 }), 'not-checked'],
+  [
+    'erasure',
+    'one that is under way',
+    erasures({ open: 1, openSince: new Date('2026-06-20T00:00:00Z') }),
+    'not-checked',
+  ],
+  ['erasure', 'one that is late', erasures({ open: 1, openSince: new Date('2026-05-20T00:00:00Z') }), 'violated'],
   ['transfers', 'everything in one region', {}, 'met'],
   ['transfers', 'a model that is nobody knows where', { models: [{ model: 'a/b', region: null }] }, 'not-checked'],
   [

@@ -3,12 +3,15 @@ import type { PrivacyRule } from '../domain/privacy-rule.js';
 /** What is encrypted by the service itself. Disks, backups and networks are not seen from here. */
 export const securityRule: PrivacyRule = {
   demand: 'security',
-  check: ({ keysEncrypted }) => ({
+  check: ({ keysEncrypted, keys }) => ({
     state: 'not-checked',
     evidence: {
       providerKeys: keysEncrypted ? 'encrypted' : 'not kept',
       pseudonyms: 'encrypted',
-      documents: 'not encrypted by the service',
+      files: 'encrypted',
+      masterKeys: keys.kind,
+      masterKeyId: keys.currentMasterKeyId,
+      textsInDatabase: 'not encrypted by the service',
     },
   }),
 };
