@@ -15,13 +15,15 @@ export class FirstResults {
     private readonly tenants: TenantsService,
   ) {}
 
-  /** Null where there is none, and where the tenant wants each file looked at for itself. */
+  /** Null where there is none, where another classifier was asked, and where the tenant wants each file looked at for itself. */
   async of(duplicate: MailPlace['duplicate'], tx?: Transaction): Promise<FirstResult | null> {
     if (duplicate === null || duplicate.kind === 'exact') return null;
-    const { duplicates } = await this.tenants.settingsOf(tenantContext().tenantId);
-    if (duplicates === 'process') return null;
-    if (duplicate.triageRun === null) return null;
+    const { duplicates, triage: wanted } = await this.tenants.settingsOf(tenantContext().tenantId);
+    if (duplicates === 'process' || duplicate.triageRun === null) return null;
     const { result } = await this.runs.get(duplicate.triageRun, tx);
-    return { kind: duplicate.kind, triage: result as unknown as Triage };
+    const triage = result as unknown as Triage;
+    // It was said before the tenant chose who says of which category mails are.
+    if (triage.origin.category.classifierId !== wanted.classifierId) return null;
+    return { kind: duplicate.kind, triage };
   }
 }
