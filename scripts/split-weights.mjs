@@ -1,14 +1,16 @@
 // Learns the weights of splitting from generated batches and says how they fare on batches that they were not learned from:
 //   node scripts/split-weights.mjs [batches] [--write]
 // Needs a build (npm run build). Takes about a second a batch.
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { promisify } from 'node:util';
 import { root } from './prepare.mjs';
 import { fares } from './splitting/fares.mjs';
 import { learn } from './splitting/learn.mjs';
 import { openEngine, readBatches } from './splitting/read.mjs';
 
+const run = promisify(execFile);
 const WEIGHTS = join(root, 'apps/api/src/splitting/domain/boundary-weights.ts');
 /** Batches that measure are not among those that teach. */
 const HELD_OUT = 1_000_000;
@@ -75,6 +77,7 @@ export const BOUNDARY_WEIGHTS: Readonly<Record<Feature, number>> = {
 ${engine.FEATURES.map((name, at) => `  ${name}: ${weights[at]},`).join('\n')}
 };
 `;
-if (process.argv.includes('--write'))
-  await writeFile(WEIGHTS, await format(source, { ...(await resolveConfig(WEIGHTS)), parser: 'typescript' }));
-else console.log(source);
+if (process.argv.includes('--write')) {
+  await writeFile(WEIGHTS, source);
+  await run(process.execPath, [join(root, 'node_modules', 'oxfmt', 'bin', 'oxfmt'), WEIGHTS], { cwd: root });
+} else console.log(source);

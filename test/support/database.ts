@@ -10,8 +10,11 @@ export interface Services {
   readonly DATA_DIR: string;
 }
 
+/** Several files run at once on few processors, and each thread loads all that it computes with: a second of work. */
+const ONE_THREAD = { THREADS_MAX: '1' };
+
 /** A migrated database of its own, and a data folder and queue prefix to go with it: nothing is shared with other files. */
-export async function ownServices(): Promise<Services & { readonly QUEUE_PREFIX: string }> {
+export async function ownServices(): Promise<Services & typeof ONE_THREAD & { readonly QUEUE_PREFIX: string }> {
   const services = inject('services');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: services.DATABASE_OWNER_URL });
@@ -29,5 +32,6 @@ export async function ownServices(): Promise<Services & { readonly QUEUE_PREFIX:
     REDIS_URL: services.REDIS_URL,
     DATA_DIR: `${services.DATA_DIR}/${name}`,
     QUEUE_PREFIX: name,
+    ...ONE_THREAD,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@app/database';
 import pg from 'pg';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 // Plain scripts that `npm start` uses too: the tests run on the very servers that the service runs on.
 import { startPostgres } from '../../scripts/services/postgres.mjs';
@@ -20,8 +21,28 @@ declare module 'vitest' {
   }
 }
 
+interface Shared {
+  readonly started: ReturnType<typeof start>;
+  users: number;
+}
+
+/** Vitest calls this once a project; all that run together stand on the same servers, which end with the last. */
+const holder = globalThis as { testServices?: Shared | undefined };
+
 /** A Postgres and a Redis of our own, on free ports, for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const shared = (holder.testServices ??= { started: start(), users: 0 });
+  shared.users++;
+  const { provided, stop } = await shared.started;
+  project.provide('services', provided);
+  return async () => {
+    if (--shared.users > 0) return;
+    holder.testServices = undefined;
+    await stop();
+  };
+}
+
+async function start(): Promise<{ readonly provided: ProvidedContext['services']; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'));
   chmodSync(folder, 0o755);
   const [postgres, redis] = await Promise.all([
@@ -40,10 +61,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     system: postgres.urls.DATABASE_SYSTEM_URL,
   });
   await makeTemplate(postgres.urls.DATABASE_OWNER_URL);
-  project.provide('services', { ...postgres.urls, REDIS_URL: redis.url, DATA_DIR: join(folder, 'data') });
-  return async () => {
-    await Promise.allSettled([postgres.stop(), redis.stop()]);
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    provided: { ...postgres.urls, REDIS_URL: redis.url, DATA_DIR: join(folder, 'data') },
+    async stop() {
+      await Promise.allSettled([postgres.stop(), redis.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -21,13 +21,28 @@ export const traceIdOf = (traceparent: string): string => TRACEPARENT.exec(trace
  */
 export async function startTracing(enabled: boolean): Promise<() => Promise<void>> {
   if (!enabled) return async () => {};
-  const [{ NodeSDK }, { getNodeAutoInstrumentations }] = await Promise.all([
+  const [
+    { NodeSDK },
+    { HttpInstrumentation },
+    { UndiciInstrumentation },
+    { PgInstrumentation },
+    { IORedisInstrumentation },
+  ] = await Promise.all([
     import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/auto-instrumentations-node'),
+    import('@opentelemetry/instrumentation-http'),
+    import('@opentelemetry/instrumentation-undici'),
+    import('@opentelemetry/instrumentation-pg'),
+    import('@opentelemetry/instrumentation-ioredis'),
   ]);
   const sdk = new NodeSDK({
     serviceName: 'dossier',
-    instrumentations: [getNodeAutoInstrumentations({ '@opentelemetry/instrumentation-fs': { enabled: false } })],
+    // Requests in and out, statements and queues; spans carry the text of statements, never their values.
+    instrumentations: [
+      new HttpInstrumentation(),
+      new UndiciInstrumentation(),
+      new PgInstrumentation(),
+      new IORedisInstrumentation({ dbStatementSerializer: (command) => command }),
+    ],
   });
   sdk.start();
   return () => sdk.shutdown();

@@ -16,7 +16,15 @@ export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   readonly maxAttempts: number;
   /** Jobs of this kind at once in one process. */
   readonly concurrency: number;
+  /** So many where they wait for others, as for models, and the machine has room; `concurrency` where it is not said. */
+  readonly upTo?: number;
 }
+
+/** More than these fetch calls no faster. */
+const LOOPS = 4;
+
+/** In how many loops Bull fetches calls for a job: the work itself runs beside them. */
+export const loopsOf = ({ concurrency }: Pick<JobDefinition, 'concurrency'>): number => Math.min(LOOPS, concurrency);
 
 export const defineJob = <S extends z.ZodType>(definition: JobDefinition<S>): JobDefinition<S> => {
   if (!/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(definition.queue))

@@ -5,7 +5,7 @@ import type { JobDefinition, WakeUp } from './job-definition.js';
 import { type JobHandler, JobRuntime } from './job-runtime.js';
 
 /**
- * The base of all processors. A processor is `@Processor(job.queue)` with one method `@Process({concurrency}) onWakeUp`
+ * The base of all processors. A processor is `@Processor(job.queue)` with one method `@Process({ concurrency: loopsOf(job) }) onWakeUp`
  * that hands the call to `wake`, and two methods that say what the work is.
  */
 export abstract class JobProcessor<F> implements JobHandler<F>, OnModuleInit {

@@ -4,6 +4,7 @@ import { type Histogram, InjectMetric, Log, traceIdOf, withLogContext } from '@a
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ClaimedJob, StaleClaimError } from './claimed-job.js';
+import { Concurrency } from './concurrency.js';
 import { backoffSeconds, type JobDefinition, type WakeUp } from './job-definition.js';
 import { type JobRow, JobStore } from './job-store.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
@@ -60,6 +61,7 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
     private readonly store: JobStore,
     private readonly database: TenantDatabase,
     private readonly wakeUps: WakeUps,
+    private readonly concurrency: Concurrency,
     private readonly log: Log,
     @Inject(queueConfig.token) private readonly config: QueueConfig,
     @InjectMetric('dossier_queue_job_duration_seconds') private readonly duration: Histogram,
@@ -75,16 +77,24 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
     if (this.handlers.has(queue))
       throw new AppError('duplicate_processor', 'bug', { detail: `Two processors for ${queue}.` });
     this.handlers.set(queue, handler);
+    this.concurrency.add(handler.definition);
   }
 
   get queues(): readonly string[] {
     return [...this.handlers.keys()];
   }
 
+  /** Begins the work that a call is about, if any is left to do. Ends as soon as there is a place for the next call's. */
   async execute(handler: JobHandler, wakeUp: WakeUp): Promise<void> {
     if (this.stopping) return;
     const row = await this.store.claim(wakeUp.tenantId, wakeUp.jobId, this.config.leaseSeconds);
-    if (row) await this.run(handler, row, (job) => handler.process(job));
+    if (!row) return;
+    const places = this.concurrency.placesOf(handler.definition);
+    const started = performance.now();
+    void this.run(handler, row, (job) => handler.process(job))
+      .catch((error: unknown) => this.log.error('job.lost', { queue: row.queue, err: error }))
+      .finally(() => places.give((performance.now() - started) / 1000));
+    await places.take();
   }
 
   /** Buries a job whose workers all died. */
@@ -186,6 +196,7 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
   /** Lets running work end for a moment, then gives the rest back untouched. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    this.concurrency.close();
     clearInterval(this.heartbeat);
     const all = Promise.all([...this.running.values()].map(({ ended }) => ended));
     let timer: NodeJS.Timeout | undefined;

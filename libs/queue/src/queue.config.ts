@@ -21,6 +21,11 @@ export const queueConfig = defineConfig('queue', {
     value.integer(200, 1, 5_000),
     'Outbox events that one relay transaction takes',
   ),
+  most: setting(
+    'QUEUE_CONCURRENCY_MAX',
+    value.integer(128, 1, 4_096),
+    'Jobs of one kind that a process does at once where they wait for models and the machine has room',
+  ),
   prefix: setting('QUEUE_PREFIX', value.text('dossier'), 'Prefix of the Bull keys in Redis'),
 });
 export type QueueConfig = ConfigOf<typeof queueConfig>;

@@ -9,6 +9,7 @@ import {
 import { BullModule, getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
+import { Concurrency } from './concurrency.js';
 import { DeadLetters } from './dead-letters.js';
 import type { JobDefinition } from './job-definition.js';
 import { JobRuntime } from './job-runtime.js';
@@ -31,6 +32,11 @@ const metrics = [
   makeGaugeProvider({
     name: 'dossier_queue_oldest_seconds',
     help: 'Age of the oldest due job of a queue',
+    labelNames: ['queue'],
+  }),
+  makeGaugeProvider({
+    name: 'dossier_queue_concurrency',
+    help: 'Jobs of a kind that this process may do at once',
     labelNames: ['queue'],
   }),
   makeGaugeProvider({ name: 'dossier_queue_jobs', help: 'Jobs by queue and state', labelNames: ['queue', 'state'] }),
@@ -73,6 +79,7 @@ export class QueueModule {
           },
         },
         JobStore,
+        Concurrency,
         JobRuntime,
         RelaySignal,
         Outbox,

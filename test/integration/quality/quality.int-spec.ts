@@ -34,7 +34,8 @@ const uuidOf = (kind: 'tenant' | 'document', id: string): string => parsePublicI
 async function read(tenant: TestTenant, n: number) {
   const { body } = await tenant.api.upload({ name: `${n}.txt`, bytes: invoice(n) }, { type: 'invoice' });
   const total = body.extraction?.fields.find(({ name }) => name === 'total') as
-    { confidence: number; rawConfidence?: number } | undefined;
+    | { confidence: number; rawConfidence?: number }
+    | undefined;
   const { schemaId, confidence } = body.extraction as unknown as { schemaId: string; confidence: number };
   return { id: body.id, schemaId, confidence, total };
 }

@@ -10,6 +10,7 @@ import {
   JobProcessor,
   JobRuntime,
   JobStore,
+  loopsOf,
   type JobRequest,
   Outbox,
   queueConfig,
@@ -52,7 +53,7 @@ class WorkProcessor extends JobProcessor<object> {
     super(workJob, runtime);
   }
 
-  @Process({ concurrency: workJob.concurrency })
+  @Process({ concurrency: loopsOf(workJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

@@ -6,7 +6,8 @@ import type { GreyImage } from './ppocr/grey-image.js';
 
 /** What recognition is given: a page that pdfium rendered, or a decoded picture, upright. */
 export type OcrSource =
-  { readonly kind: 'page'; readonly raw: RawImage } | { readonly kind: 'picture'; readonly image: GreyImage };
+  | { readonly kind: 'page'; readonly raw: RawImage }
+  | { readonly kind: 'picture'; readonly image: GreyImage };
 
 /** What engines are given. */
 export interface OcrImage {

@@ -14,7 +14,8 @@ import { turnBack } from './turned-picture.js';
 /** A loss that the receipt names. */
 export type OcrLoss = 'ocr_off' | 'ocr_deadline' | 'ocr_unavailable';
 export type OcrResult =
-  ({ readonly kind: 'words' } & Recognised) | { readonly kind: 'failed'; readonly warning: OcrLoss };
+  | ({ readonly kind: 'words' } & Recognised)
+  | { readonly kind: 'failed'; readonly warning: OcrLoss };
 
 /** Milliseconds kept back from the deadline for what follows recognition. */
 const RESERVE = 1500;

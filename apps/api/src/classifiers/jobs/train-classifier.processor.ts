@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { TrainingService } from '../training.service.js';
 import { trainClassifierJob } from './train-classifier.job.js';
@@ -13,7 +13,7 @@ export class TrainClassifierProcessor extends JobProcessor<Record<string, never>
     super(trainClassifierJob, runtime);
   }
 
-  @Process({ concurrency: trainClassifierJob.concurrency })
+  @Process({ concurrency: loopsOf(trainClassifierJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

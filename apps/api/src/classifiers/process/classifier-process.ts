@@ -113,7 +113,9 @@ export class ClassifierProcess {
   private keepService(keep: boolean): void {
     const { child } = this;
     const parts = [child, child.channel, child.stderr] as readonly (
-      { ref?(): void; unref?(): void } | null | undefined
+      | { ref?(): void; unref?(): void }
+      | null
+      | undefined
     )[];
     for (const part of parts)
       if (keep) part?.ref?.();

@@ -106,16 +106,20 @@ export class MailsRepository {
   ): Promise<{ documentId: string; sketch: Uint32Array | null; sameText: boolean; triageRun: string | null }[]> {
     const { sameText, bands } = mail.traces;
     const { rows } = await tx.query<Candidate>(
-      `SELECT m.document_id, m.sketch, d.triage_run, bool_or(shared.key = $3::bigint) AS same_text
-         FROM unnest($2::bigint[]) AS wanted (key)
-         CROSS JOIN LATERAL (SELECT k.document_id, k.key FROM mail_keys k
-                              WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $4
-                              ORDER BY k.document_id DESC LIMIT ${CANDIDATES}) AS shared
-         JOIN mails m ON m.tenant_id = $1 AND m.document_id = shared.document_id
-         JOIN documents d ON d.tenant_id = $1 AND d.id = m.document_id
-        WHERE m.duplicate_of IS NULL
-          AND abs(extract(epoch FROM m.sent_at - $5::timestamptz)) < ${DUPLICATE_DAYS * 86_400}
-        GROUP BY m.document_id, m.sketch, d.triage_run ORDER BY m.document_id LIMIT ${CANDIDATES}`,
+      // With LIMIT no statistics, or their absence, lead Postgres to read whole tables for a few rows.
+      `SELECT found.document_id, found.same_text, m.sketch, d.triage_run
+         FROM (SELECT shared.document_id, bool_or(shared.key = $3::bigint) AS same_text
+                 FROM unnest($2::bigint[]) AS wanted (key)
+                CROSS JOIN LATERAL (SELECT k.document_id, k.key FROM mail_keys k
+                                     WHERE k.tenant_id = $1 AND k.key = wanted.key AND k.document_id <> $4
+                                     ORDER BY k.document_id DESC LIMIT ${CANDIDATES}) AS shared
+                GROUP BY shared.document_id) AS found
+        CROSS JOIN LATERAL (SELECT sketch FROM mails
+                             WHERE tenant_id = $1 AND document_id = found.document_id AND duplicate_of IS NULL
+                               AND abs(extract(epoch FROM sent_at - $5::timestamptz)) < ${DUPLICATE_DAYS * 86_400} LIMIT 1) AS m
+        CROSS JOIN LATERAL (SELECT triage_run FROM documents
+                             WHERE tenant_id = $1 AND id = found.document_id LIMIT 1) AS d
+        ORDER BY found.document_id LIMIT ${CANDIDATES}`,
       [
         tenantContext().tenantId,
         sameText === null ? bands : [sameText, ...bands],

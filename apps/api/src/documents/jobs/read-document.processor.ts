@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, type JobDefinition, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, type JobDefinition, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../document-stages.service.js';
 import { ReadingService } from '../reading.service.js';
@@ -30,7 +30,7 @@ export class ReadDocumentProcessor extends ReadingProcessor {
     super(readDocumentJob, runtime, reading, stages);
   }
 
-  @Process({ concurrency: readDocumentJob.concurrency })
+  @Process({ concurrency: loopsOf(readDocumentJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }
@@ -42,7 +42,7 @@ export class ReadChildProcessor extends ReadingProcessor {
     super(readChildJob, runtime, reading, stages);
   }
 
-  @Process({ concurrency: readChildJob.concurrency })
+  @Process({ concurrency: loopsOf(readChildJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

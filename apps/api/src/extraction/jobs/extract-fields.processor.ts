@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../../documents/index.js';
 import { ExtractionService } from '../extraction.service.js';
@@ -15,7 +15,7 @@ export class ExtractFieldsProcessor extends JobProcessor<Record<string, never>> 
     super(extractFieldsJob, runtime);
   }
 
-  @Process({ concurrency: extractFieldsJob.concurrency })
+  @Process({ concurrency: loopsOf(extractFieldsJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

@@ -7,4 +7,5 @@ export const gatherFieldsJob = defineJob({
   facts: z.object({}),
   maxAttempts: 3,
   concurrency: 8,
+  upTo: 32,
 });

@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { EvaluationRunner } from '../evaluation-runner.service.js';
 import { evaluateSetJob } from './evaluate-set.job.js';
@@ -13,7 +13,7 @@ export class EvaluateSetProcessor extends JobProcessor<Record<string, never>> {
     super(evaluateSetJob, runtime);
   }
 
-  @Process({ concurrency: evaluateSetJob.concurrency })
+  @Process({ concurrency: loopsOf(evaluateSetJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

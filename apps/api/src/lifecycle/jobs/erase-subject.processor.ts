@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { SubjectErasure } from '../subject-erasure.service.js';
 import { eraseSubjectJob } from './erase-subject.job.js';
@@ -13,7 +13,7 @@ export class EraseSubjectProcessor extends JobProcessor<Record<string, never>> {
     super(eraseSubjectJob, runtime);
   }
 
-  @Process({ concurrency: eraseSubjectJob.concurrency })
+  @Process({ concurrency: loopsOf(eraseSubjectJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

@@ -7,4 +7,5 @@ export const passMailJob = defineJob({
   facts: z.object({}),
   maxAttempts: 3,
   concurrency: 16,
+  upTo: 256,
 });

@@ -8,7 +8,13 @@ export type FieldFamily = (typeof FIELD_FAMILIES)[number];
 
 /** What the machine-readable zone of a travel document holds (ICAO Doc 9303, parts 4 to 6). */
 export type ZonePart =
-  'document-number' | 'surname' | 'given-names' | 'nationality' | 'birth-date' | 'sex' | 'expiry-date';
+  | 'document-number'
+  | 'surname'
+  | 'given-names'
+  | 'nationality'
+  | 'birth-date'
+  | 'sex'
+  | 'expiry-date';
 
 export type LabelLanguage = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl';
 

@@ -14,7 +14,15 @@ interface Entry {
 const alike = (a: FieldType, b: FieldType): boolean =>
   a === b || (['money', 'number'].includes(a) && ['money', 'number'].includes(b));
 
-function index(fieldsOf: (schema: ExtractionSchema) => readonly FieldSpec[]): ReadonlyMap<string, readonly Entry[]> {
+type Index = ReadonlyMap<string, readonly Entry[]>;
+
+/** Made when it is first asked for: most threads never are. */
+function index(fieldsOf: (schema: ExtractionSchema) => readonly FieldSpec[]): () => Index {
+  let made: Index | undefined;
+  return () => (made ??= indexed(fieldsOf));
+}
+
+function indexed(fieldsOf: (schema: ExtractionSchema) => readonly FieldSpec[]): Index {
   const entries = new Map<string, Entry[]>();
   for (const schema of builtInSchemas())
     for (const field of fieldsOf(schema))
@@ -51,7 +59,7 @@ const OF_ONE_TRADE: ReadonlySet<string> = new Set([
 function lookUp(names: readonly string[], { type, column, documentType }: Question): FieldSpec | null {
   const isAsked = ({ key }: ExtractionSchema): boolean => !OF_ONE_TRADE.has(key) || key === documentType;
   for (const name of names) {
-    const found = ((column ? COLUMNS : FIELDS).get(meaningKey(name)) ?? []).filter(
+    const found = ((column ? COLUMNS : FIELDS)().get(meaningKey(name)) ?? []).filter(
       ({ field, schema }) => alike(field.type, type) && isAsked(schema),
     );
     const weight = ({ schema, rank }: Entry): number => rank - (schema.documentType === documentType ? 1_000 : 0);

@@ -6,4 +6,5 @@ export const triageEmailJob = defineJob({
   facts: z.object({}),
   maxAttempts: 3,
   concurrency: 8,
+  upTo: 64,
 });

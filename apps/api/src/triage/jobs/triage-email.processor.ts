@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../../documents/index.js';
 import { TriageService } from '../triage.service.js';
@@ -15,7 +15,7 @@ export class TriageEmailProcessor extends JobProcessor<Record<string, never>> {
     super(triageEmailJob, runtime);
   }
 
-  @Process({ concurrency: triageEmailJob.concurrency })
+  @Process({ concurrency: loopsOf(triageEmailJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }

@@ -155,7 +155,7 @@ describe('tables of a Word document', () => {
     expect(table).toMatchObject({ rows: 3, columns: 3 });
     expect(table!.cells.map(({ row: at, column, rowSpan = 1, columnSpan = 1 }) => [at, column, rowSpan, columnSpan])).toEqual([
       [0, 0, 1, 2], [0, 2, 2, 1], [1, 0, 1, 1], [1, 1, 1, 1], [2, 0, 1, 1], [2, 1, 1, 1], [2, 2, 1, 1],
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
   it('have header rows', async () => {
     const table = await tableOf(

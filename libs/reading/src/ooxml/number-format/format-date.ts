@@ -16,7 +16,7 @@ const LANGUAGES: Readonly<Record<number, string>> = {
   0x02: 'bg', 0x04: 'zh', 0x05: 'cs', 0x06: 'da', 0x07: 'de', 0x08: 'el', 0x0a: 'es', 0x0b: 'fi', 0x0c: 'fr', 0x0e: 'hu',
   0x10: 'it', 0x11: 'ja', 0x12: 'ko', 0x13: 'nl', 0x14: 'nb', 0x15: 'pl', 0x16: 'pt', 0x18: 'ro', 0x19: 'ru', 0x1d: 'sv',
   0x1f: 'tr', 0x22: 'uk',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** A serial number as a moment in UTC; null where it is none. */
 export function serialDate(serial: number, is1904: boolean): Date | null {

@@ -102,7 +102,7 @@ describe('text of a slide', () => {
     const { table } = reading.pages[0]!.blocks[0]!;
     expect(table!.cells.map(({ row, column, rowSpan = 1, columnSpan = 1, isHeader = false }) => [row, column, rowSpan, columnSpan, isHeader])).toEqual([
       [0, 0, 1, 2, true], [0, 2, 2, 1, true], [1, 0, 1, 1, false], [1, 1, 1, 1, false],
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
   it('of designs stands once, without their prompts', async () => {
     const options = {

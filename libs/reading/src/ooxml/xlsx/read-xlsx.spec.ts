@@ -73,7 +73,7 @@ describe('tables of a sheet', () => {
   it('have spans and headers', async () =>
     expect(await tableOf(`${rowsOf(['a', 'b', 'c'], ['d', 1], [undefined, 2, 3])}<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:C2"/></mergeCells>`)).toEqual([
       'a 0 0 1 1 h', 'b 0 1 1 1 h', 'c 0 2 1 1 h', 'd 1 0 2 1', '1 1 1 1 2', '2 2 1 1 1', '3 2 2 1 1',
-    ])); // prettier-ignore
+    ])); // oxfmt-ignore
   it('keep the columns of empty cells', async () =>
     expect(await tableOf(rowsOf([1, 2, 3], [4, undefined, 5]))).toEqual([
       '1 0 0 1 1',
