@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '@app/kernel';
-import { type Gauge, InjectMetric } from '@app/observability';
+import { type Gauge, type Histogram, InjectMetric } from '@app/observability';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AdaptiveLimit, type MachineUse } from './adaptive-limit.js';
 import { type JobDefinition, loopsOf } from './job-definition.js';
@@ -15,7 +15,7 @@ interface Kind {
   readonly places: Places;
 }
 
-/** How many jobs of each kind this process does at once, by what it sees of their times and of the machine. */
+/** How long jobs of each kind take, and how many this process does at once, by these times and by the use of the machine. */
 @Injectable()
 export class Concurrency implements OnModuleInit {
   private readonly kinds = new Map<string, Kind>();
@@ -26,6 +26,7 @@ export class Concurrency implements OnModuleInit {
   constructor(
     @Inject(queueConfig.token) private readonly config: QueueConfig,
     @InjectMetric('dossier_queue_concurrency') private readonly gauge: Gauge,
+    @InjectMetric('dossier_queue_job_duration_seconds') private readonly duration: Histogram,
   ) {}
 
   onModuleInit(): void {
@@ -48,6 +49,11 @@ export class Concurrency implements OnModuleInit {
     const kind = this.kinds.get(queue);
     if (!kind) throw new AppError('unknown_queue', 'bug', { detail: `There is no processor for ${queue}.` });
     return kind.places;
+  }
+
+  /** Books a job that has ended. */
+  ended(queue: string, outcome: string, seconds: number): void {
+    this.duration.observe({ queue, outcome }, seconds);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { TenantDatabase } from '@app/database';
 import { AppError, type ErrorKind, isAppError } from '@app/kernel';
-import { type Histogram, InjectMetric, Log, traceIdOf, withLogContext } from '@app/observability';
+import { Log, traceIdOf, withLogContext } from '@app/observability';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ClaimedJob, StaleClaimError } from './claimed-job.js';
@@ -64,7 +64,6 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
     private readonly concurrency: Concurrency,
     private readonly log: Log,
     @Inject(queueConfig.token) private readonly config: QueueConfig,
-    @InjectMetric('dossier_queue_job_duration_seconds') private readonly duration: Histogram,
   ) {}
 
   onModuleInit(): void {
@@ -123,7 +122,7 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
       await runAsTenant(systemContext(row.tenant_id), () =>
         withLogContext(fields, async () => {
           const outcome = await this.attempt(handler, row, controller.signal, process);
-          this.duration.observe({ queue: row.queue, outcome }, (performance.now() - started) / 1000);
+          this.concurrency.ended(row.queue, outcome, (performance.now() - started) / 1000);
         }),
       );
     } finally {
