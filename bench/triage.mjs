@@ -28,9 +28,10 @@ const { figure } = await import('./lib/statistics.mjs');
 /** What the field's guide to such systems calls fast: e-mails a second. */
 const BOUND = 30;
 const GOALS = { engine: 3_000, service: 300, megabytes: 5 };
+const agents = (mode) => ({ triageAgents: { classify: mode, prioritise: mode, summarise: mode, reply: mode } });
 const MODES = {
-  local: { piiPolicy: { modelInput: 'local-only' } },
-  model: { piiPolicy: { modelInput: 'pseudonymized' } },
+  local: { piiPolicy: { modelInput: 'local-only' }, ...agents('local') },
+  model: { piiPolicy: { modelInput: 'pseudonymized' }, ...agents('model') },
 };
 const SAMPLES = 600;
 const WARM_UP = 400;
