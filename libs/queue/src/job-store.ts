@@ -98,17 +98,26 @@ export class JobStore {
     );
   }
 
-  /** Renews many claims in one statement. Answers the ids of those that still hold. */
+  /**
+   * Renews many claims in one statement. Answers the ids of those that still hold. A job that is being ended just now is locked: it
+   * holds until that is done and needs no renewal, and waiting for it would keep the others from ending.
+   */
   async renew(
     claims: readonly { tenantId: string; id: string; generation: number }[],
     leaseSeconds: number,
   ): Promise<Set<string>> {
     const { rows } = await this.system.query<{ id: string }>(
-      `UPDATE jobs j SET lease_until = now() + make_interval(secs => $4)
-         FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS c (tenant_id, id, generation)
-        WHERE j.tenant_id = c.tenant_id AND j.id = c.id AND j.generation = c.generation AND j.state = 'running'
-          AND ${WITHOUT_WAITING}
-       RETURNING j.id`,
+      `WITH held AS MATERIALIZED (
+         SELECT j.tenant_id, j.id, j.generation FROM jobs j JOIN unnest($1::uuid[], $2::uuid[], $3::int[]) AS c (tenant_id, id, generation)
+             ON j.tenant_id = c.tenant_id AND j.id = c.id AND j.generation = c.generation
+          WHERE j.state = 'running'),
+       free AS MATERIALIZED (
+         SELECT j.tenant_id, j.id FROM jobs j JOIN held h USING (tenant_id, id, generation)
+            FOR UPDATE OF j SKIP LOCKED),
+       renewed AS (
+         UPDATE jobs j SET lease_until = now() + make_interval(secs => $4) FROM free f
+          WHERE j.tenant_id = f.tenant_id AND j.id = f.id AND j.state = 'running' AND ${WITHOUT_WAITING})
+       SELECT id FROM held`,
       [claims.map((c) => c.tenantId), claims.map((c) => c.id), claims.map((c) => c.generation), leaseSeconds],
     );
     return new Set(rows.map((row) => row.id));

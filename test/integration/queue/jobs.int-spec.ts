@@ -222,14 +222,21 @@ describe('jobs', () => {
     expect(await effects(subject)).toEqual([2]);
   });
 
-  it('renews the claim of long work', async () => {
-    const subject = newUuid();
-    behaviour.set(subject, async (job) => {
+  it('renews the claim of long work, also while other work is being ended for a long time', async () => {
+    const [long, ending] = [newUuid(), newUuid()];
+    const { promise: isDone, resolve: done } = Promise.withResolvers<void>();
+    behaviour.set(long, async (job) => {
       await new Promise((resolve) => setTimeout(resolve, 3_500));
       await effect(job);
+      done();
     });
-    await want(subject);
-    await eventually(async () => expect(await effects(subject)).toEqual([1]));
+    // Its row is locked from the first statement of the transaction on.
+    behaviour.set(ending, (job) => job.finish(() => isDone));
+    await Promise.all([want(long), want(ending)]);
+    await eventually(async () => {
+      expect(await effects(long)).toEqual([1]);
+      expect(await jobsOf(ending)).toEqual([]);
+    });
   });
 
   it('finds jobs for which no call is left in Redis', async () => {
