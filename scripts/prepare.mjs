@@ -50,11 +50,11 @@ export function install() {
 
 export function build() {
   const stamp = join(root, 'dist', '.built');
-  const sources = ['apps', 'libs', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'].map((name) =>
+  const sources = ['apps', 'libs', 'tsconfig.json', 'scripts/build.mjs', 'package-lock.json'].map((name) =>
     newest(join(root, name)),
   );
   if (timeOf(stamp) >= Math.max(...sources)) return;
-  run('Building', projectNode, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build']);
+  run('Building', projectNode, [join(root, 'scripts', 'build.mjs')]);
   writeFileSync(stamp, '');
 }
 

@@ -31,7 +31,7 @@ describe('Dockerfile', () => {
 
   it('installs, builds, and drops what only development needs', () => {
     const runs = all('RUN').join('\n');
-    for (const step of ['npm ci', 'nest.js build', 'npm prune --omit=dev']) expect(runs).toContain(step);
+    for (const step of ['npm ci', 'scripts/build.mjs', 'npm prune --omit=dev']) expect(runs).toContain(step);
   });
 
   it('brings the languages of OCR', () => {

@@ -7,7 +7,7 @@ export const operationsPaths = (): string[] => {
   return [...health.map(([, path]) => path!), metrics!].map((path) => `/${path}`);
 };
 
-/** What `nest build` makes of main.ts, from the root of the checkout. */
+/** What the build makes of main.ts, from the root of the checkout. */
 export const builtMain = (): string => {
   const { outDir, rootDir } = (
     JSON.parse(readText('apps/api/tsconfig.app.json')) as { compilerOptions: Record<string, string> }
