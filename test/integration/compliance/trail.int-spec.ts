@@ -12,7 +12,7 @@ import { AuditWorld, uuidOf } from './audit-world.js';
 import { tamperingsOf } from './tamperings.js';
 
 /** The long form of this test is `AUDIT_TAMPERINGS=1000`. */
-const TAMPERINGS = Number(process.env['AUDIT_TAMPERINGS'] ?? 200);
+const TAMPERINGS = Number(process.env['AUDIT_TAMPERINGS'] ?? 100);
 const TABLES = ['audit_entries', 'audit_links', 'audit_heads', 'audit_unchained', 'audit_intents'];
 
 const CANARY = 'zyxcanarywvu';
