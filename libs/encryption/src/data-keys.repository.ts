@@ -8,6 +8,8 @@ export interface StoredDataKey {
   readonly wrapped: Uint8Array;
   /** Whether new values may be sealed with it: every process knows it by then. */
   readonly active: boolean;
+  /** Nobody can open what it has sealed. */
+  readonly destroyed: boolean;
 }
 
 export interface KeyPlace {
@@ -23,7 +25,8 @@ export interface DataKeyFigures {
   readonly rotatedAt: Date | null;
 }
 
-const COLUMNS = 'version, master_key_id AS "masterKeyId", wrapped, active_from <= now() AS active';
+const COLUMNS =
+  'version, master_key_id AS "masterKeyId", wrapped, active_from <= now() AS active, destroyed_at IS NOT NULL AS destroyed';
 
 /** Wrapped data keys of all tenants. */
 export class DataKeysRepository {
@@ -42,7 +45,7 @@ export class DataKeysRepository {
   /** False where the version is there already. */
   async insert(
     tenantId: string,
-    { version, masterKeyId, wrapped }: Omit<StoredDataKey, 'active'>,
+    { version, masterKeyId, wrapped }: Omit<StoredDataKey, 'active' | 'destroyed'>,
     activeInSeconds: number,
   ): Promise<boolean> {
     const { count } = await this.system.query(
@@ -58,7 +61,7 @@ export class DataKeysRepository {
     return (
       await this.system.query<StoredDataKey & KeyPlace>(
         `SELECT tenant_id AS "tenantId", ${COLUMNS} FROM tenant_data_keys
-          WHERE master_key_id <> $1 AND ($2::uuid IS NULL OR (tenant_id, version) > ($2, $3))
+          WHERE master_key_id <> $1 AND destroyed_at IS NULL AND ($2::uuid IS NULL OR (tenant_id, version) > ($2, $3))
           ORDER BY tenant_id, version LIMIT $4`,
         [masterKeyId, after?.tenantId ?? null, after?.version ?? 0, limit],
       )
@@ -77,13 +80,29 @@ export class DataKeysRepository {
   /** Tenants that have a data key. */
   async tenants(): Promise<string[]> {
     const { rows } = await this.system.query<{ id: string }>(
-      'SELECT DISTINCT tenant_id AS id FROM tenant_data_keys ORDER BY 1',
+      'SELECT DISTINCT tenant_id AS id FROM tenant_data_keys WHERE destroyed_at IS NULL ORDER BY 1',
     );
     return rows.map(({ id }) => id);
   }
 
-  async remove(tenantId: string): Promise<number> {
-    return (await this.system.query('DELETE FROM tenant_data_keys WHERE tenant_id = $1', [tenantId])).count;
+  /** Of the keys stays that they were there. Answers how many were destroyed. */
+  async destroy(tenantId: string): Promise<number> {
+    const { count } = await this.system.query(
+      `UPDATE tenant_data_keys SET wrapped = '', destroyed_at = now() WHERE tenant_id = $1 AND destroyed_at IS NULL`,
+      [tenantId],
+    );
+    return count;
+  }
+
+  /** Keys of other versions may be written with until the newest one has been active for so long; 0 where there is none. */
+  async settledVersion(tenantId: string, seconds: number): Promise<number> {
+    const row = await this.system.one<{ version: number }>(
+      `SELECT version FROM tenant_data_keys
+        WHERE tenant_id = $1 AND destroyed_at IS NULL AND (version = 1 OR active_from + make_interval(secs => $2) <= now())
+        ORDER BY version DESC LIMIT 1`,
+      [tenantId, seconds],
+    );
+    return row?.version ?? 0;
   }
 
   async figures(): Promise<DataKeyFigures> {
@@ -91,7 +110,7 @@ export class DataKeysRepository {
       `SELECT count(DISTINCT tenant_id)::int AS tenants, count(*)::int AS versions,
               coalesce(array_agg(DISTINCT master_key_id), '{}') AS "masterKeyIds",
               greatest(max(rewrapped_at), max(created_at) FILTER (WHERE version > 1)) AS "rotatedAt"
-         FROM tenant_data_keys`,
+         FROM tenant_data_keys WHERE destroyed_at IS NULL`,
     );
     return row ?? { tenants: 0, versions: 0, masterKeyIds: [], rotatedAt: null };
   }

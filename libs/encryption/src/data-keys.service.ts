@@ -23,6 +23,9 @@ export interface KeyEvidence extends DataKeyFigures {
 const PAGE = 100;
 const UNOPENABLE: ReadonlySet<string> = new Set(['decryption_failed', 'master_key_missing', 'kms_refused']);
 
+const keyDestroyed = (): AppError =>
+  new AppError('data_key_missing', 'bug', { detail: 'The data key of this tenant was destroyed.' });
+
 /** What a wrapped key is bound to. */
 const contextOf = (tenantId: string, version: number): string => `dossier data key\0${tenantId}\0${version}`;
 
@@ -46,7 +49,7 @@ export class DataKeys {
     });
   }
 
-  /** Of the tenant in the running context. */
+  /** Of the tenant in the running context. Throws `data_key_missing` where its key was destroyed. */
   own(): Promise<TenantSeals> {
     return this.of(tenantContext().tenantId);
   }
@@ -88,13 +91,22 @@ export class DataKeys {
   }
 
   /**
-   * Destroys all versions of a tenant's data key: what they sealed can be opened by nobody any more, once processes have forgotten them
-   * (`cacheSeconds`). Answers how many there were. Backups of this table hold them until they expire.
+   * Destroys all versions of a tenant's data key, once and for all: what they sealed can be opened by nobody any more, and nothing new
+   * is sealed, once processes have forgotten them (`cacheSeconds`). Answers how many there were. Backups of this table hold them until
+   * they expire.
    */
   async shred(tenantId: string): Promise<number> {
-    const count = await this.repository.remove(tenantId);
+    const count = await this.repository.destroy(tenantId);
     this.cache.delete(tenantId);
     return count;
+  }
+
+  /**
+   * The version that all values of the tenant are to be brought to: the newest one with which every process writes. 0 for a tenant
+   * without a key.
+   */
+  settledVersion(tenantId: string): Promise<number> {
+    return this.repository.settledVersion(tenantId, this.options.cacheSeconds);
   }
 
   tenants(): Promise<string[]> {
@@ -112,6 +124,7 @@ export class DataKeys {
       await this.make(tenantId, 1, 0);
       stored = await this.repository.list(tenantId);
     }
+    if (stored.some(({ destroyed }) => destroyed)) throw keyDestroyed();
     const versions = await Promise.all(
       stored.map(async (key) => ({
         version: key.version,

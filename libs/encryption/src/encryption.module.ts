@@ -3,6 +3,7 @@ import { type RuntimeConfig, runtimeConfig, type StorageConfig, storageConfig } 
 import { SystemDatabase } from '@app/database';
 import { AppError } from '@app/kernel';
 import { Global, Module } from '@nestjs/common';
+import { ClassifiedColumns } from './classified.service.js';
 import { DataKeysRepository } from './data-keys.repository.js';
 import { DataKeys } from './data-keys.service.js';
 import { type EncryptionConfig, encryptionConfig } from './encryption.config.js';
@@ -30,7 +31,7 @@ export async function loadMasterKeys(
   return new FileMasterKeys(secretsOf(await readKeyFile(path, mayCreate)));
 }
 
-/** Provides `DataKeys` everywhere. */
+/** Provides `DataKeys` and `ClassifiedColumns` everywhere. */
 @Global()
 @Module({
   providers: [
@@ -45,7 +46,8 @@ export async function loadMasterKeys(
       useFactory: (masters: MasterKeys, system: SystemDatabase, config: EncryptionConfig) =>
         new DataKeys(masters, new DataKeysRepository(system), config),
     },
+    { provide: ClassifiedColumns, inject: [DataKeys], useFactory: (keys: DataKeys) => new ClassifiedColumns(keys) },
   ],
-  exports: [MasterKeys, DataKeys],
+  exports: [MasterKeys, DataKeys, ClassifiedColumns],
 })
 export class EncryptionModule {}

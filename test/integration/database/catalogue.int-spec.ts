@@ -1,3 +1,4 @@
+import { CLASSIFIED_TABLES, undescribed } from '@app/encryption';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
@@ -77,5 +78,28 @@ describe('the database catalogue', () => {
     );
     const across = rows.filter(({ definition }) => !/\(tenant_id/.test(definition)).map(({ name }) => name);
     expect(across.sort()).toEqual(['api_keys_public_id_key', 'refresh_tokens_token_hash_key']);
+  });
+
+  it('knows of every column that can hold text whether it is sealed, and else why not', async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT c.relname || '.' || a.attname AS name FROM pg_class c
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND a.atttypid IN
+              ('text'::regtype, 'varchar'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype, 'bytea'::regtype)`,
+    );
+    expect(rows.length).toBeGreaterThan(150);
+    expect(undescribed(rows.map(({ name }) => name))).toEqual({ unknown: [], wrong: [] });
+  });
+
+  it('names sealed rows by the columns of their key', async () => {
+    const { rows } = await client.query<{ name: string; key: string[] }>(
+      `SELECT i.indrelid::regclass::text AS name, array_agg(a.attname::text ORDER BY k.place) AS key
+         FROM pg_index i JOIN unnest(i.indkey::int[]) WITH ORDINALITY AS k(attnum, place) ON true
+         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+        WHERE i.indisprimary GROUP BY 1`,
+    );
+    const keys = new Map(rows.map(({ name, key }) => [name, key]));
+    for (const [table, { row }] of Object.entries(CLASSIFIED_TABLES))
+      expect(['tenant_id', ...row], table).toEqual(keys.get(table));
   });
 });

@@ -1,7 +1,6 @@
 import { storageConfig } from '@app/storage';
 import { Global, Module } from '@nestjs/common';
 import { DocumentsModule, ErasureWatch } from '../documents/index.js';
-import { PseudonymsModule } from '../pseudonyms/index.js';
 import { QueriesModule } from '../queries/index.js';
 import { TenantsModule } from '../tenants/index.js';
 import { CatalogueRepository } from './data/catalogue.repository.js';
@@ -44,7 +43,7 @@ import { TurnFailures } from './turn-failures.service.js';
 /** Global, because documents ask it before they go. */
 @Global()
 @Module({
-  imports: [TenantsModule, DocumentsModule, PseudonymsModule, QueriesModule],
+  imports: [TenantsModule, DocumentsModule, QueriesModule],
   controllers: [ErasuresController, HoldsController],
   providers: [
     { provide: SubjectSeal, inject: [storageConfig.token], useFactory: loadSubjectSeal },

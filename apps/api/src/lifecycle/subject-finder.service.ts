@@ -1,7 +1,6 @@
 import { TenantDatabase } from '@app/database';
 import type { JsonObject } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { Pseudonyms } from '../pseudonyms/index.js';
 import { CatalogueRepository } from './data/catalogue.repository.js';
 import { SubjectRowsRepository, type TextRow } from './data/subject-rows.repository.js';
 import type { Needle } from './domain/subject.js';
@@ -13,7 +12,6 @@ const DOCUMENTS_AT_ONCE = 20;
 const ROWS_AT_ONCE = 500;
 /** Has a way of its own: its entries are in Redis and in memory, too. */
 const CACHE = 'cache_entries';
-const SEALED = 'pseudonyms';
 
 /** Rows of one table that name the subject. */
 export interface FoundRows {
@@ -29,7 +27,6 @@ export class SubjectFinder {
     private readonly catalogue: CatalogueRepository,
     private readonly repository: SubjectRowsRepository,
     private readonly looks: SubjectLooks,
-    private readonly pseudonyms: Pseudonyms,
   ) {}
 
   /**
@@ -70,21 +67,16 @@ export class SubjectFinder {
   private async *rowsOf(table: string, needles: readonly Needle[]): AsyncIterable<FoundRows> {
     for (let after: JsonObject | null = null; ;) {
       const page = await this.repository.rows(table, after, ROWS_AT_ONCE);
-      const named = await this.looks.names(await this.textsOf(table, page), needles);
+      const named = await this.looks.names(
+        page.map(({ text }) => text),
+        needles,
+      );
       const rows = page.filter((_, index) => named[index] === true);
       if (rows.length > 0) yield { table, rows };
       const last = page.at(-1);
       if (page.length < ROWS_AT_ONCE || last === undefined) return;
       after = last.key;
     }
-  }
-
-  /** What rows of a table say, opened where it is sealed. */
-  private async textsOf(table: string, page: readonly TextRow[]): Promise<string[]> {
-    if (table !== SEALED) return page.map(({ text }) => text);
-    const tokens = page.flatMap(({ key: { token } }) => (typeof token === 'string' ? [token] : []));
-    const values = await this.pseudonyms.valuesOf(tokens);
-    return tokens.map((token) => values.get(token) ?? '');
   }
 
   private async tables(onErasure: 'remove' | 'tell'): Promise<string[]> {

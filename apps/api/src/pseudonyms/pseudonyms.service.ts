@@ -48,11 +48,6 @@ export class Pseudonyms {
     return { text: revealed(text, values), revealed: values.size };
   }
 
-  /** What stands behind tokens of the tenant, expired ones too: for those who look for what is kept on a person. */
-  async valuesOf(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.opened(await this.repository.find(tokens, null));
-  }
-
   private async opened(rows: readonly SealedPseudonym[]): Promise<ReadonlyMap<string, string>> {
     const seals = await this.keys.own();
     return new Map(rows.map(({ token, value }) => [token, seals.openText(VALUE, token, value)]));

@@ -31,6 +31,7 @@ import { replyTemplatesMigration } from './0028-reply-templates.migration.js';
 import { dispatchMigration } from './0029-dispatch.migration.js';
 import { lifecycleMigration } from './0030-lifecycle.migration.js';
 import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
+import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -64,6 +65,7 @@ const ordered: readonly Migration[] = [
   dispatchMigration,
   lifecycleMigration,
   pseudonymsMigration,
+  sealedColumnsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -73,10 +73,6 @@ export class CatalogueRepository {
   }
 }
 
-/** An expression for the texts of a row as JSON. */
-export const textsOf = ({ texts }: TextTable, alias: string): string =>
-  `jsonb_build_array(${texts.map((column) => `${alias}.${column}`).join(', ')})`;
-
 /** Waits, in the transaction, for others who hold the tenant's lock, and lets others who want the same kind go on. */
 export const lockErasing = (tx: Transaction, tenantId: string): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 43))', [tenantId]);

@@ -1,8 +1,9 @@
 import { TenantDatabase, type Transaction } from '@app/database';
-import type { JsonObject } from '@app/kernel';
+import { ClassifiedColumns } from '@app/encryption';
+import type { JsonObject, JsonValue } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { wordsOfJson } from '../domain/subject.js';
-import { CatalogueRepository, type TextTable, textsOf } from './catalogue.repository.js';
+import { CatalogueRepository, type TextTable } from './catalogue.repository.js';
 
 /** A row with the texts in it. */
 export interface TextRow {
@@ -20,6 +21,7 @@ export class SubjectRowsRepository {
   constructor(
     private readonly database: TenantDatabase,
     private readonly catalogue: CatalogueRepository,
+    private readonly classified: ClassifiedColumns,
   ) {}
 
   /** Ids of documents after `after`, in their order. */
@@ -35,21 +37,24 @@ export class SubjectRowsRepository {
   async textsOfDocuments(tx: Transaction, ids: readonly string[]): Promise<string[]> {
     const tables = await this.catalogue.textTables();
     const texts = new Map<string, string[]>(ids.map((id) => [id, []]));
-    const add = async (sql: string): Promise<void> => {
-      const { rows } = await tx.query<{ id: string; texts: unknown }>(sql, [ids]);
-      for (const { id, texts: found } of rows) texts.get(id)?.push(wordsOfJson(found));
+    const add = async (table: TextTable, document: string, sql: string): Promise<void> => {
+      const { rows } = await tx.query<OpenRow>(
+        `SELECT ${document} AS found_for, ${columnsOf(table).join(', ')} FROM ${table.name} t ${sql}`,
+        [ids],
+      );
+      for (const row of await this.classified.openRows(table.name, rows))
+        texts.get(String(row['found_for']))?.push(textIn(table, row));
     };
+    await add(required(tables, 'documents'), 't.id', 'WHERE t.id = ANY ($1::uuid[])');
     await add(
-      `SELECT d.id, ${textsOf(required(tables, 'documents'), 'd')} || jsonb_build_array(r.text) AS texts
-         FROM documents d LEFT JOIN readings r ON r.tenant_id = d.tenant_id AND r.id = d.reading_id
-        WHERE d.id = ANY ($1::uuid[])`,
+      { ...required(tables, 'readings'), texts: ['text'] },
+      'd.id',
+      'JOIN documents d ON d.tenant_id = t.tenant_id AND d.reading_id = t.id WHERE d.id = ANY ($1::uuid[])',
     );
     for (const name of await this.catalogue.tablesOfDocuments()) {
       const table = required(tables, name);
       if (COPIES.has(name) || table.texts.length === 0) continue;
-      await add(
-        `SELECT t.document_id AS id, ${textsOf(table, 't')} AS texts FROM ${name} t WHERE t.document_id = ANY ($1::uuid[])`,
-      );
+      await add(table, 't.document_id', 'WHERE t.document_id = ANY ($1::uuid[])');
     }
     return ids.map((id) => (texts.get(id) ?? []).join('\n\u0001\n'));
   }
@@ -71,15 +76,16 @@ export class SubjectRowsRepository {
     const description = required(await this.catalogue.textTables(), table);
     const key = description.key.length > 0 ? description.key : ['id'];
     const columns = key.map((column) => `t.${column}`).join(', ');
-    const { rows } = await this.database.query<{ key: JsonObject; texts: unknown }>(
-      `SELECT jsonb_build_object(${key.map((column) => `'${column}', t.${column}`).join(', ')}) AS key,
-              ${textsOf(description, 't')} AS texts
+    const { rows } = await this.database.query<OpenRow & { row_key: JsonObject }>(
+      `SELECT jsonb_build_object(${key.map((column) => `'${column}', t.${column}`).join(', ')}) AS row_key,
+              ${columnsOf(description).join(', ')}
          FROM ${table} t LEFT JOIN jsonb_populate_record(NULL::${table}, $1::jsonb) k ON true
         WHERE $1::jsonb IS NULL OR ROW(${columns}) > ROW(${key.map((column) => `k.${column}`).join(', ')})
         ORDER BY ${columns} LIMIT $2`,
       [after && JSON.stringify(after), limit],
     );
-    return rows.map(({ key: found, texts }) => ({ key: found, text: wordsOfJson(texts) }));
+    const opened = await this.classified.openRows(table, rows);
+    return opened.map((row) => ({ key: row.row_key, text: textIn(description, row) }));
   }
 
   /** Removes rows by their keys. Answers how many. */
@@ -109,6 +115,15 @@ export class SubjectRowsRepository {
     return { underWay: row?.under_way ?? 0, unread: row?.unread ?? 0 };
   }
 }
+
+type OpenRow = Readonly<Record<string, unknown>>;
+
+/** Texts, and what the sealed ones among them are bound to. */
+const columnsOf = ({ key, texts }: TextTable): string[] =>
+  [...new Set([...key, ...texts])].map((column) => `t.${column}`);
+
+const textIn = ({ texts }: TextTable, row: OpenRow): string =>
+  wordsOfJson(texts.map((column) => row[column] as JsonValue));
 
 function required(tables: ReadonlyMap<string, TextTable>, name: string): TextTable {
   const table = tables.get(name);

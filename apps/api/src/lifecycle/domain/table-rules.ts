@@ -99,6 +99,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   own_type_changes: LEARNED,
   idempotency_keys: { life: 'expires', kept: '24 hours', onErasure: 'remove' },
   cache_entries: { life: 'expires', kept: 'as long as the entry says, a day or less by default', onErasure: 'remove' },
+  sealing_progress: WORK,
   outbox_events: WORK,
   jobs: WORK,
   tenants: MADE_BY_TENANT,
