@@ -1,5 +1,6 @@
 import { type RedisConfig, redisConfig } from '@app/config';
 import { SystemDatabase, TenantDatabase } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { Log } from '@app/observability';
 import {
   type BeforeApplicationShutdown,
@@ -10,6 +11,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { type CacheConfig, cacheConfig } from './cache.config.js';
+import { sealsOfCache } from './cache-seals.js';
 import { LiveChannel } from './live-channel.js';
 import { connectRedis, REDIS, type RedisClient } from './redis.js';
 import { SharedFlights } from './shared-flights.js';
@@ -54,13 +56,14 @@ class CacheShutdown implements BeforeApplicationShutdown, OnApplicationShutdown 
     { provide: SUBSCRIBER, inject: [redisConfig.token, Log], useFactory: connect },
     {
       provide: TieredCache,
-      inject: [cacheConfig.token, REDIS, TenantDatabase, SystemDatabase, Log],
+      inject: [cacheConfig.token, REDIS, TenantDatabase, SystemDatabase, Log, ClassifiedColumns],
       useFactory: (
         config: CacheConfig,
         redis: RedisClient,
         tenant: TenantDatabase,
         system: SystemDatabase,
         log: Log,
+        classified: ClassifiedColumns,
       ) => {
         // The cache has a time limit of its own for each command.
         const quick = redis.withCommandOptions({ timeout: undefined }) as unknown as RedisClient;
@@ -68,6 +71,7 @@ class CacheShutdown implements BeforeApplicationShutdown, OnApplicationShutdown 
           [new MemoryTier(config.memoryEntries), new RedisTier(quick), new PostgresTier(tenant, system)],
           log,
           new SharedFlights(quick),
+          sealsOfCache(classified),
         );
       },
     },

@@ -1,8 +1,9 @@
 import type { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
 import type { z } from 'zod';
+import { type CacheSeals, UNSEALED } from './cache-seals.js';
 import type { SharedFlights } from './shared-flights.js';
-import type { CacheTier, IsMeant } from './tiers.js';
+import type { CacheText, CacheTier, IsMeant } from './tiers.js';
 
 /** What a cached value belongs to. The tenant is added from the context: no caller can forget it. */
 export interface CacheKey<S extends z.ZodType> {
@@ -27,7 +28,16 @@ export interface Cached<T> {
   readonly tier: CacheTier['name'] | null;
 }
 
-/** Memory, Redis and Postgres, fastest first. A tier that fails is passed over: a cache never fails the work. */
+/** A value as tiers hold it. */
+interface Forms {
+  readonly plain: string;
+  readonly sealed: string;
+}
+
+/**
+ * Memory, Redis and Postgres, fastest first. A tier that fails is passed over: a cache never fails the work. What leaves the process
+ * is sealed, once for all tiers.
+ */
 export class TieredCache {
   private readonly inFlight = new Map<string, Promise<unknown>>();
   /** Values that their takers need not wait for any more. */
@@ -37,6 +47,7 @@ export class TieredCache {
     private readonly tiers: readonly CacheTier[],
     private readonly log: Log,
     private readonly flights: SharedFlights | null = null,
+    private readonly seals: CacheSeals = UNSEALED,
   ) {}
 
   get<S extends z.ZodType>(key: CacheKey<S>): Promise<Cached<z.output<S>> | null> {
@@ -49,11 +60,11 @@ export class TieredCache {
   ): Promise<Cached<z.output<S>> | null> {
     const full = fullKey(key);
     for (const [index, tier] of tiers.entries()) {
-      const text = await this.guarded(tier, () => tier.get(full));
-      if (text === undefined || text === null) continue;
-      const parsed = key.schema.safeParse(safeJson(text));
+      const forms = await this.guarded(tier, () => this.read(tier, full));
+      if (forms === undefined || forms === null) continue;
+      const parsed = key.schema.safeParse(safeJson(forms.plain));
       if (!parsed.success) continue;
-      await this.write(full, text, key.ttlSeconds, tiers.slice(0, index));
+      await this.write(full, forms, key.ttlSeconds, tiers.slice(0, index));
       return { value: parsed.data, tier: tier.name };
     }
     return null;
@@ -61,7 +72,9 @@ export class TieredCache {
 
   /** Resolves when all tiers have it. */
   async set<S extends z.ZodType>(key: CacheKey<S>, value: z.input<S>): Promise<void> {
-    await this.write(fullKey(key), JSON.stringify(value), key.ttlSeconds, this.tiers);
+    const full = fullKey(key);
+    const forms = await this.formsOf(full, JSON.stringify(value));
+    if (forms) await this.write(full, forms, key.ttlSeconds, this.tiers);
   }
 
   /** Resolves when all that was computed so far is in all tiers. */
@@ -82,7 +95,9 @@ export class TieredCache {
   async forget(isMeant: IsMeant): Promise<number> {
     await this.idle();
     let removed = 0;
-    for (const tier of this.tiers) removed = Math.max(removed, await tier.forget(prefixOf(), isMeant));
+    const isMeantSealed = this.openedFor(isMeant);
+    for (const tier of this.tiers)
+      removed = Math.max(removed, await tier.forget(prefixOf(), tier.name === 'memory' ? isMeant : isMeantSealed));
     return removed;
   }
 
@@ -147,22 +162,55 @@ export class TieredCache {
 
   /** Once Redis has a value all instances find it: Postgres, which has it for the day when Redis was emptied, is not waited for. */
   private async keep(full: string, text: string, ttlSeconds: number): Promise<void> {
+    const forms = await this.formsOf(full, text);
+    if (!forms) return;
     const isLast = (tier: CacheTier): boolean => tier.name === 'postgres';
-    const lasting = this.write(full, text, ttlSeconds, this.tiers.filter(isLast));
+    const lasting = this.write(full, forms, ttlSeconds, this.tiers.filter(isLast));
     this.behind.add(lasting);
     void lasting.then(() => this.behind.delete(lasting));
     const quick = this.tiers.filter((tier) => !isLast(tier));
-    if (!(await this.write(full, text, ttlSeconds, quick))) await lasting;
+    if (!(await this.write(full, forms, ttlSeconds, quick))) await lasting;
   }
 
   /** Whether all of them have it. */
-  private async write(full: string, text: string, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<boolean> {
+  private async write(full: string, forms: Forms, ttlSeconds: number, tiers: readonly CacheTier[]): Promise<boolean> {
     const set = async (tier: CacheTier): Promise<true> => {
-      await tier.set(full, text, ttlSeconds);
+      await tier.set(full, tier.name === 'memory' ? forms.plain : forms.sealed, ttlSeconds);
       return true;
     };
     const done = await Promise.all(tiers.map((tier) => this.guarded(tier, () => set(tier))));
     return done.every((isDone) => isDone === true);
+  }
+
+  private async read(tier: CacheTier, full: string): Promise<Forms | null> {
+    const text = await tier.get(full);
+    if (text === null) return null;
+    // Only tiers in front of this one are filled from it: none that holds sealed values stands behind the memory.
+    if (tier.name === 'memory') return { plain: text, sealed: text };
+    return { plain: await this.seals.open(full, text), sealed: text };
+  }
+
+  /** Null where the value cannot be sealed: then it is kept nowhere, and the work goes on. */
+  private async formsOf(full: string, plain: string): Promise<Forms | null> {
+    try {
+      return { plain, sealed: await this.seals.seal(full, plain) };
+    } catch (error) {
+      this.log.warn('cache.seal_failed', { err: error });
+      return null;
+    }
+  }
+
+  /** What opens for nobody any more is meant, too: it could not be looked through. */
+  private openedFor(isMeant: IsMeant): IsMeant {
+    return async (entries) => {
+      const plain = await Promise.all(
+        entries.map(async ({ key, value }) => ({ key, value: await this.seals.open(key, value).catch(() => null) })),
+      );
+      const readable = plain.filter((entry): entry is CacheText => entry.value !== null);
+      const meant = await isMeant(readable);
+      const kept = new Set(readable.filter((_, index) => meant[index] !== true).map(({ key }) => key));
+      return entries.map(({ key }) => !kept.has(key));
+    };
   }
 
   private async guarded<T>(tier: CacheTier, work: () => Promise<T>): Promise<T | undefined> {

@@ -70,6 +70,22 @@ export class TableSeals<T extends ClassifiedTableName> {
     return this.seals.openBytes(`${this.table}.${column}`, rowOf(key), stored);
   }
 
+  /** Whether a stored value, or its first 16 characters or bytes, is plain or sealed with an older key. */
+  isOutdated(stored: unknown): boolean {
+    return this.seals.isOutdated(stored);
+  }
+
+  get keyVersion(): number {
+    return this.seals.currentVersion;
+  }
+
+  /** What is to stand in a column for an opened value: a parameter for Postgres. Blind columns are made of the plain value only. */
+  sealColumn(column: string, key: RowKey, opened: unknown): string | Buffer | readonly string[] {
+    const described = classifiedTable(this.table)?.columns[column];
+    if (!described) throw new AppError('column_not_classified', 'bug');
+    return sealed(this.seals, `${this.table}.${column}`, rowOf(key), described.form, opened);
+  }
+
   /** The row with all classified columns that it has opened. It has to have its key. */
   openRow<R extends object>(row: R): R {
     return openRow(this.seals, this.table, row);
@@ -80,7 +96,7 @@ function openColumn(seals: TenantSeals, column: string, row: string, { form }: {
   if (stored === null || stored === undefined) return stored;
   switch (form) {
     case 'text':
-      return seals.openText(column, row, String(stored));
+      return seals.openText(column, row, stored as string);
     case 'json':
       return seals.openJson(column, row, stored);
     case 'bytes':
@@ -92,6 +108,21 @@ function openColumn(seals: TenantSeals, column: string, row: string, { form }: {
         .filter((term) => term !== '');
     case 'blind':
       return stored;
+  }
+}
+
+function sealed(seals: TenantSeals, column: string, row: string, form: Form, opened: unknown) {
+  switch (form) {
+    case 'text':
+      return seals.text(column, row, opened as string);
+    case 'json':
+      return seals.json(column, row, opened);
+    case 'bytes':
+      return seals.bytes(column, row, opened as Uint8Array);
+    case 'terms':
+      return [seals.text(column, row, (opened as readonly string[]).join(' '))];
+    case 'blind':
+      return seals.blind(column, opened as string).toString('hex');
   }
 }
 

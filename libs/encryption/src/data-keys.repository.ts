@@ -94,17 +94,6 @@ export class DataKeysRepository {
     return count;
   }
 
-  /** Keys of other versions may be written with until the newest one has been active for so long; 0 where there is none. */
-  async settledVersion(tenantId: string, seconds: number): Promise<number> {
-    const row = await this.system.one<{ version: number }>(
-      `SELECT version FROM tenant_data_keys
-        WHERE tenant_id = $1 AND destroyed_at IS NULL AND (version = 1 OR active_from + make_interval(secs => $2) <= now())
-        ORDER BY version DESC LIMIT 1`,
-      [tenantId, seconds],
-    );
-    return row?.version ?? 0;
-  }
-
   async figures(): Promise<DataKeyFigures> {
     const row = await this.system.one<DataKeyFigures>(
       `SELECT count(DISTINCT tenant_id)::int AS tenants, count(*)::int AS versions,

@@ -101,14 +101,6 @@ export class DataKeys {
     return count;
   }
 
-  /**
-   * The version that all values of the tenant are to be brought to: the newest one with which every process writes. 0 for a tenant
-   * without a key.
-   */
-  settledVersion(tenantId: string): Promise<number> {
-    return this.repository.settledVersion(tenantId, this.options.cacheSeconds);
-  }
-
   tenants(): Promise<string[]> {
     return this.repository.tenants();
   }

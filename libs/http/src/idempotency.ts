@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { AppError, canonicalJson } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 
@@ -31,11 +32,8 @@ export type Admission =
   /** The work was committed, but its answer was never stored: the process died in between. */
   | { readonly kind: 'committed'; readonly resourceId: string };
 
-const answerOf = (row: KeyRow): StoredAnswer => ({
-  status: row.response_status ?? 200,
-  headers: row.response_headers,
-  body: row.response_body,
-});
+/** Public ids: a prefix and a uuid without hyphens. */
+const PUBLIC_ID = /\b[a-z]+_[0-9a-f]{32}\b/g;
 
 export const fingerprintOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');
@@ -46,6 +44,7 @@ export class Idempotency {
   constructor(
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
+    private readonly classified: ClassifiedColumns,
   ) {}
 
   /** Takes the key, or tells what became of its first use. Throws for another body (422) and for a twin that still runs (409). */
@@ -56,7 +55,7 @@ export class Idempotency {
          VALUES (current_setting('app.tenant_id')::uuid, $1, $2, $3, 'running', now() + make_interval(secs => $4))
          ON CONFLICT (tenant_id, route, key) DO UPDATE
            SET fingerprint = excluded.fingerprint, state = 'running', lease_until = excluded.lease_until,
-               response_status = NULL, response_headers = '{}', response_body = NULL, resource_id = NULL, created_at = now()
+               response_status = NULL, response_headers = '{}', response_body = NULL, named = '{}', resource_id = NULL, created_at = now()
            WHERE idempotency_keys.created_at < now() - make_interval(hours => $5)
               OR (idempotency_keys.state = 'running' AND idempotency_keys.lease_until < now()
                   AND idempotency_keys.resource_id IS NULL AND idempotency_keys.fingerprint = excluded.fingerprint)`,
@@ -77,7 +76,7 @@ export class Idempotency {
       throw new AppError('idempotency_key_reused', 'unprocessable', {
         detail: 'This Idempotency-Key was used with another request.',
       });
-    if (row.state === 'done') return { kind: 'replay', answer: answerOf(row) };
+    if (row.state === 'done') return { kind: 'replay', answer: await this.answerOf(row, route, key) };
     if (row.resource_id !== null) return { kind: 'committed', resourceId: row.resource_id };
     throw new AppError('idempotency_conflict', 'conflict', {
       detail: 'The first request with this Idempotency-Key is still running.',
@@ -95,11 +94,30 @@ export class Idempotency {
   }
 
   async store(route: string, key: string, answer: StoredAnswer): Promise<void> {
+    const body = answer.body ?? null;
+    const seals = await this.classified.of('idempotency_keys');
     await this.database.query(
-      `UPDATE idempotency_keys SET state = 'done', response_status = $3, response_headers = $4::jsonb, response_body = $5::jsonb
+      `UPDATE idempotency_keys SET state = 'done', response_status = $3, response_headers = $4::jsonb, response_body = $5::jsonb,
+              named = $6
         WHERE route = $1 AND key = $2`,
-      [route, key, answer.status, JSON.stringify(answer.headers ?? {}), JSON.stringify(answer.body ?? null)],
+      [
+        route,
+        key,
+        answer.status,
+        JSON.stringify(answer.headers ?? {}),
+        seals.json('response_body', [route, key], body),
+        [...new Set(JSON.stringify(body).match(PUBLIC_ID))],
+      ],
     );
+  }
+
+  private async answerOf(row: KeyRow, route: string, key: string): Promise<StoredAnswer> {
+    const seals = await this.classified.of('idempotency_keys');
+    return {
+      status: row.response_status ?? 200,
+      headers: row.response_headers,
+      body: seals.openJson('response_body', [route, key], row.response_body),
+    };
   }
 
   /** After a failure the key is free again. */

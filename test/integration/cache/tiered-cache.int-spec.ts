@@ -7,8 +7,9 @@ import {
   type RedisClient,
   TieredCache,
 } from '@app/cache';
-import { ConfigModule, redisConfig } from '@app/config';
+import { ConfigModule, redisConfig, runtimeConfig, storageConfig } from '@app/config';
 import { databaseConfig, DatabaseModule } from '@app/database';
+import { encryptionConfig, EncryptionModule, isSealed } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { Log } from '@app/observability';
 import { runAsTenant, systemContext } from '@app/tenancy';
@@ -48,9 +49,13 @@ describe('TieredCache', () => {
   const instance = async () => {
     @Module({
       imports: [
-        ConfigModule.forRoot([databaseConfig, redisConfig, cacheConfig], environment),
+        ConfigModule.forRoot(
+          [databaseConfig, redisConfig, cacheConfig, runtimeConfig, storageConfig, encryptionConfig],
+          environment,
+        ),
         LogModule,
         DatabaseModule,
+        EncryptionModule,
         CacheModule,
       ],
     })
@@ -67,6 +72,8 @@ describe('TieredCache', () => {
     environment = { ...(await ownServices()) };
     owner = new pg.Client({ connectionString: environment['DATABASE_OWNER_URL'] });
     await owner.connect();
+    for (const id of [tenantId, otherId])
+      await owner.query('INSERT INTO tenants (id, name, slug) VALUES ($1, $2, $2)', [id, `t-${id}`]);
     const [one, two] = [await instance(), await instance()];
     [first, second] = [one.get(TieredCache), two.get(TieredCache)];
     redis = one.get<RedisClient>(REDIS);
@@ -96,7 +103,14 @@ describe('TieredCache', () => {
     await inTenant(() => first!.set(it1, { n: 2 }));
     await redis.del(redisKey(it1));
     expect(await read(second, it1)).toEqual({ value: { n: 2 }, tier: 'postgres' });
-    expect(await redis.get(redisKey(it1))).toBe('{"n":2}');
+    const sealed = await redis.get(redisKey(it1));
+    expect(isSealed(sealed)).toBe(true);
+    // Sealed once: what fills Redis is what stands in Postgres. In the place of another value it does not open.
+    const { rows } = await owner.query('SELECT value FROM cache_entries WHERE key = $1', [redisKey(it1)]);
+    expect(rows).toEqual([{ value: sealed }]);
+    const it2 = key();
+    await redis.set(redisKey(it2), sealed as string);
+    expect(await read(first, it2)).toBeNull();
   });
 
   it('keeps nothing in Redis for ever', async () => {

@@ -35,7 +35,7 @@ const mailOf = (word: string): string =>
     '--b',
     'Content-Type: text/plain',
     '',
-    `Please send the parcel to ${word} until 10 November 2026.`,
+    `Please send the parcel to ${word} until 10 November 2026. When will ${word} have the invoice?`,
     '--b',
     'Content-Type: text/plain',
     `Content-Disposition: attachment; filename="note-${word}.txt"`,
@@ -96,6 +96,8 @@ const EXPECTED = [
   'runs.result',
   'chunks.text',
   'chunks.terms',
+  'mails.questions',
+  'query_citations.quote',
   'queries.question',
   'queries.comment',
   'reviews.changes',
@@ -125,6 +127,10 @@ describe('the erasure of a subject', () => {
     expect(await world.filesOfTenant(tenant)).toBeGreaterThanOrEqual(5);
   });
 
+  it('can be read nowhere but where the registry says so: all else is sealed', async () => {
+    expect((await world.plainPlacesOf(word)).sort()).toEqual(['documents.filename', 'documents.metadata']);
+  });
+
   it('shows what would go, and changes nothing', async () => {
     const before = await world.placesOf(word);
     const { preview, receipt, status } = await world.erase(tenant, word, true);
@@ -146,7 +152,7 @@ describe('the erasure of a subject', () => {
     const { body: found } = await tenant.api.post<{ hits: unknown[] }>('/v1/search', { query: word });
     expect(found.hits).toEqual([]);
     expect((await tenant.api.get(`/v1/documents/${other.id}`)).status).toBe(200);
-    await world.owner.query(`DELETE FROM queries WHERE question LIKE '%${word}%'`);
+    await world.owner.query(`DELETE FROM queries `);
   });
 
   it('is in the trail, with a receipt that says what stays', async () => {

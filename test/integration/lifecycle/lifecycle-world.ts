@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CLASSIFIED_TABLES, ClassifiedColumns } from '@app/encryption';
 import { Clock, parsePublicId } from '@app/kernel';
+import { runAsTenant, systemContext } from '@app/tenancy';
 import pg from 'pg';
 import { createClient } from 'redis';
 import { ErasuresRepository } from '../../../apps/api/src/lifecycle/data/erasures.repository.js';
@@ -89,9 +91,57 @@ export class LifecycleWorld {
     return body;
   }
 
-  /** Every place where the word stands: each text, JSON and byte column of each table, each file, each key of Redis. */
+  /** Every place where the word stands, or stands once it is opened. */
   async placesOf(word: string): Promise<Place[]> {
+    return [...new Set([...(await this.plainPlacesOf(word)), ...(await this.sealedPlacesOf(word))])];
+  }
+
+  /** Every place where the word can be read: each text, JSON and byte column of each table, each file, each key of Redis. */
+  async plainPlacesOf(word: string): Promise<Place[]> {
     return [...(await this.tablesWith(word)), ...(await this.filesWith(word)), ...(await this.keysWith(word))];
+  }
+
+  private async sealedPlacesOf(word: string): Promise<Place[]> {
+    const has = (value: unknown): boolean =>
+      JSON.stringify(value ?? null)
+        .toLowerCase()
+        .includes(word.toLowerCase());
+    const places: Place[] = [];
+    for (const [table, { columns }] of Object.entries(CLASSIFIED_TABLES)) {
+      const { rows } = await this.owner.query<Record<string, unknown> & { tenant_id: string }>(
+        `SELECT * FROM ${table}`,
+      );
+      for (const row of rows) {
+        const opened = await this.opened(table, row.tenant_id, row);
+        for (const column of Object.keys(columns)) if (has(opened[column])) places.push(`${table}.${column}`);
+      }
+    }
+    // Other tests share the Redis.
+    const { rows: tenants } = await this.owner.query<{ id: string }>('SELECT id FROM tenants');
+    const own = new Set(tenants.map(({ id }) => id));
+    for (const [key, value] of await this.cachedInRedis()) {
+      const tenantId = key.split(':')[2]!;
+      if (!own.has(tenantId)) continue;
+      if (has((await this.opened('cache_entries', tenantId, { key, value }))['value']))
+        places.push('redis dossier:cache');
+    }
+    return places;
+  }
+
+  private opened(table: string, tenantId: string, row: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const classified = this.test.app.get(ClassifiedColumns, { strict: false });
+    return runAsTenant(systemContext(tenantId), () => classified.openRow(table, row));
+  }
+
+  private async cachedInRedis(): Promise<[key: string, value: string][]> {
+    const client = createClient({ url: process.env['REDIS_URL']! });
+    await client.connect();
+    try {
+      const keys = await client.keys('dossier:cache:*');
+      return await Promise.all(keys.map(async (key) => [key, (await client.get(key)) ?? ''] as [string, string]));
+    } finally {
+      client.destroy();
+    }
   }
 
   private async tablesWith(word: string): Promise<Place[]> {

@@ -1,6 +1,7 @@
 import { CacheModule, cacheConfig, REDIS, type RedisClient, TieredCache } from '@app/cache';
-import { ConfigModule, redisConfig } from '@app/config';
+import { ConfigModule, redisConfig, runtimeConfig, storageConfig } from '@app/config';
 import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
+import { ClassifiedColumns, encryptionConfig, EncryptionModule } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import {
   BatchRunner,
@@ -89,9 +90,13 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
   const instance = async () => {
     @Module({
       imports: [
-        ConfigModule.forRoot([databaseConfig, redisConfig, cacheConfig], environment),
+        ConfigModule.forRoot(
+          [databaseConfig, redisConfig, cacheConfig, runtimeConfig, storageConfig, encryptionConfig],
+          environment,
+        ),
         LogModule,
         DatabaseModule,
+        EncryptionModule,
         CacheModule,
       ],
     })
@@ -112,7 +117,9 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     const cache = app.get(TieredCache);
     const catalogue = loadCatalogue({ file } as Parameters<typeof loadCatalogue>[0]);
     const book = new PostgresCallBook(calls, { callLifeSeconds: 60 }, log);
-    const store = new BatchesRepository(database, app.get(SystemDatabase), { region: undefined });
+    const store = new BatchesRepository(database, app.get(SystemDatabase), app.get(ClassifiedColumns), {
+      region: undefined,
+    });
     const gateway = new ModelGateway({
       catalogue,
       doors,

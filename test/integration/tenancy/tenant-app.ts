@@ -152,6 +152,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     ['usage_ledger', { id: newUuid(), purpose: 'read', engine: 'e' }],
     ['usage_rollups', { day: '2026-01-01', dimension: 'total', key: '', ...NO_FIGURES }],
     ['usage_document_days', { day: '2026-01-01', document_id: documentId, marks: '{total:}' }],
+    ['sealing_progress', { table_name: 'runs', version: 1 }],
     ['pseudonyms', { token: '[PERSON_abcdefghijklmnop]', value: 'sealed', used_at: 'now' }],
     ['budgets', { id: others.budget, scope: 'tenant', period: 'month' }],
     ['budget_spending', { budget_id: others.budget, subject: '', period_start: '2026-01-01' }],

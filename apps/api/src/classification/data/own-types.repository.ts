@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { OwnTaxonomy } from '../domain/own-types/own-type.js';
@@ -10,7 +11,10 @@ const MOST_EXAMPLES = 60;
 /** The industries and categories of tenants. */
 @Injectable()
 export class OwnTypesRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** `stamp` differs as soon as a category or an example came, went or changed; null where there never was one. */
   async state(): Promise<{ stamp: string | null; hasMemories: boolean }> {
@@ -36,13 +40,17 @@ export class OwnTypesRepository {
         'SELECT id, industry, name, description FROM own_categories WHERE tenant_id = $1 ORDER BY id',
         [tenantId],
       );
-      const { rows: examples } = await tx.query<{ type: string; terms: string[] }>(
-        `SELECT type, terms FROM (
-           SELECT type, terms, row_number() OVER (PARTITION BY type ORDER BY created_at DESC) AS age
+      const { rows: examples } = await tx.query<{ id: string; type: string; terms: string[] }>(
+        `SELECT id, type, terms FROM (
+           SELECT id, type, terms, row_number() OVER (PARTITION BY type ORDER BY created_at DESC) AS age
              FROM type_memories WHERE tenant_id = $1 AND terms IS NOT NULL) newest WHERE age <= $2`,
         [tenantId, MOST_EXAMPLES],
       );
-      const byType = Map.groupBy(examples, ({ type }) => type);
+      const seals = await this.classified.of('type_memories');
+      const byType = Map.groupBy(
+        examples.map((example) => seals.openRow(example)),
+        ({ type }) => type,
+      );
       const types = categories.map((category) => ({
         ...category,
         examples: byType.get(category.id)?.map(({ terms }) => terms) ?? [],

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -25,12 +26,16 @@ const MOST_COMPARED = 24;
 /** What tenants have confirmed about the types of documents. */
 @Injectable()
 export class TypeMemoriesRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** Of a document the last word counts. */
   async keep({ type, source, documentId, fingerprint, localType, terms }: NewMemory): Promise<void> {
     const { tenantId, userId } = tenantContext();
     const id = newUuid();
+    const seals = await this.classified.of('type_memories');
     await this.database.transaction(async (tx) => {
       if (documentId !== null) await removeOf(tx, documentId);
       await tx.query(
@@ -46,7 +51,7 @@ export class TypeMemoriesRepository {
           fingerprint.words,
           fingerprint.template,
           fingerprint.heads,
-          terms,
+          terms && [seals.terms('terms', id, terms.join(' '))],
           FINGERPRINT_VERSION,
           userId,
         ],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 
@@ -19,7 +20,10 @@ const hashOf = (text: string): Buffer => createHash('sha256').update(text.trim()
 
 @Injectable()
 export class ExamplesRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** Adds examples; a text that is there already gets the new label. Of twins among the new ones the last counts. */
   async upsert(
@@ -30,6 +34,7 @@ export class ExamplesRepository {
     const unique = new Map(examples.map((example) => [hashOf(example.text).toString('hex'), example]));
     // In the order of their hashes: two calls at once must take their locks in one order.
     const rows = [...unique].sort(([a], [b]) => (a < b ? -1 : 1));
+    const seals = await this.classified.of('classifier_examples');
     const { rows: written } = await tx.query<{ fresh: boolean }>(
       `INSERT INTO classifier_examples (tenant_id, classifier_id, text_hash, text, label)
        SELECT $1, $2, decode(hash, 'hex'), text, label FROM unnest($3::text[], $4::text[], $5::int[]) AS e (hash, text, label)
@@ -39,7 +44,7 @@ export class ExamplesRepository {
         tenantContext().tenantId,
         classifierId,
         rows.map(([hash]) => hash),
-        rows.map(([, { text }]) => text),
+        rows.map(([hash, { text }]) => seals.text('text', [classifierId, hash], text)),
         rows.map(([, { label }]) => label),
       ],
     );
@@ -68,7 +73,12 @@ export class ExamplesRepository {
         WHERE classifier_id = $1 AND text_hash > $2 ORDER BY text_hash LIMIT $3`,
       [classifierId, after, limit],
     );
-    return rows.map(({ text_hash: hash, ...row }) => ({ hash, ...row }));
+    const seals = await this.classified.of('classifier_examples');
+    return rows.map(({ text_hash: hash, ...row }) => ({
+      hash,
+      ...row,
+      text: seals.openText('text', [classifierId, hash], row.text),
+    }));
   }
 
   /** Keeps vectors with their examples, so that the next training need not make them. */

@@ -1,4 +1,5 @@
 import { type Parameter, TenantDatabase } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Duplicate, MailState, MailStatus } from '../domain/mail.js';
@@ -35,8 +36,8 @@ export interface InboxItem extends MailState {
 interface Row {
   readonly document_id: string;
   readonly thread_id: string;
-  readonly subject: string | null;
-  readonly mail_from: string | null;
+  /** Sealed. */
+  readonly email: unknown;
   readonly status: MailStatus;
   readonly category: string;
   readonly type: string;
@@ -65,7 +66,10 @@ const STATUS = `CASE WHEN NOT m.needs_reply THEN 'no-reply' WHEN m.answered THEN
 /** The day's mail in an order. Pages follow each other by the value of the order and the document, so none is seen twice. */
 @Injectable()
 export class InboxRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async list(filter: InboxFilter, order: InboxOrder, limit: number, after: InboxPlace | null): Promise<InboxItem[]> {
     const { column, type, ascending, where } = ORDERS[order];
@@ -84,20 +88,24 @@ export class InboxRepository {
         : [`(${column}, m.document_id) ${sign} (${bind(after.value)}::${type}, ${bind(after.documentId)}::uuid)`]),
     ];
     const { rows } = await this.database.query<Row>(
-      `SELECT m.*, ${STATUS} AS status, ${column}::text AS place, d.email ->> 'subject' AS subject, d.email ->> 'from' AS mail_from
+      `SELECT m.*, ${STATUS} AS status, ${column}::text AS place, d.email
          FROM mails m JOIN documents d ON d.tenant_id = m.tenant_id AND d.id = m.document_id
         WHERE ${conditions.join(' AND ')} ORDER BY ${column} ${direction}, m.document_id ${direction} LIMIT $2`,
       parameters,
     );
-    return rows.map(itemOf);
+    const seals = await this.classified.of('documents');
+    return rows.map((row) => itemOf(row, seals));
   }
 }
 
-const itemOf = (row: Row): InboxItem => ({
+type Head = Pick<InboxItem, 'subject' | 'from'>;
+
+const headOf = (head: Head | null): Head => ({ subject: head?.subject ?? null, from: head?.from ?? null });
+
+const itemOf = (row: Row, seals: TableSeals<'documents'>): InboxItem => ({
+  ...headOf(seals.openJson<Head | null>('email', row.document_id, row.email)),
   documentId: row.document_id,
   threadId: row.thread_id,
-  subject: row.subject,
-  from: row.mail_from,
   status: row.status,
   category: row.category,
   type: row.type,

@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { MailTraces } from '../domain/mail-traces.js';
@@ -35,6 +36,8 @@ const sketchIn = (bytes: Uint8Array): Uint32Array => new Uint32Array(Uint8Array.
 /** Rows of mails, and the keys by which they find each other. All in the transaction in which a mail is triaged. */
 @Injectable()
 export class MailsRepository {
+  constructor(private readonly classified: ClassifiedColumns) {}
+
   /** Of those that share one of these, one is placed at a time, until the end of the transaction. In one order, so that none waits in a circle. */
   async lock(tx: Transaction, keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
@@ -142,12 +145,15 @@ export class MailsRepository {
     { sender, sentAt, documentId }: NewMail,
     threadId: string,
   ): Promise<MailPlace['unanswered']> {
+    const seals = await this.classified.of('mails');
+    // Rows that are not sealed yet have the sender as it is.
+    const senders = sender === null ? [] : [seals.blind('sender', sender), sender];
     const row = await tx.one<{ count: string; since: Date | null }>(
       `SELECT count(*), min(sent_at) AS since FROM mails
-        WHERE tenant_id = $1 AND thread_id = $2 AND sender = $3 AND sent_at < $4 AND document_id <> $5 AND duplicate_of IS NULL
-          AND sent_at > coalesce((SELECT max(sent_at) FROM mails WHERE tenant_id = $1 AND thread_id = $2 AND sender <> $3
+        WHERE tenant_id = $1 AND thread_id = $2 AND sender = ANY ($3::text[]) AND sent_at < $4 AND document_id <> $5 AND duplicate_of IS NULL
+          AND sent_at > coalesce((SELECT max(sent_at) FROM mails WHERE tenant_id = $1 AND thread_id = $2 AND sender <> ALL ($3::text[])
                                      AND NOT automatic AND sent_at < $4), '-infinity')`,
-      [tenantContext().tenantId, threadId, sender, sentAt, documentId],
+      [tenantContext().tenantId, threadId, senders, sentAt, documentId],
     );
     return { count: Number(row?.count ?? 0), since: row?.since ?? null };
   }
@@ -159,6 +165,7 @@ export class MailsRepository {
     duplicate: Duplicate | null,
   ): Promise<void> {
     const { sketch, topicsOfWords, questions, automatic } = traces;
+    const seals = await this.classified.of('mails');
     await tx.query(
       `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
                           duplicate_of, duplicate_kind, similarity, automatic)
@@ -171,10 +178,10 @@ export class MailsRepository {
         tenantContext().tenantId,
         documentId,
         threadId,
-        sender,
+        sender === null ? null : seals.blind('sender', sender),
         sentAt,
         topicsOfWords,
-        JSON.stringify(questions),
+        seals.json('questions', documentId, questions),
         sketch && bytesOf(sketch),
         duplicate?.of ?? null,
         duplicate?.kind ?? null,
@@ -195,14 +202,26 @@ export class MailsRepository {
 
   /** A mail with the same bytes as an earlier one stands where that stands, and answers to the same ids. */
   async putCopy(tx: Transaction, documentId: string, original: string): Promise<boolean> {
+    const seals = await this.classified.of('mails');
+    const first = await tx.one<{ questions: unknown }>(
+      'SELECT questions FROM mails WHERE tenant_id = $1 AND document_id = $2',
+      [tenantContext().tenantId, original],
+    );
+    if (!first) return false;
     const { count } = await tx.query(
       `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
                           duplicate_of, duplicate_kind, similarity, automatic)
-       SELECT tenant_id, $2, thread_id, thread_id, sender, sent_at, stems, questions, sketch,
+       SELECT tenant_id, $2, thread_id, thread_id, sender, sent_at, stems, $4::jsonb, sketch,
               coalesce(duplicate_of, document_id), 'exact', coalesce(similarity, 1), automatic
          FROM mails WHERE tenant_id = $1 AND document_id = $3
        ON CONFLICT DO NOTHING`,
-      [tenantContext().tenantId, documentId, original],
+      [
+        tenantContext().tenantId,
+        documentId,
+        original,
+        // A sealed value opens in its own row only.
+        seals.json('questions', documentId, seals.openJson('questions', original, first.questions)),
+      ],
     );
     return count > 0;
   }

@@ -1,5 +1,6 @@
 import { TenantDatabase, type Transaction } from '@app/database';
-import { type JsonValue, newUuid } from '@app/kernel';
+import { ClassifiedColumns } from '@app/encryption';
+import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Correction, NewCorrection, PolicyVersion } from '../domain/correction.js';
@@ -17,8 +18,8 @@ interface WaysRow {
 interface CorrectionRow {
   readonly id: string;
   readonly document_id: string;
-  readonly before: JsonValue;
-  readonly after: JsonValue;
+  readonly before: unknown;
+  readonly after: unknown;
   readonly corrected_by: string | null;
   readonly created_at: Date;
 }
@@ -34,7 +35,10 @@ const VERSIONING = 48;
 /** Policies and learned weights by version, and the corrections that they are learned from. */
 @Injectable()
 export class DispatchRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async ways(): Promise<StoredWays> {
     const { rows } = await this.database.query<WaysRow>(
@@ -79,6 +83,7 @@ export class DispatchRepository {
   /** A mail teaches by what was said of it last: earlier words of it do not count any more. */
   async addCorrection(tx: Transaction, { documentId, before, after, lesson }: NewCorrection): Promise<string> {
     const id = newUuid();
+    const seals = await this.classified.of('triage_corrections');
     if (lesson)
       await tx.query('UPDATE triage_corrections SET lesson = NULL WHERE tenant_id = $1 AND document_id = $2', [
         tenantContext().tenantId,
@@ -91,9 +96,9 @@ export class DispatchRepository {
         tenantContext().tenantId,
         id,
         documentId,
-        JSON.stringify(before),
-        JSON.stringify(after),
-        lesson && JSON.stringify(lesson),
+        seals.json('before', id, before),
+        seals.json('after', id, after),
+        lesson && seals.json('lesson', id, lesson),
         tenantContext().userId ?? null,
       ],
     );
@@ -106,22 +111,24 @@ export class DispatchRepository {
       'SELECT * FROM triage_corrections WHERE tenant_id = $1 AND document_id = $2 ORDER BY id',
       [tenantContext().tenantId, documentId],
     );
+    const seals = await this.classified.of('triage_corrections');
     return rows.map(({ id, document_id, before, after, corrected_by, created_at }) => ({
       id,
       documentId: document_id,
-      before: before as unknown as Correction['before'],
-      after: after as unknown as Correction['after'],
+      before: seals.openJson<Correction['before']>('before', id, before),
+      after: seals.openJson<Correction['after']>('after', id, after),
       correctedBy: corrected_by,
       createdAt: created_at,
     }));
   }
 
   async lessons(tx: Transaction): Promise<Lesson[]> {
-    const { rows } = await tx.query<{ lesson: Lesson }>(
-      `SELECT lesson FROM triage_corrections WHERE tenant_id = $1 AND lesson IS NOT NULL ORDER BY id DESC LIMIT ${MOST_LESSONS}`,
+    const { rows } = await tx.query<{ id: string; lesson: unknown }>(
+      `SELECT id, lesson FROM triage_corrections WHERE tenant_id = $1 AND lesson IS NOT NULL ORDER BY id DESC LIMIT ${MOST_LESSONS}`,
       [tenantContext().tenantId],
     );
-    return rows.map(({ lesson }) => lesson).toReversed();
+    const seals = await this.classified.of('triage_corrections');
+    return rows.map(({ id, lesson }) => seals.openJson<Lesson>('lesson', id, lesson)).toReversed();
   }
 
   /** Corrections stay as they were said; they teach nothing any more. */

@@ -1,3 +1,4 @@
+import type { TableSeals } from '@app/encryption';
 import type { JsonObject } from '@app/kernel';
 import type {
   ChildRole,
@@ -33,7 +34,8 @@ export interface DocumentRow {
   readonly error: DocumentError | null;
   readonly receipt: Receipt | null;
   readonly language: { code: string; confidence: number } | null;
-  readonly email: EmailSummary | null;
+  /** Sealed. */
+  readonly email: unknown;
   readonly industry: string | null;
   readonly type: string | null;
   readonly reading_id: string | null;
@@ -48,7 +50,7 @@ export interface DocumentRow {
   readonly completed_at: Date | null;
 }
 
-export const documentOf = (row: DocumentRow): DocumentRecord => ({
+export const documentOf = (row: DocumentRow, seals: TableSeals<'documents'>): DocumentRecord => ({
   id: row.id,
   tenantId: row.tenant_id,
   parentId: row.parent_id,
@@ -69,7 +71,7 @@ export const documentOf = (row: DocumentRow): DocumentRecord => ({
   error: row.error,
   receipt: row.receipt,
   language: row.language,
-  email: row.email,
+  email: row.email === null ? null : seals.openJson<EmailSummary>('email', row.id, row.email),
   industry: row.industry,
   type: row.type,
   readingId: row.reading_id,

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import type { JsonObject } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -83,12 +84,20 @@ const COLUMNS: Readonly<Record<keyof Omit<DocumentChange, 'completed'>, readonly
   split: ['split', 'text'],
 };
 
+const storedOf = (value: object | string | boolean | null, cast: string): string | null => {
+  if (value === null) return null;
+  return cast === 'jsonb' || typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** Rows of documents. Every method runs in the tenant's transaction that it is given, or in one of its own. */
 @Injectable()
 export class DocumentsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert(tx: Transaction, document: NewDocument): Promise<void> {
     const { tenantId, userId } = tenantContext();
@@ -133,12 +142,13 @@ export class DocumentsRepository {
     progress: number,
     unless: readonly Status[] = [],
   ): Promise<DocumentRecord | null> {
+    const seals = await this.classified.of('documents');
     const parameters: (string | number | null)[] = [id];
     const assignments = ['event_seq = event_seq + 1'];
     for (const [key, value] of Object.entries(change)) {
       if (key === 'completed' || value === undefined) continue;
       const [column, cast] = COLUMNS[key as keyof typeof COLUMNS];
-      parameters.push(value === null ? null : cast === 'jsonb' ? JSON.stringify(value) : String(value));
+      parameters.push(key === 'email' ? seals.json('email', id, value) : storedOf(value, cast));
       assignments.push(`${column} = $${parameters.length}::${cast}`);
     }
     if (change.completed !== undefined) assignments.push(`completed_at = ${change.completed ? 'now()' : 'NULL'}`);
@@ -150,7 +160,7 @@ export class DocumentsRepository {
        SELECT * FROM changed`,
       [...parameters, progress],
     );
-    return row && documentOf(row);
+    return row && documentOf(row, seals);
   }
 
   /** What the tenant has now; whoever asks at the same time waits, so that a quota is not passed by two at once. */
@@ -175,13 +185,13 @@ export class DocumentsRepository {
 
   async find(id: string, tx?: Transaction): Promise<DocumentRecord | null> {
     const row = await (tx ?? this.database).one<DocumentRow>('SELECT * FROM documents WHERE id = $1', [id]);
-    return row && documentOf(row);
+    return row && documentOf(row, await this.classified.of('documents'));
   }
 
   /** The document, which nobody else changes until the end of the transaction. */
   async lock(tx: Transaction, id: string): Promise<DocumentRecord | null> {
     const row = await tx.one<DocumentRow>('SELECT * FROM documents WHERE id = $1 FOR UPDATE', [id]);
-    return row && documentOf(row);
+    return row && documentOf(row, await this.classified.of('documents'));
   }
 
   /**
@@ -203,7 +213,7 @@ export class DocumentsRepository {
         ORDER BY id LIMIT 1`,
       [sha256, optionsHash, except],
     );
-    return row && documentOf(row);
+    return row && documentOf(row, await this.classified.of('documents'));
   }
 
   async children(id: string, tx?: Transaction): Promise<DocumentRecord[]> {
@@ -211,7 +221,7 @@ export class DocumentsRepository {
       'SELECT * FROM documents WHERE parent_id = $1 ORDER BY first_page NULLS FIRST, id LIMIT 1000',
       [id],
     );
-    return rows.map(documentOf);
+    return this.documentsOf(rows);
   }
 
   /** The parts that a file was split into, in the order of its pages. */
@@ -220,7 +230,7 @@ export class DocumentsRepository {
       `SELECT * FROM documents WHERE parent_id = $1 AND role = 'part' ORDER BY first_page`,
       [id],
     );
-    return rows.map(documentOf);
+    return this.documentsOf(rows);
   }
 
   /** The document itself and those that it lies in, the nearest first. */
@@ -269,7 +279,7 @@ export class DocumentsRepository {
         limit,
       ],
     );
-    return rows.map(documentOf);
+    return this.documentsOf(rows);
   }
 
   async events(
@@ -299,5 +309,10 @@ export class DocumentsRepository {
   /** Removes every job of the document; running workers can then no longer write to it. */
   async dropJobs(tx: Transaction, id: string): Promise<void> {
     await tx.query('DELETE FROM jobs WHERE subject_id = $1', [id]);
+  }
+
+  private async documentsOf(rows: readonly DocumentRow[]): Promise<DocumentRecord[]> {
+    const seals = await this.classified.of('documents');
+    return rows.map((row) => documentOf(row, seals));
   }
 }

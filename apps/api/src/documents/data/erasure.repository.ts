@@ -95,6 +95,7 @@ export class ErasureRepository {
   private async eraseAnswers(tx: Transaction, ids: readonly string[]): Promise<number> {
     const { count } = await tx.query(
       `DELETE FROM idempotency_keys k WHERE k.resource_id = ANY ($1::uuid[])
+           OR k.named && $2::text[]
            OR EXISTS (SELECT 1 FROM unnest($2::text[]) AS d(id)
                        WHERE k.route LIKE '%' || d.id || '%' OR strpos(k.response_body::text, d.id) > 0)`,
       [ids, ids.map((id) => publicId('document', id))],

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { Injectable } from '@nestjs/common';
 import type { DocumentRecord } from '../domain/document.js';
 import { type DocumentRow, documentOf } from './document.row.js';
@@ -19,7 +20,10 @@ const MOST_PARTS = 1_000;
 /** Reads which documents came with which e-mail. */
 @Injectable()
 export class PartsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** In the order in which they stand in the e-mail. */
   async of(mailId: string, tx?: Transaction): Promise<DocumentRecord[]> {
@@ -27,7 +31,8 @@ export class PartsRepository {
       `${PARTS} SELECT * FROM parts ORDER BY depth, id LIMIT ${MOST_PARTS}`,
       [mailId],
     );
-    return rows.map(documentOf);
+    const seals = await this.classified.of('documents');
+    return rows.map((row) => documentOf(row, seals));
   }
 
   /** Whether some part of an e-mail is still being read or understood. */

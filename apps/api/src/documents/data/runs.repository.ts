@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import type { JsonValue } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -19,11 +20,12 @@ interface RunRow {
   readonly cost: string;
   readonly cache_hit: boolean;
   readonly duration_ms: number;
-  readonly result: JsonValue;
+  /** Sealed. */
+  readonly result: unknown;
   readonly created_at: Date;
 }
 
-const runOf = (row: RunRow): Run => ({
+const runOf = (row: RunRow, seals: TableSeals<'runs'>): Run => ({
   id: row.id,
   documentId: row.document_id,
   kind: row.kind,
@@ -38,7 +40,7 @@ const runOf = (row: RunRow): Run => ({
   cost: row.cost,
   cacheHit: row.cache_hit,
   durationMs: row.duration_ms,
-  result: row.result,
+  result: seals.openJson<JsonValue>('result', row.id, row.result),
   createdAt: row.created_at,
 });
 
@@ -54,10 +56,14 @@ const placesOf = (rows: number): string =>
 /** Runs are written once and never changed. */
 @Injectable()
 export class RunsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert(tx: Transaction, documentId: string, runs: readonly NamedDraft[]): Promise<void> {
     const { tenantId } = tenantContext();
+    const seals = await this.classified.of('runs');
     await tx.query(
       `INSERT INTO runs (tenant_id, id, document_id, kind, engine, engine_version, model, schema_id, schema_version, prompt_hash,
                          tokens_in, tokens_out, cost, cache_hit, duration_ms, result)
@@ -78,14 +84,14 @@ export class RunsRepository {
         run.cost ?? '0',
         run.cacheHit ?? false,
         Math.round(run.durationMs),
-        JSON.stringify(run.result),
+        seals.json('result', run.id, run.result),
       ]),
     );
   }
 
   async find(id: string, tx?: Transaction): Promise<Run | null> {
     const row = await (tx ?? this.database).one<RunRow>('SELECT * FROM runs WHERE id = $1', [id]);
-    return row && runOf(row);
+    return row && runOf(row, await this.classified.of('runs'));
   }
 
   async ofDocument(documentId: string, tx?: Transaction): Promise<Run[]> {
@@ -93,6 +99,7 @@ export class RunsRepository {
       'SELECT * FROM runs WHERE document_id = $1 ORDER BY id LIMIT 500',
       [documentId],
     );
-    return rows.map(runOf);
+    const seals = await this.classified.of('runs');
+    return rows.map((row) => runOf(row, seals));
   }
 }

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 
@@ -38,7 +39,10 @@ const MOST_LESSONS = 400;
 /** What a tenant has taught, by schema and field. */
 @Injectable()
 export class LessonsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** The lessons of a document by a schema; what it taught of the same fields before is replaced. */
   async replace(
@@ -47,6 +51,7 @@ export class LessonsRepository {
     { source, version, lessons }: { source: LessonSource; version: number; lessons: readonly LessonDraft[] },
   ): Promise<void> {
     const { tenantId, userId } = tenantContext();
+    const seals = await this.classified.of('lessons');
     await this.database.query(
       `INSERT INTO lessons (tenant_id, schema_id, field, document_id, source, value, features, local_right, features_version, created_by)
        SELECT $1, $2, l.field, $3, $4, l.value, decode(l.features, 'base64'), l.local_right = 1, $9, $10
@@ -60,7 +65,7 @@ export class LessonsRepository {
         documentId,
         source,
         lessons.map(({ field }) => field),
-        lessons.map(({ value }) => value),
+        lessons.map(({ field, value }) => seals.text('value', [schemaId, field, documentId], value)),
         lessons.map(({ features }) => features && Buffer.from(features).toString('base64')),
         lessons.map(({ localRight }) => (localRight ? 1 : 0)),
         version,
@@ -105,10 +110,16 @@ export class LessonsRepository {
         GROUP BY document_id ORDER BY document_id DESC LIMIT $4`,
       [tenantContext().tenantId, schemaId, after, limit],
     );
+    const seals = await this.classified.of('lessons');
     return rows.map((row) => ({
       documentId: row.document_id,
       source: row.source,
-      fields: row.fields,
+      fields: Object.fromEntries(
+        Object.entries(row.fields).map(([field, { value, learned }]) => [
+          field,
+          { value: seals.openText('value', [schemaId, field, row.document_id], value), learned },
+        ]),
+      ),
       createdAt: row.created_at,
     }));
   }

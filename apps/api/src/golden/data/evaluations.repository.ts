@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +41,10 @@ const evaluationOf = (row: Row): Evaluation => ({
 
 @Injectable()
 export class EvaluationsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert(tx: Transaction, setId: string, schemaKey: string, plan: EvaluationPlan): Promise<string> {
     const { tenantId, userId } = tenantContext();
@@ -91,6 +95,8 @@ export class EvaluationsRepository {
 
   /** Keeps what came of a document. What is there already stays, and nothing is kept of what has gone meanwhile. */
   async addOutcome(evaluationId: string, outcome: Outcome): Promise<void> {
+    const seals = await this.classified.of('golden_outcomes');
+    const key = [evaluationId, outcome.documentId];
     await this.database.query(
       `INSERT INTO golden_outcomes (tenant_id, evaluation_id, document_id, scores, baseline, regressed, improved, tokens_in, tokens_out, cost)
        SELECT $1, e.id, d.id, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10
@@ -101,8 +107,8 @@ export class EvaluationsRepository {
         tenantContext().tenantId,
         evaluationId,
         outcome.documentId,
-        JSON.stringify(outcome.scores),
-        outcome.baseline && JSON.stringify(outcome.baseline),
+        seals.json('scores', key, outcome.scores),
+        outcome.baseline && seals.json('baseline', key, outcome.baseline),
         outcome.regressed,
         outcome.improved,
         outcome.tokensIn,
@@ -123,25 +129,32 @@ export class EvaluationsRepository {
 
   /** How an evaluation has scored a document; null where it has not. */
   async scoresOf(evaluationId: string, documentId: string): Promise<readonly FieldScore[] | null> {
-    const row = await this.database.one<{ scores: readonly FieldScore[] }>(
+    const row = await this.database.one<{ scores: unknown }>(
       'SELECT scores FROM golden_outcomes WHERE evaluation_id = $1 AND document_id = $2',
       [evaluationId, documentId],
     );
-    return row?.scores ?? null;
+    if (!row) return null;
+    const seals = await this.classified.of('golden_outcomes');
+    return seals.openJson<readonly FieldScore[]>('scores', [evaluationId, documentId], row.scores);
   }
 
   /** In the order of the documents' ids. */
   async outcomes(evaluationId: string, limit: number, after: string | null): Promise<OutcomeScores[]> {
     const { rows } = await this.database.query<{
       document_id: string;
-      scores: Outcome['scores'];
-      baseline: Outcome['baseline'];
+      scores: unknown;
+      baseline: unknown;
     }>(
       `SELECT document_id, scores, baseline FROM golden_outcomes
         WHERE evaluation_id = $1 AND ($3::uuid IS NULL OR document_id > $3) ORDER BY document_id LIMIT $2`,
       [evaluationId, limit, after],
     );
-    return rows.map(({ document_id: documentId, ...row }) => ({ documentId, ...row }));
+    const seals = await this.classified.of('golden_outcomes');
+    return rows.map(({ document_id: documentId, scores, baseline }) => ({
+      documentId,
+      scores: seals.openJson<Outcome['scores']>('scores', [evaluationId, documentId], scores),
+      baseline: seals.openJson<Outcome['baseline']>('baseline', [evaluationId, documentId], baseline),
+    }));
   }
 
   async progress(evaluationId: string): Promise<Progress> {

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -16,16 +17,22 @@ interface SetRow {
 interface DocumentRow {
   readonly document_id: string;
   readonly type: string | null;
-  readonly fields: Truth['fields'];
+  /** Sealed. */
+  readonly fields: unknown;
   readonly created_at: Date;
 }
 
 const setOf = ({ created_at: createdAt, ...row }: SetRow): GoldenSet => ({ ...row, createdAt });
 
-const documentOf = ({ document_id: documentId, type, fields, created_at: createdAt }: DocumentRow): GoldenDocument => ({
-  documentId,
-  truth: { type, fields },
-  createdAt,
+type Seals = TableSeals<'golden_documents'>;
+
+const documentOf = (row: DocumentRow, setId: string, seals: Seals): GoldenDocument => ({
+  documentId: row.document_id,
+  truth: {
+    type: row.type,
+    fields: seals.openJson<Truth['fields']>('fields', [setId, row.document_id], row.fields),
+  },
+  createdAt: row.created_at,
 });
 
 const SETS = `SELECT s.id, s.name, s.description, s.created_at,
@@ -35,7 +42,10 @@ const SETS = `SELECT s.id, s.name, s.description, s.created_at,
 /** Sets, and the documents in them. */
 @Injectable()
 export class GoldenSetsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert({ name, description }: Pick<GoldenSet, 'name' | 'description'>): Promise<string> {
     const { tenantId, userId } = tenantContext();
@@ -73,15 +83,16 @@ export class GoldenSetsRepository {
   /** Adds a document, or replaces what was said of it. */
   async put(tx: Transaction, setId: string, documentId: string, { type, fields }: Truth): Promise<GoldenDocument> {
     const { tenantId, userId } = tenantContext();
+    const seals = await this.classified.of('golden_documents');
     const row = await tx.one<DocumentRow>(
       `INSERT INTO golden_documents (tenant_id, set_id, document_id, type, fields, created_by)
        VALUES ($1, $2, $3, $4, $5::jsonb, $6)
        ON CONFLICT (tenant_id, set_id, document_id) DO UPDATE
          SET type = excluded.type, fields = excluded.fields, created_by = excluded.created_by, created_at = clock_timestamp()
        RETURNING document_id, type, fields, created_at`,
-      [tenantId, setId, documentId, type, JSON.stringify(fields), userId],
+      [tenantId, setId, documentId, type, seals.json('fields', [setId, documentId], fields), userId],
     );
-    return documentOf(row as DocumentRow);
+    return documentOf(row as DocumentRow, setId, seals);
   }
 
   async count(tx: Transaction, setId: string): Promise<number> {
@@ -99,7 +110,8 @@ export class GoldenSetsRepository {
         WHERE set_id = $1 AND ($3::uuid IS NULL OR document_id > $3) ORDER BY document_id LIMIT $2`,
       [setId, limit, after],
     );
-    return rows.map(documentOf);
+    const seals = await this.classified.of('golden_documents');
+    return rows.map((row) => documentOf(row, setId, seals));
   }
 
   async remove(setId: string, documentId: string): Promise<boolean> {

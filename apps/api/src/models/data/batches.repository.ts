@@ -1,7 +1,7 @@
 import { type RuntimeConfig, runtimeConfig } from '@app/config';
 import { servedTenants, SystemDatabase, TenantDatabase } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import {
-  type BatchBody,
   type BatchDraft,
   batchBodySchema,
   BatchStore,
@@ -33,6 +33,7 @@ export class BatchesRepository extends BatchStore {
   constructor(
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
+    private readonly classified: ClassifiedColumns,
     @Inject(runtimeConfig.token) { region }: Pick<RuntimeConfig, 'region'>,
   ) {
     super();
@@ -41,6 +42,8 @@ export class BatchesRepository extends BatchStore {
 
   override async enter({ body, ...draft }: BatchDraft): Promise<boolean> {
     const { tenantId, userId } = tenantContext();
+    const id = newUuid();
+    const seals = await this.classified.of('llm_batch_requests');
     const row = await this.database.one<{ state: string }>(
       `INSERT INTO llm_batch_requests AS r (tenant_id, id, provider, model, purpose, document_id, user_id, prompt_hash, cache_id, body)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -48,7 +51,7 @@ export class BatchesRepository extends BatchStore {
        RETURNING state`,
       [
         tenantId,
-        newUuid(),
+        id,
         draft.provider,
         draft.model,
         draft.purpose,
@@ -56,7 +59,7 @@ export class BatchesRepository extends BatchStore {
         userId,
         draft.promptHash,
         draft.cacheId,
-        JSON.stringify(body),
+        seals.json('body', id, body),
       ],
     );
     return row?.state !== 'ended';
@@ -66,7 +69,7 @@ export class BatchesRepository extends BatchStore {
     const { tenantId } = tenantContext();
     const id = newUuid();
     return this.database.transaction(async (tx) => {
-      const { rows } = await tx.query<Omit<TakenBatch['requests'][number], 'body'> & { body: BatchBody }>(
+      const { rows } = await tx.query<Omit<TakenBatch['requests'][number], 'body'> & { body: unknown }>(
         `SELECT id, purpose, document_id AS "documentId", user_id AS "userId", prompt_hash AS "promptHash", body
            FROM llm_batch_requests WHERE state = 'waiting' AND provider = $1 AND model = $2
           ORDER BY created_at, id LIMIT $3 FOR UPDATE SKIP LOCKED`,
@@ -83,7 +86,12 @@ export class BatchesRepository extends BatchStore {
         `UPDATE llm_batch_requests SET state = 'sent', batch_id = $1, call_id = NULL, tries = tries + 1 WHERE id = ANY($2)`,
         [id, rows.map((row) => row.id)],
       );
-      return { id, requests: rows.map((row) => ({ ...row, body: batchBodySchema.parse(row.body) })) };
+      const seals = await this.classified.of('llm_batch_requests');
+      const requests = rows.map((row) => ({
+        ...row,
+        body: batchBodySchema.parse(seals.openJson('body', row.id, row.body)),
+      }));
+      return { id, requests };
     });
   }
 

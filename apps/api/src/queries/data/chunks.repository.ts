@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
@@ -28,29 +29,55 @@ interface ChunkRow {
 const BATCH = 500;
 
 const CHUNK = 'c.id, c.document_id, d.filename, c.page, c.span_start, c.text, c.language';
-/** Terms have no spaces; one string is read several times faster than a Postgres array. */
+/** One sealed string, or terms without spaces of a row that is not sealed yet: read several times faster than a Postgres array. */
 const TERMS = `id, document_id, language, array_to_string(terms, ' ') AS terms`;
 
-const indexedOf = (row: TermsRow): IndexedChunk => ({
+interface CopiedRow {
+  readonly id: string;
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly language: string;
+  readonly terms: string;
+}
+
+type Seals = TableSeals<'chunks'>;
+
+const wordsOf = (terms: string): string[] => (terms === '' ? [] : terms.split(' '));
+
+const indexedOf = (row: TermsRow, seals: Seals): IndexedChunk => ({
   id: row.id,
   documentId: row.document_id,
   language: row.language,
-  terms: row.terms === '' ? [] : row.terms.split(' '),
+  terms: wordsOf(seals.openText('terms', row.id, row.terms)),
 });
 
-const chunkOf = (row: ChunkRow): StoredChunk => ({
+const chunkOf = (row: ChunkRow, seals: Seals): StoredChunk => ({
   id: row.id,
   documentId: row.document_id,
   filename: row.filename,
   page: row.page,
   start: row.span_start,
-  text: row.text,
+  text: seals.openText('text', row.id, row.text),
   language: row.language,
+});
+
+/** `keys`: the different terms, each as a number that only the tenant's key makes; an array as Postgres writes it. */
+const sealedOf = (seals: Seals, id: string, text: string, terms: string) => ({
+  id,
+  text: seals.text('text', id, text),
+  terms: seals.terms('terms', id, terms),
+  keys: `{${seals.wordNumbers('terms', wordsOf(terms)).join(',')}}`,
 });
 
 /** Chunks of documents. Every method runs in the tenant's transaction that it is given. */
 @Injectable()
 export class ChunksRepository extends SearchCopies {
+  constructor(private readonly classified: ClassifiedColumns) {
+    super();
+  }
+
   /** What the document had before goes; the same transaction puts in what it has now. */
   async replace(tx: Transaction, documentId: string, chunks: readonly ChunkDraft[]): Promise<void> {
     await tx.query('DELETE FROM chunks WHERE document_id = $1', [documentId]);
@@ -64,33 +91,47 @@ export class ChunksRepository extends SearchCopies {
     chunks: readonly ChunkDraft[],
     first: number,
   ): Promise<void> {
+    const seals = await this.classified.of('chunks');
+    const sealed = chunks.map(({ text, terms }) => sealedOf(seals, newUuid(), text, terms));
     await tx.query(
-      `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms)
-       SELECT $1, c.id, $2, c.ordinal, c.page, c.span_start, c.span_end, c.text, c.language, string_to_array(c.terms, ' ')
-         FROM unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[])
-           AS c (id, ordinal, page, span_start, span_end, text, language, terms)`,
+      `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms, term_keys)
+       SELECT $1, c.id, $2, c.ordinal, c.page, c.span_start, c.span_end, c.text, c.language, ARRAY[c.terms], c.term_keys::bigint[]
+         FROM unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[])
+           AS c (id, ordinal, page, span_start, span_end, text, language, terms, term_keys)`,
       [
         tenantContext().tenantId,
         documentId,
-        chunks.map(() => newUuid()),
+        sealed.map(({ id }) => id),
         chunks.map((_, index) => first + index),
         chunks.map(({ page }) => page),
         chunks.map(({ start }) => start),
         chunks.map(({ end }) => end),
-        chunks.map(({ text }) => text),
+        sealed.map(({ text }) => text),
         chunks.map(({ language }) => language),
-        chunks.map(({ terms }) => terms),
+        sealed.map(({ terms }) => terms),
+        sealed.map(({ keys }) => keys),
       ],
     );
   }
 
   override async copy(tx: Transaction, from: string, to: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms)
-       SELECT tenant_id, gen_random_uuid(), $2, ordinal, page, span_start, span_end, text, language, terms
-         FROM chunks WHERE tenant_id = $3 AND document_id = $1`,
-      [from, to, tenantContext().tenantId],
-    );
+    const seals = await this.classified.of('chunks');
+    for (let at = 0; ; at += BATCH) {
+      const { rows } = await tx.query<CopiedRow>(
+        `SELECT id, page, span_start AS start, span_end AS "end", text, language, array_to_string(terms, ' ') AS terms
+           FROM chunks WHERE tenant_id = $2 AND document_id = $1 AND ordinal >= $3 ORDER BY ordinal LIMIT ${BATCH}`,
+        [from, tenantContext().tenantId, at],
+      );
+      if (rows.length === 0) return;
+      // A sealed value opens in its own row only.
+      const opened = rows.map((row) => ({
+        ...row,
+        text: seals.openText('text', row.id, row.text),
+        terms: seals.openText('terms', row.id, row.terms),
+      }));
+      await this.insert(tx, to, opened, at);
+      if (rows.length < BATCH) return;
+    }
   }
 
   override async remove(tx: Transaction, documentId: string): Promise<void> {
@@ -112,7 +153,8 @@ export class ChunksRepository extends SearchCopies {
         WHERE tenant_id = $4 AND added_in >= $1::text::xid8 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
       [since, after, limit, tenantContext().tenantId],
     );
-    return { chunks: rows.map(indexedOf), seen: rows[0]?.xmin ?? null };
+    const seals = await this.classified.of('chunks');
+    return { chunks: rows.map((row) => indexedOf(row, seals)), seen: rows[0]?.xmin ?? null };
   }
 
   async count(tx: Transaction): Promise<number> {
@@ -144,11 +186,15 @@ export class ChunksRepository extends SearchCopies {
 
   /** How many chunks have each term, counted up to `most`. */
   async frequencies(tx: Transaction, terms: readonly string[], most: number): Promise<ReadonlyMap<string, number>> {
+    const keys = (await this.classified.of('chunks')).numbersOf('terms', terms);
     const { rows } = await tx.query<{ term: string; n: number }>(
       `SELECT t.term, (SELECT count(*)::int FROM (
-                SELECT 1 FROM chunks WHERE tenant_id = $3 AND terms @> ARRAY[t.term] LIMIT $2) found) AS n
-         FROM unnest($1::text[]) AS t (term)`,
-      [terms, most, tenantContext().tenantId],
+                (SELECT 1 FROM chunks WHERE tenant_id = $3 AND term_keys IS NOT NULL AND term_keys @> ARRAY[t.key] LIMIT $2)
+                UNION ALL
+                (SELECT 1 FROM chunks WHERE tenant_id = $3 AND term_keys IS NULL AND terms @> ARRAY[t.term] LIMIT $2)
+                LIMIT $2) found) AS n
+         FROM unnest($1::text[], $4::bigint[]) AS t (term, key)`,
+      [terms, most, tenantContext().tenantId, keys],
     );
     return new Map(rows.map(({ term, n }) => [term, n]));
   }
@@ -160,12 +206,15 @@ export class ChunksRepository extends SearchCopies {
     documentIds: readonly string[] | null,
     limit: number,
   ): Promise<IndexedChunk[]> {
+    const seals = await this.classified.of('chunks');
+    const wanted = 'tenant_id = $4 AND ($2::uuid[] IS NULL OR document_id = ANY ($2))';
     const { rows } = await tx.query<TermsRow>(
-      `SELECT ${TERMS} FROM chunks
-        WHERE tenant_id = $4 AND terms && $1::text[] AND ($2::uuid[] IS NULL OR document_id = ANY ($2)) LIMIT $3`,
-      [terms, documentIds, limit, tenantContext().tenantId],
+      `(SELECT ${TERMS} FROM chunks WHERE ${wanted} AND term_keys IS NOT NULL AND term_keys && $5::bigint[] LIMIT $3)
+       UNION ALL (SELECT ${TERMS} FROM chunks WHERE ${wanted} AND term_keys IS NULL AND terms && $1::text[] LIMIT $3)
+       LIMIT $3`,
+      [terms, documentIds, limit, tenantContext().tenantId, seals.numbersOf('terms', terms)],
     );
-    return rows.map(indexedOf);
+    return rows.map((row) => indexedOf(row, seals));
   }
 
   /** In the order of the ids; those that are gone are left out. */
@@ -175,7 +224,8 @@ export class ChunksRepository extends SearchCopies {
         WHERE c.tenant_id = $2 AND c.id = ANY ($1::uuid[])`,
       [ids, tenantContext().tenantId],
     );
-    const byId = new Map(rows.map((row) => [row.id, chunkOf(row)]));
+    const seals = await this.classified.of('chunks');
+    const byId = new Map(rows.map((row) => [row.id, chunkOf(row, seals)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -186,6 +236,7 @@ export class ChunksRepository extends SearchCopies {
         WHERE c.tenant_id = $3 AND c.document_id = ANY ($1::uuid[]) ORDER BY c.document_id, c.ordinal LIMIT $2`,
       [documentIds, limit, tenantContext().tenantId],
     );
-    return rows.map(chunkOf);
+    const seals = await this.classified.of('chunks');
+    return rows.map((row) => chunkOf(row, seals));
   }
 }

@@ -1,10 +1,12 @@
 import { bulkInsert, TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import type { Box } from '@app/reading';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Citation, QueryRecord, SearchFilter } from '../domain/search-model.js';
 
 interface CitationRow {
+  readonly ordinal: number;
   readonly documentId: string;
   readonly filename: string;
   readonly page: number;
@@ -13,6 +15,11 @@ interface CitationRow {
   readonly end: number;
   readonly box: Box | null;
   readonly answer: string;
+}
+
+interface Seals {
+  readonly queries: TableSeals<'queries'>;
+  readonly citations: TableSeals<'query_citations'>;
 }
 
 interface QueryRow {
@@ -25,14 +32,19 @@ interface QueryRow {
   readonly citations: readonly CitationRow[];
 }
 
-const recordOf = (row: QueryRow): QueryRecord => ({
+const recordOf = (row: QueryRow, seals: Seals): QueryRecord => ({
   id: row.id,
-  question: row.question,
+  question: seals.queries.openText('question', row.id, row.question),
   answered: row.answered,
   durationMs: row.duration_ms,
   helpful: row.helpful,
   createdAt: row.created_at,
-  citations: row.citations.map(({ start, end, ...citation }) => ({ ...citation, span: [start, end] as const })),
+  citations: row.citations.map(({ ordinal, start, end, quote, answer, ...citation }) => ({
+    ...citation,
+    quote: seals.citations.openText('quote', [row.id, ordinal], quote),
+    answer: seals.citations.openText('answer', [row.id, ordinal], answer),
+    span: [start, end] as const,
+  })),
 });
 
 const CITATION_COLUMNS = {
@@ -51,7 +63,10 @@ const CITATION_COLUMNS = {
 /** Questions and what they were answered. A person sees their own only. */
 @Injectable()
 export class QueriesRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert(
     tx: Transaction,
@@ -64,6 +79,7 @@ export class QueriesRepository {
     citations: readonly Citation[],
   ): Promise<void> {
     const { tenantId, userId } = tenantContext();
+    const seals = await this.seals();
     await tx.query(
       `INSERT INTO queries (tenant_id, id, user_id, question, filter, answered, origin, duration_ms)
        VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8)`,
@@ -71,8 +87,8 @@ export class QueriesRepository {
         tenantId,
         query.id,
         userId,
-        query.question,
-        JSON.stringify(query.filter),
+        seals.queries.text('question', query.id, query.question),
+        seals.queries.json('filter', query.id, query.filter),
         citations.length > 0,
         JSON.stringify({ engine: 'local' }),
         Math.round(query.durationMs),
@@ -88,8 +104,8 @@ export class QueriesRepository {
         ordinal,
         citation.documentId,
         citation.page,
-        citation.answer,
-        citation.quote,
+        seals.citations.text('answer', [query.id, ordinal], citation.answer),
+        seals.citations.text('quote', [query.id, ordinal], citation.quote),
         citation.span[0],
         citation.span[1],
         citation.box && JSON.stringify(citation.box),
@@ -101,7 +117,7 @@ export class QueriesRepository {
     const { rows } = await this.database.query<QueryRow>(
       `SELECT q.id, q.question, q.answered, q.duration_ms, q.helpful, q.created_at,
               coalesce(jsonb_agg(jsonb_build_object(
-                'documentId', c.document_id, 'filename', d.filename, 'page', c.page, 'quote', c.quote, 'start', c.span_start,
+                'ordinal', c.ordinal, 'documentId', c.document_id, 'filename', d.filename, 'page', c.page, 'quote', c.quote, 'start', c.span_start,
                 'end', c.span_end, 'box', c.box, 'answer', c.answer) ORDER BY c.ordinal)
                 FILTER (WHERE c.query_id IS NOT NULL), '[]') AS citations
          FROM queries q
@@ -111,15 +127,21 @@ export class QueriesRepository {
         GROUP BY q.tenant_id, q.id ORDER BY q.id DESC LIMIT $2`,
       [before, limit, tenantContext().userId, tenantContext().tenantId],
     );
-    return rows.map(recordOf);
+    const seals = await this.seals();
+    return rows.map((row) => recordOf(row, seals));
   }
 
   /** False where there is no such question of this person. */
   async rate(id: string, helpful: boolean, comment: string | null): Promise<boolean> {
+    const { queries } = await this.seals();
     const { count } = await this.database.query(
       `UPDATE queries SET helpful = $2, comment = $3 WHERE id = $1 AND user_id IS NOT DISTINCT FROM $4`,
-      [id, helpful, comment, tenantContext().userId],
+      [id, helpful, comment === null ? null : queries.text('comment', id, comment), tenantContext().userId],
     );
     return count === 1;
+  }
+
+  private async seals(): Promise<Seals> {
+    return { queries: await this.classified.of('queries'), citations: await this.classified.of('query_citations') };
   }
 }

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { Reason } from '../domain/needs.js';
@@ -21,9 +22,14 @@ interface ReadRow {
   readonly split: string | null;
   readonly priority: number;
   readonly traceparent: string;
-  readonly type_confidence: number | null;
-  readonly answer: ReadItem['answer'];
+  readonly run_id: string;
+  readonly result: unknown;
+  readonly type_run_id: string | null;
+  readonly type_result: unknown;
 }
+
+const confidenceOf = (result: { readonly confidence?: number | null } | null): number | null =>
+  result?.confidence ?? null;
 
 /** The number of the lock under which results are judged; no other lock of the service has it. */
 const JUDGING = 46;
@@ -31,16 +37,21 @@ const JUDGING = 46;
 /** The queue: a row for each document that was read and that nobody has looked at. */
 @Injectable()
 export class ReviewItemsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   /** 0..1: how sure the type of a document is by the run that named it; null without one. */
   async typeConfidence(tx: Transaction, classifyRunId: string | null): Promise<number | null> {
     if (classifyRunId === null) return null;
-    const row = await tx.one<{ confidence: number | null }>(
-      `SELECT (result ->> 'confidence')::float8 AS confidence FROM runs WHERE tenant_id = $1 AND id = $2`,
-      [tenantContext().tenantId, classifyRunId],
-    );
-    return row?.confidence ?? null;
+    const row = await tx.one<{ result: unknown }>(`SELECT result FROM runs WHERE tenant_id = $1 AND id = $2`, [
+      tenantContext().tenantId,
+      classifyRunId,
+    ]);
+    if (!row) return null;
+    const seals = await this.classified.of('runs');
+    return confidenceOf(seals.openJson('result', classifyRunId, row.result));
   }
 
   /** Held to the end of a transaction that judges a result: the settings it has read are known to be in use. */
@@ -95,18 +106,11 @@ export class ReviewItemsRepository {
     return row !== null;
   }
 
-  /** What is known of documents in the queue, without texts, places and cells: of a list whether it has a row. */
+  /** What is known of documents in the queue. */
   async read(tx: Transaction, documentIds: readonly string[]): Promise<ReadItem[]> {
     const { rows } = await tx.query<ReadRow>(
       `SELECT i.document_id, i.needed, d.split, d.priority, d.traceparent,
-              (c.result ->> 'confidence')::float8 AS type_confidence,
-              jsonb_build_object('schemaId', r.result -> 'schemaId', 'schemaVersion', r.result -> 'schemaVersion',
-                'confidence', r.result -> 'confidence', 'ruleFailures', r.result -> 'ruleFailures',
-                'fields', coalesce((
-                  SELECT jsonb_agg(f - '{grounding,raw,origin,items}'::text[] ||
-                           CASE WHEN jsonb_array_length(f -> 'items') > 0 THEN '{"items": [{"fields": []}]}' ELSE '{}' END::jsonb
-                           ORDER BY place)
-                    FROM jsonb_array_elements(r.result -> 'fields') WITH ORDINALITY AS one (f, place)), '[]')) AS answer
+              c.id AS type_run_id, c.result AS type_result, r.id AS run_id, r.result
          FROM review_items i
          JOIN documents d ON d.tenant_id = i.tenant_id AND d.id = i.document_id
          JOIN runs r ON r.tenant_id = i.tenant_id AND r.id = i.run_id
@@ -114,14 +118,16 @@ export class ReviewItemsRepository {
         WHERE i.tenant_id = $1 AND i.document_id = ANY ($2::uuid[])`,
       [tenantContext().tenantId, documentIds as string[]],
     );
+    const seals = await this.classified.of('runs');
     return rows.map((row) => ({
       documentId: row.document_id,
       needed: row.needed,
       split: row.split,
       priority: row.priority,
       traceparent: row.traceparent,
-      typeConfidence: row.type_confidence,
-      answer: row.answer,
+      typeConfidence:
+        row.type_run_id === null ? null : confidenceOf(seals.openJson('result', row.type_run_id, row.type_result)),
+      answer: seals.openJson<ReadItem['answer']>('result', row.run_id, row.result),
     }));
   }
 

@@ -1,4 +1,5 @@
 import { TenantDatabase, type Transaction } from '@app/database';
+import { ClassifiedColumns, type TableSeals } from '@app/encryption';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { ExtractedField } from '../../fields/index.js';
@@ -12,7 +13,8 @@ interface Row {
   readonly parent_run_id: string | null;
   readonly type_run_id: string | null;
   readonly parent_type_run_id: string | null;
-  readonly changes: Review['changes'];
+  /** Sealed. */
+  readonly changes: unknown;
   readonly type: Review['type'];
   readonly done: boolean;
   readonly reviewed_by: string | null;
@@ -21,7 +23,7 @@ interface Row {
   readonly withdrawn_by: string | null;
 }
 
-const reviewOf = (row: Row): Review => ({
+const reviewOf = (row: Row, seals: TableSeals<'reviews'>): Review => ({
   id: row.id,
   documentId: row.document_id,
   schemaId: row.schema_id,
@@ -29,7 +31,7 @@ const reviewOf = (row: Row): Review => ({
   parentRunId: row.parent_run_id,
   typeRunId: row.type_run_id,
   parentTypeRunId: row.parent_type_run_id,
-  changes: row.changes,
+  changes: seals.openJson<Review['changes']>('changes', row.id, row.changes),
   type: row.type,
   done: row.done,
   reviewedBy: row.reviewed_by,
@@ -41,10 +43,14 @@ const reviewOf = (row: Row): Review => ({
 /** Who has said what of which result, with the values before and after. */
 @Injectable()
 export class ReviewsRepository {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly classified: ClassifiedColumns,
+  ) {}
 
   async insert(tx: Transaction, review: NewReview): Promise<void> {
     const { tenantId, userId } = tenantContext();
+    const seals = await this.classified.of('reviews');
     await tx.query(
       `INSERT INTO reviews (tenant_id, id, document_id, schema_id, run_id, parent_run_id, type_run_id, parent_type_run_id, changes, type, done, reviewed_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12)`,
@@ -57,7 +63,7 @@ export class ReviewsRepository {
         review.parentRunId,
         review.typeRunId,
         review.parentTypeRunId,
-        JSON.stringify(review.changes),
+        seals.json('changes', review.id, review.changes),
         review.type && JSON.stringify(review.type),
         review.done,
         userId,
@@ -70,7 +76,7 @@ export class ReviewsRepository {
       tenantContext().tenantId,
       id,
     ]);
-    return row && reviewOf(row);
+    return row && reviewOf(row, await this.classified.of('reviews'));
   }
 
   /** Reviews of a document, newest first, before one in that order. */
@@ -80,7 +86,8 @@ export class ReviewsRepository {
         ORDER BY id DESC LIMIT $4`,
       [tenantContext().tenantId, documentId, before, limit],
     );
-    return rows.map(reviewOf);
+    const seals = await this.classified.of('reviews');
+    return rows.map((row) => reviewOf(row, seals));
   }
 
   /** Reviews of a document that were not taken back, oldest first. */
@@ -89,16 +96,20 @@ export class ReviewsRepository {
       'SELECT * FROM reviews WHERE tenant_id = $1 AND document_id = $2 AND withdrawn_at IS NULL ORDER BY id',
       [tenantContext().tenantId, documentId],
     );
-    return rows.map(reviewOf);
+    const seals = await this.classified.of('reviews');
+    return rows.map((row) => reviewOf(row, seals));
   }
 
   /** The fields that a review has left; none where its run is gone. */
   async fieldsLeft({ runId }: Pick<Review, 'runId'>, tx?: Transaction): Promise<readonly ExtractedField[]> {
-    const row = await (tx ?? this.database).one<{ fields: readonly ExtractedField[] }>(
-      `SELECT result -> 'fields' AS fields FROM runs WHERE tenant_id = $1 AND id = $2`,
+    if (runId === null) return [];
+    const row = await (tx ?? this.database).one<{ result: unknown }>(
+      `SELECT result FROM runs WHERE tenant_id = $1 AND id = $2`,
       [tenantContext().tenantId, runId],
     );
-    return row?.fields ?? [];
+    if (!row) return [];
+    const seals = await this.classified.of('runs');
+    return seals.openJson<{ fields?: readonly ExtractedField[] }>('result', runId, row.result).fields ?? [];
   }
 
   async withdraw(tx: Transaction, id: string): Promise<void> {
