@@ -9,7 +9,7 @@ const ROOM_ROWS = [
   ['fields', 'triage'],
   ['extraction'],
   ['golden', 'reviews'],
-  ['lifecycle'],
+  ['lifecycle', 'sealing'],
   ['compliance'],
   ['analytics', 'webhooks', 'privacy', 'pipeline', 'health'],
 ];

@@ -45,6 +45,8 @@ import { QueriesWorkerModule } from './queries/queries.worker.module.js';
 import { ReviewsModule } from './reviews/index.js';
 import { ReviewsWorkerModule } from './reviews/reviews.worker.module.js';
 import { SchemasModule } from './schemas/index.js';
+import { SealingModule } from './sealing/index.js';
+import { SealingWorkerModule } from './sealing/sealing.worker.module.js';
 import { SplittingModule } from './splitting/index.js';
 import { TenantsModule } from './tenants/index.js';
 import { TriageModule } from './triage/index.js';
@@ -85,6 +87,7 @@ const ROOMS = [
   GoldenModule,
   ReviewsModule,
   LifecycleModule,
+  SealingModule,
   AnalyticsModule,
   ComplianceModule,
   PrivacyModule,
@@ -103,6 +106,7 @@ const WORKERS = [
   GoldenWorkerModule,
   ReviewsWorkerModule,
   LifecycleWorkerModule,
+  SealingWorkerModule,
   AnalyticsWorkerModule,
   ComplianceWorkerModule,
   PipelineWorkerModule,

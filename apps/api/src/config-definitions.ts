@@ -18,6 +18,7 @@ import { extractionConfig } from './extraction/index.js';
 import { healthConfig } from './health/index.js';
 import { lifecycleConfig } from './lifecycle/index.js';
 import { modelsConfig } from './models/index.js';
+import { sealingConfig } from './sealing/index.js';
 import { tenantsConfig } from './tenants/index.js';
 
 /** Every part of the configuration. A start lists all problems of all parts at once. */
@@ -45,4 +46,5 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   healthConfig,
   complianceConfig,
   lifecycleConfig,
+  sealingConfig,
 ];

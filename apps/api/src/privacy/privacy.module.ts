@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LifecycleModule } from '../lifecycle/index.js';
+import { SealingModule } from '../sealing/index.js';
 import { TenantsModule } from '../tenants/index.js';
 import { PrivacyEvidenceRepository } from './data/privacy-evidence.repository.js';
 import { PrivacyStatusController } from './http/privacy-status.controller.js';
@@ -10,7 +11,7 @@ import { TenantFacts } from './tenant-facts.js';
 import { TrailWatch } from './trail-watch.js';
 
 @Module({
-  imports: [LifecycleModule, TenantsModule],
+  imports: [LifecycleModule, SealingModule, TenantsModule],
   controllers: [PrivacyStatusController],
   providers: [PrivacyEvidenceRepository, InstanceFacts, ModelPlaces, TrailWatch, PrivacyStatusService, TenantFacts],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LifecycleEvidence } from '../lifecycle/index.js';
+import { SealingEvidence } from '../sealing/index.js';
 import { PrivacyEvidenceRepository } from './data/privacy-evidence.repository.js';
 import type { PrivacyFacts } from './domain/privacy-facts.js';
 import { ModelPlaces } from './model-places.js';
@@ -13,17 +14,19 @@ export class TenantFacts {
     private readonly life: LifecycleEvidence,
     private readonly trail: TrailWatch,
     private readonly models: ModelPlaces,
+    private readonly sealing: SealingEvidence,
   ) {}
 
   async gathered(
     tenantRegion: string,
     now: Date,
-  ): Promise<Pick<PrivacyFacts, 'models' | 'documents' | 'life' | 'trail'>> {
+  ): Promise<Pick<PrivacyFacts, 'models' | 'documents' | 'life' | 'trail' | 'sealing'>> {
     return {
       models: await this.models.list(),
       documents: await this.evidence.documents(now),
       life: await this.life.of(tenantRegion),
       trail: await this.trail.look(),
+      sealing: await this.sealing.own(),
     };
   }
 }

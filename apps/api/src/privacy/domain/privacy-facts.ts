@@ -1,4 +1,5 @@
 import type { Evidence } from '../../lifecycle/index.js';
+import type { SealingFacts } from '../../sealing/index.js';
 import type { TenantSettings } from '../../tenants/index.js';
 
 /** A model that the tenant's texts may go to, and where it is run; null where its provider does not say. */
@@ -32,8 +33,13 @@ export interface PrivacyFacts {
   readonly trail: TrailFacts;
   /** Retention, erasures and holds. */
   readonly life: Evidence;
-  /** Keys that stored files are sealed with. */
-  readonly keys: { readonly kind: string; readonly currentMasterKeyId: string };
+  /** Keys that stored files and classified columns are sealed with. */
+  readonly keys: {
+    readonly kind: string;
+    readonly currentMasterKeyId: string;
+    readonly masterKeyIds: readonly string[];
+  };
+  readonly sealing: SealingFacts;
   readonly now: Date;
   /** Whether keys of providers that the tenant brings can be kept, which they are encrypted only. */
   readonly keysEncrypted: boolean;

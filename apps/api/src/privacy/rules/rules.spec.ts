@@ -28,7 +28,8 @@ const GOOD: PrivacyFacts = {
   models: [{ model: 'a/b', region: 'eu' }],
   documents: { documents: 3, oldestDays: 10 },
   life: LIFE,
-  keys: { kind: 'file', currentMasterKeyId: 'a' } as PrivacyFacts['keys'],
+  keys: { kind: 'file', currentMasterKeyId: 'a', masterKeyIds: ['a'] },
+  sealing: { columns: 30, allTables: 18, keyVersion: 2, tables: 18, resealed: 4, failed: 0, lastDoneAt: new Date(0) },
   now: new Date('2026-06-30T00:00:00Z'),
   trail: { state: 'intact', entries: 7, checkedAt: new Date(0) },
   keysEncrypted: true,
@@ -97,6 +98,24 @@ describe('rules', () => {
     const statesOf = (demand: string) => CASES.filter(([id]) => id === demand).map(([, , , state]) => state);
     const checked = [...RULE_BY_DEMAND.keys()].filter((demand) => demand !== 'security');
     for (const demand of checked) expect(statesOf(demand), demand).toEqual(expect.arrayContaining(['met', 'violated']));
+  });
+
+  it.each([
+    [{}, { textsInDatabase: 'encrypted', lookedThrough: '18 of 18 tables', valuesThatDoNotOpen: 0 }],
+    [{ tables: 17 }, { textsInDatabase: 'encrypted when written, being looked through for older ones' }],
+    [{ failed: 1 }, { textsInDatabase: 'encrypted', valuesThatDoNotOpen: 1 }],
+  ])('the evidence of security says how far columns are sealed: %o', (change, evidence) => {
+    const facts = { ...GOOD, sealing: { ...GOOD.sealing, ...change } };
+    expect(frameworkStatus(GDPR, facts, RULE_BY_DEMAND).find(({ id }) => id === 'security')?.evidence).toMatchObject(
+      evidence,
+    );
+  });
+
+  it('the evidence of security tells master keys that are still needed', () => {
+    const facts = { ...GOOD, keys: { ...GOOD.keys, masterKeyIds: ['a', 'b'] } };
+    expect(frameworkStatus(GDPR, facts, RULE_BY_DEMAND).find(({ id }) => id === 'security')?.evidence).toMatchObject({
+      olderMasterKeysInUse: 'b',
+    });
   });
 
   it('are not checked where there is no check, and do not apply where the law does not ask', () => {

@@ -3,7 +3,7 @@ import type { PrivacyRule } from '../domain/privacy-rule.js';
 /** What is encrypted by the service itself. Disks, backups and networks are not seen from here. */
 export const securityRule: PrivacyRule = {
   demand: 'security',
-  check: ({ keysEncrypted, keys }) => ({
+  check: ({ keysEncrypted, keys, sealing }) => ({
     state: 'not-checked',
     evidence: {
       providerKeys: keysEncrypted ? 'encrypted' : 'not kept',
@@ -11,7 +11,16 @@ export const securityRule: PrivacyRule = {
       files: 'encrypted',
       masterKeys: keys.kind,
       masterKeyId: keys.currentMasterKeyId,
-      textsInDatabase: 'not encrypted by the service',
+      olderMasterKeysInUse: keys.masterKeyIds.filter((id) => id !== keys.currentMasterKeyId).join(', ') || 'none',
+      dataKeyVersion: sealing.keyVersion,
+      textsInDatabase:
+        sealing.tables === sealing.allTables
+          ? 'encrypted'
+          : 'encrypted when written, being looked through for older ones',
+      encryptedColumns: sealing.columns,
+      lookedThrough: `${sealing.tables} of ${sealing.allTables} tables`,
+      valuesThatDoNotOpen: sealing.failed,
+      plainInDatabase: 'file names, metadata of documents, names of types and fields: docs/encryption.md',
     },
   }),
 };
