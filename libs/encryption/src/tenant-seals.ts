@@ -1,6 +1,6 @@
-import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { AppError } from '@app/kernel';
-import { KEY_BYTES, XAES_OVERHEAD, XaesKey } from './xaes.js';
+import { aesBlocks, KEY_BYTES, XAES_OVERHEAD, XaesKey } from './xaes.js';
 
 /** One version of a tenant's data key, opened. */
 export interface DataKey {
@@ -23,15 +23,19 @@ const LONG_WORD = 0xff;
 const derive = (key: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
 
-/** Different words have different blocks. */
-function blockOf(word: string): Buffer {
-  const bytes = Buffer.from(word);
-  const head = bytes.length < BLOCK_BYTES ? bytes.length : LONG_WORD;
-  const body = bytes.length < BLOCK_BYTES ? bytes : createHash('sha256').update(bytes).digest();
-  const block = Buffer.alloc(BLOCK_BYTES);
-  block[0] = head;
-  body.copy(block, 1, 0, BLOCK_BYTES - 1);
-  return block;
+/** Different words have different blocks. `blocks` is all zeros there. */
+function putBlock(blocks: Buffer, at: number, word: string): void {
+  const bytes = Buffer.byteLength(word);
+  if (bytes < BLOCK_BYTES) {
+    blocks[at] = bytes;
+    blocks.write(word, at + 1, 'utf8');
+    return;
+  }
+  blocks[at] = LONG_WORD;
+  createHash('sha256')
+    .update(word)
+    .digest()
+    .copy(blocks, at + 1, 0, BLOCK_BYTES - 1);
 }
 
 const isMarked = (stored: Uint8Array): boolean =>
@@ -51,6 +55,7 @@ export class TenantSeals {
   private readonly current: XaesKey;
   private readonly indexRoot: Buffer;
   private readonly indexKeys = new Map<string, Buffer>();
+  private readonly wordCiphers = new Map<string, (blocks: Uint8Array) => Buffer>();
 
   /** `versions`: oldest first. The first one also makes the blind indexes, which a rotation must not change. */
   constructor(
@@ -109,9 +114,8 @@ export class TenantSeals {
    */
   wordNumbers(column: string, words: readonly string[]): string[] {
     const blocks = Buffer.alloc(words.length * BLOCK_BYTES);
-    for (const [index, word] of words.entries()) blockOf(word).copy(blocks, index * BLOCK_BYTES);
-    const cipher = createCipheriv('aes-256-ecb', this.indexKey(`${column} words`), null).setAutoPadding(false);
-    const numbers = cipher.update(blocks);
+    for (let index = 0; index < words.length; index++) putBlock(blocks, index * BLOCK_BYTES, words[index] ?? '');
+    const numbers = this.wordCipher(column)(blocks);
     return words.map((_, index) => numbers.readBigInt64BE(index * BLOCK_BYTES).toString());
   }
 
@@ -123,6 +127,12 @@ export class TenantSeals {
         ? Buffer.from(stored.slice(MARK.length, MARK.length + 8), 'base64')
         : Buffer.from(stored as Uint8Array).subarray(MARK_BYTES.length);
     return head.readUInt32BE(0) !== this.currentVersion;
+  }
+
+  private wordCipher(column: string): (blocks: Uint8Array) => Buffer {
+    let cipher = this.wordCiphers.get(column);
+    if (!cipher) this.wordCiphers.set(column, (cipher = aesBlocks(this.indexKey(`${column} words`))));
+    return cipher;
   }
 
   private indexKey(purpose: string): Buffer {

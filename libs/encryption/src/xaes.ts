@@ -7,12 +7,15 @@ const TAG_BYTES = 16;
 /** What a sealed value is longer than the plain one. */
 export const XAES_OVERHEAD = NONCE_BYTES + TAG_BYTES;
 
-const aesBlocks = (key: Uint8Array, blocks: Uint8Array): Buffer =>
-  createCipheriv('aes-256-ecb', key, null).setAutoPadding(false).update(blocks);
+/** Encrypts blocks of 16 bytes, each by itself. It keeps no state from one call to the next, and is dear to make: one for each key. */
+export const aesBlocks = (key: Uint8Array): ((blocks: Uint8Array) => Buffer) => {
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  return (blocks) => cipher.update(blocks);
+};
 
 /** The subkey K1 of CMAC (NIST SP 800-38B section 6.1): the encrypted zero block, doubled in GF(2^128). */
-function cmacSubkey(key: Uint8Array): Buffer {
-  const block = aesBlocks(key, Buffer.alloc(16));
+function cmacSubkey(encrypt: (blocks: Uint8Array) => Buffer): Buffer {
+  const block = encrypt(Buffer.alloc(16));
   const doubled = Buffer.alloc(16);
   for (let i = 0; i < 16; i++) doubled[i] = ((block[i] ?? 0) << 1) | ((block[i + 1] ?? 0) >> 7);
   if (((block[0] ?? 0) & 0x80) !== 0) doubled[15] = (doubled[15] ?? 0) ^ 0x87;
@@ -26,11 +29,13 @@ function cmacSubkey(key: Uint8Array): Buffer {
  * of a collision (2^-32) needs 2^80 values.
  */
 export class XaesKey {
+  private readonly encrypt: (blocks: Uint8Array) => Buffer;
   private readonly subkey: Buffer;
 
-  constructor(private readonly key: Uint8Array) {
+  constructor(key: Uint8Array) {
     if (key.byteLength !== KEY_BYTES) throw new AppError('encryption_key_malformed', 'bug');
-    this.subkey = cmacSubkey(key);
+    this.encrypt = aesBlocks(key);
+    this.subkey = cmacSubkey(this.encrypt);
   }
 
   /** Nonce, ciphertext, tag. `nonce` is given by the test vectors only. */
@@ -59,6 +64,6 @@ export class XaesKey {
     blocks.set([0, 2, 0x58, 0], 16);
     blocks.set(nonce.subarray(0, 12), 20);
     for (let i = 0; i < 32; i++) blocks[i] = (blocks[i] ?? 0) ^ (this.subkey[i % 16] ?? 0);
-    return aesBlocks(this.key, blocks);
+    return this.encrypt(blocks);
   }
 }
