@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { AppError } from '@app/kernel';
 import { aesBlocks, KEY_BYTES, XAES_OVERHEAD, XaesKey } from './xaes.js';
 
@@ -54,7 +54,7 @@ export class TenantSeals {
   private readonly keys: ReadonlyMap<number, XaesKey>;
   private readonly current: XaesKey;
   private readonly indexRoot: Buffer;
-  private readonly indexKeys = new Map<string, Buffer>();
+  private readonly indexKeys = new Map<string, KeyObject>();
   private readonly wordCiphers = new Map<string, (blocks: Uint8Array) => Buffer>();
 
   /** `versions`: oldest first. The first one also makes the blind indexes, which a rotation must not change. */
@@ -131,13 +131,13 @@ export class TenantSeals {
 
   private wordCipher(column: string): (blocks: Uint8Array) => Buffer {
     let cipher = this.wordCiphers.get(column);
-    if (!cipher) this.wordCiphers.set(column, (cipher = aesBlocks(this.indexKey(`${column} words`))));
+    if (!cipher) this.wordCiphers.set(column, (cipher = aesBlocks(derive(this.indexRoot, `${column} words`))));
     return cipher;
   }
 
-  private indexKey(purpose: string): Buffer {
+  private indexKey(purpose: string): KeyObject {
     let key = this.indexKeys.get(purpose);
-    if (!key) this.indexKeys.set(purpose, (key = derive(this.indexRoot, purpose)));
+    if (!key) this.indexKeys.set(purpose, (key = createSecretKey(derive(this.indexRoot, purpose))));
     return key;
   }
 
