@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const PAGE = 'docs/encryption.md';
 
-/** Cells of all rows of tables in the page, without the blanks that the formatter puts in. */
+/** Cells of all rows of the table in the page, without the blanks that the formatter puts in. */
 const rowsOf = (markdown: string): string[] =>
   markdown
     .split('\n')
@@ -12,19 +12,19 @@ const rowsOf = (markdown: string): string[] =>
     .map((line) => line.replace(/\s*\|\s*/g, '|').trim());
 
 it('docs/encryption.md says of all columns what the registry says', async () => {
-  const rows = rowsOf(await readFile(PAGE, 'utf8'));
+  const page = await readFile(PAGE, 'utf8');
   const sealed = Object.entries(CLASSIFIED_TABLES as Readonly<Record<string, ClassifiedTable>>).flatMap(
     ([table, { columns }]) =>
       Object.entries(columns).map(([column, { form, holds }]) => `|\`${table}.${column}\`|${form}|${holds}|`),
   );
-  const plain = PLAIN_COLUMNS.filter(({ isContent }) => isContent).map(({ reason, columns }) => {
+  const rows = rowsOf(page);
+  expect(rows.slice(2)).toEqual(sealed);
+
+  const text = page.replace(/\s+/g, ' ');
+  for (const { reason, columns } of PLAIN_COLUMNS.filter(({ isContent }) => isContent)) {
     const names = Object.entries(columns).flatMap(([table, list]) =>
       list.split(' ').map((name) => `\`${table}.${name}\``),
     );
-    return `|${names.join(', ')}|${reason}|`;
-  });
-  const expected = [...sealed, ...plain];
-  // Two tables with a head and a line below it.
-  expect(rows.filter((row) => row.startsWith('|`'))).toEqual(expected);
-  expect(rows.length).toBe(expected.length + 4);
+    expect(text).toContain(`- ${names.join(', ')}: ${reason}.`);
+  }
 });

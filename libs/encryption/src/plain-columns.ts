@@ -24,9 +24,9 @@ export const PLAIN_COLUMNS: readonly PlainColumns[] = [
     columns: { documents: 'metadata', legal_holds: 'metadata' },
   },
   {
-    reason: 'accounts are found by it at the sign-in, before the tenant is known',
+    reason: 'accounts are found by them at the sign-in, before the tenant is known',
     isContent: true,
-    columns: { users: 'email', tenants: 'name slug settings' },
+    columns: { users: 'email', tenants: 'slug' },
   },
   {
     reason: 'the inbox is filtered by it: a team or an address of the tenant, out of its policy',
@@ -49,6 +49,7 @@ export const PLAIN_COLUMNS: readonly PlainColumns[] = [
       reply_templates: 'name text language categories types',
       schema_versions: 'definition',
       schemas: 'key document_type',
+      tenants: 'name settings',
       triage_policies: 'definition',
     },
   },
