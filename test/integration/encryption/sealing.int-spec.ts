@@ -1,7 +1,11 @@
 import { CLASSIFIED_TABLES, DataKeys, isSealed } from '@app/encryption';
+import { TenantDatabase } from '@app/database';
 import { parsePublicId } from '@app/kernel';
+import { runAsTenant, systemContext } from '@app/tenancy';
+import { searchTerms } from '@app/text';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChunksRepository } from '../../../apps/api/src/queries/data/chunks.repository.js';
 import { Resealing } from '../../../apps/api/src/sealing/resealing.service.js';
 import { SealingTurns } from '../../../apps/api/src/sealing/sealing-turns.service.js';
 import { startTestApp, type TestApp, type TestTenant } from '../../support/app.js';
@@ -101,6 +105,18 @@ describe('values in the database', () => {
     });
   };
 
+  /** How a tenant that is too large for memory is searched. */
+  const byIndex = (word: string): Promise<[frequency: number | undefined, chunks: number]> =>
+    runAsTenant(systemContext(tenantId), () =>
+      get(TenantDatabase).transaction(async (tx) => {
+        const [term = ''] = searchTerms(word, 'en');
+        const frequencies = await get(ChunksRepository).frequencies(tx, [term], 10);
+        const chunks = await get(ChunksRepository).withTerms(tx, [term], null, 10);
+        for (const { terms } of chunks) expect(terms).toContain(term);
+        return [frequencies.get(term), chunks.length];
+      }),
+    );
+
   it('are sealed when they are written', async () => {
     for (const table of FILLED) expect((await values(table)).length, table).toBeGreaterThan(0);
     expect(await versions()).toEqual(new Set([1]));
@@ -131,6 +147,7 @@ describe('values in the database', () => {
       );
     await owner.query(`UPDATE mails SET sender = 'robin@example.test' WHERE tenant_id = $1`, [tenantId]);
     expect(await versions()).toEqual(new Set([null, 1]));
+    expect(await byIndex('parcel')).toEqual([1, 1]);
     expect(await whatPeopleSee()).toEqual(seen);
 
     await turn();
@@ -140,6 +157,8 @@ describe('values in the database', () => {
          FROM mails WHERE tenant_id = $1`,
       [tenantId],
     );
+    expect(await byIndex('parcel')).toEqual([1, 1]);
+    expect(await byIndex('locomotive')).toEqual([0, 0]);
     expect(rows).toEqual([{ missing: 0, sender: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     expect(await whatPeopleSee()).toEqual(seen);
     expect((await get(Resealing).pending()).map(({ id }) => id)).not.toContain(tenantId);
