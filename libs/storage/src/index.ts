@@ -2,3 +2,4 @@ export { type StorageConfig, storageConfig } from '@app/config';
 export * from './local-object-store.js';
 export * from './object-store.js';
 export * from './storage.module.js';
+export * from './zip-stream.js';

@@ -130,6 +130,10 @@ describe('the isolation of tenants over HTTP', () => {
       subject: 'nobody@nowhere.example',
     });
     owned.set('erasures', erasure.id);
+    const { body: exported } = await owner.api.post<{ id: string }>('/v1/privacy/exports?wait=30', {
+      subject: 'nobody@nowhere.example',
+    });
+    owned.set('exports', exported.id);
     const { body: hold } = await owner.api.post<{ id: string }>('/v1/privacy/holds', { reason: 'a', type: 'nothing' });
     owned.set('holds', hold.id);
     owned.set('tenants', owner.id);

@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { TieredCache } from '@app/cache';
 import { parsePublicId } from '@app/kernel';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { ExportFiles } from '../../../apps/api/src/lifecycle/export-files.service.js';
+import { ExportPacker } from '../../../apps/api/src/lifecycle/export-packer.service.js';
 import type { TestTenant } from '../../support/app.js';
+import { readZip } from '../../support/zip.js';
 import { LifecycleWorld } from './lifecycle-world.js';
 
 /** Everything that the service logs, at the level that tells most. */
@@ -20,7 +23,8 @@ vi.mock('@app/observability', async (original) => {
   return { ...actual, Log };
 });
 
-const newWord = (): string => `canary${randomBytes(6).toString('hex').replace(/\d/g, 'x')}`;
+/** Ends with a letter that no stemmer takes away. */
+const newWord = (): string => `canary${randomBytes(6).toString('hex').replace(/\d/g, 'x')}x`;
 
 const mailOf = (word: string): string =>
   [
@@ -87,17 +91,45 @@ async function plant(world: LifecycleWorld, tenant: TestTenant, word: string): P
   );
 }
 
+/** Somebody else in the same tenant. Answers a token for the address. */
+async function plantOther({ api }: TestTenant, word: string): Promise<string> {
+  await api.upload({ name: 'other.eml', bytes: mailOf(word) });
+  await api.post('/v1/queries', { question: `What did ${word} order?` });
+  const { body } = await api.post<{ text: string }>('/v1/privacy/pseudonymize', { text: `${word}@example.test` });
+  return body.text;
+}
+
+interface ExportBody {
+  readonly id: string;
+  readonly status: string;
+  readonly counts: { documents: number; files: number; rows: Record<string, number> };
+  readonly notLookedThrough: { documents: number; tables: { where: string }[] };
+  readonly error: { code: string } | null;
+  readonly sha256: string | null;
+  readonly sizeBytes: number | null;
+}
+
+/** `table.column` of each row in the archive that holds the word. */
+function columnsWith(files: ReadonlyMap<string, Buffer>, word: string): string[] {
+  const places = new Set<string>();
+  for (const [path, bytes] of files) {
+    const [, table] = /^(?:documents|records)\/(\w+)\.json$/.exec(path) ?? [];
+    if (table === undefined) continue;
+    const { rows } = JSON.parse(bytes.toString()) as { rows: Record<string, unknown>[] };
+    for (const row of rows)
+      for (const [column, value] of Object.entries(row))
+        if (JSON.stringify(value)?.toLowerCase().includes(word)) places.add(`${table}.${column}`);
+  }
+  return [...places];
+}
+
 /** Where the word has to be before, so that the search for it is known to work. */
-const EXPECTED = [
+const HANDED_OUT = [
   'documents.filename',
   'documents.metadata',
   'documents.email',
-  'readings.text',
-  'runs.result',
-  'chunks.text',
-  'chunks.terms',
   'mails.questions',
-  'query_citations.quote',
+  'runs.result',
   'queries.question',
   'queries.comment',
   'reviews.changes',
@@ -105,6 +137,13 @@ const EXPECTED = [
   'golden_documents.fields',
   'classifier_examples.text',
   'idempotency_keys.response_body',
+];
+const EXPECTED = [
+  ...HANDED_OUT,
+  'readings.text',
+  'chunks.text',
+  'chunks.terms',
+  'query_citations.quote',
   'cache_entries.value',
   'redis dossier:cache',
 ];
@@ -113,11 +152,19 @@ describe('the erasure of a subject', () => {
   let world: LifecycleWorld;
   let tenant: TestTenant;
   const word = newWord();
+  const other = newWord();
+  let token: string;
+  let exported: ExportBody;
 
   beforeAll(async () => {
     world = await LifecycleWorld.start();
     tenant = await world.newTenant();
+    const { body } = await tenant.api.post<{ text: string }>('/v1/privacy/pseudonymize', {
+      text: `${word}@example.test`,
+    });
+    token = body.text;
     await plant(world, tenant, word);
+    await plantOther(tenant, other);
   });
   afterAll(() => world.stop());
 
@@ -140,19 +187,109 @@ describe('the erasure of a subject', () => {
     expect(await world.placesOf(word)).toEqual(before);
   });
 
+  const ask = async (body: object): Promise<ExportBody> => {
+    const answer = await tenant.api.post<ExportBody>('/v1/privacy/exports?wait=60', body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body;
+  };
+  const download = (id: string): Promise<Response> =>
+    fetch(`${tenant.api.url}/v1/privacy/exports/${id}/file`, {
+      headers: { authorization: `Bearer ${tenant.api.token}` },
+    });
+
+  it('can be preceded by an export of all of it, and of nothing of anybody else', async () => {
+    const before = await world.placesOf(word);
+    const preview = await ask({ subject: word, preview: true });
+    exported = await ask({ subject: word });
+    expect([preview.status, preview.sha256, exported.status, exported.error]).toEqual([
+      'succeeded',
+      null,
+      'succeeded',
+      null,
+    ]);
+    expect(preview.counts).toMatchObject({ documents: exported.counts.documents, files: exported.counts.files });
+    expect(exported.counts.rows).toMatchObject({ queries: 2, classifier_examples: 1, pseudonyms: 1 });
+    expect(exported.notLookedThrough.tables.map(({ where }) => where)).toContain('usage_ledger');
+    // Sealed: no place has been added.
+    expect(await world.placesOf(word)).toEqual(before);
+    const answer = await download(exported.id);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([answer.headers.get('content-type'), bytes.byteLength]).toEqual(['application/zip', exported.sizeBytes]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(exported.sha256);
+
+    const files = await readZip(bytes);
+    expect(columnsWith(files, word)).toEqual(expect.arrayContaining([...HANDED_OUT, 'pseudonyms.value']));
+    const withOther = [...files].filter(([path, file]) => `${path}${file.toString('latin1')}`.includes(other));
+    expect(withOther.map(([path]) => path)).toEqual([]);
+    for (const folder of ['originals', 'texts'])
+      expect(
+        [...files].filter(([path, file]) => path.startsWith(folder) && file.includes(word)).length,
+      ).toBeGreaterThan(2);
+    const index = JSON.parse(files.get('index.json')!.toString()) as {
+      identifiers: string[];
+      documents: { original: string; text: string | null; matches: { table: string; identifiers: number[] }[] }[];
+    };
+    expect([index.identifiers, index.documents.length]).toEqual([[word], exported.counts.documents]);
+    expect(index.documents.flatMap(({ matches }) => matches)).toContainEqual({ table: 'readings', identifiers: [0] });
+    for (const { original, text } of index.documents)
+      for (const path of [original, ...(text === null ? [] : [text])]) expect(files.has(path), path).toBe(true);
+  });
+
+  it('of more than fits, or than can be made at once, is refused with what to do', async () => {
+    const packer = world.test.app.get(ExportPacker, { strict: false });
+    Object.assign(packer, { maxBytes: 1_000 });
+    const { id, status, error } = await ask({ subject: word });
+    expect([status, error]).toEqual([
+      'failed',
+      { code: 'export_too_large', detail: expect.stringMatching(/MAX_BYTES/) },
+    ]);
+    Object.assign(packer, { maxBytes: 1e9 });
+    expect(((await (await download(id)).json()) as { code: string }).code).toBe('export_not_ready');
+
+    await world.owner.query(
+      `INSERT INTO subject_exports (tenant_id, id, state, subject_hash)
+       SELECT $1, gen_random_uuid(), 'queued', 'open' FROM generate_series(1, 3)`,
+      [parsePublicId('tenant', tenant.id)],
+    );
+    const { status: refused, body } = await tenant.api.post('/v1/privacy/exports', { subject: word });
+    expect([refused, body['code']]).toEqual([429, 'too_many_exports']);
+    await world.owner.query(`DELETE FROM subject_exports WHERE subject_hash = 'open'`);
+  });
+
+  it('ends with its time, or when it is deleted, and its file with it', async () => {
+    const files = await world.filesOfTenant(tenant);
+    const [first, second] = [await ask({ subject: other }), await ask({ subject: other })];
+    expect(await world.filesOfTenant(tenant)).toBe(files + 2);
+    expect((await tenant.api.delete(`/v1/privacy/exports/${first.id}`)).status).toBe(204);
+    expect(await world.filesOfTenant(tenant)).toBe(files + 1);
+    world.ahead = 8 * 24 * 3_600_000;
+    await world.test.app.get(ExportFiles, { strict: false }).turn();
+    world.ahead = 0;
+    const { body } = await tenant.api.get<ExportBody>(`/v1/privacy/exports/${second.id}`);
+    expect(body.status).toBe('expired');
+    expect(((await (await download(second.id)).json()) as { code: string }).code).toBe('export_gone');
+    exported = await ask({ subject: word });
+  });
+
   it('leaves it nowhere: in no table, file, key of Redis, index or log', async () => {
-    const { body: other } = await tenant.api.upload({ name: 'c.txt', bytes: 'Of somebody else altogether.' });
+    const { body: document } = await tenant.api.upload({ name: 'c.txt', bytes: 'Of somebody else altogether.' });
+    expect((await tenant.api.post('/v1/privacy/reveal', { text: token })).body['text']).toContain(word);
     const { receipt, subjectHash, cause } = await world.erase(tenant, word.toUpperCase());
     expect(cause).toBe('request');
     expect(subjectHash).toMatch(/^[0-9a-f]{64}$/);
     expect(await world.placesOf(word)).toEqual([]);
-    expect(await world.filesOfTenant(tenant)).toBe(1);
+    // The mail of the other one with what is attached to it, and the document from above: the archive is gone, too.
+    expect(await world.filesOfTenant(tenant)).toBe(3);
+    expect((await tenant.api.get<ExportBody>(`/v1/privacy/exports/${exported.id}`)).body.status).toBe('withdrawn');
+    expect(((await (await download(exported.id)).json()) as { code: string }).code).toBe('export_gone');
+    expect((await tenant.api.post('/v1/privacy/reveal', { text: token })).body['text']).toBe(token);
     expect(log.filter((line) => line.toLowerCase().includes(word))).toEqual([]);
     expect(receipt.rows).toMatchObject({ readings: expect.any(Number), chunks: expect.any(Number), queries: 2 });
     const { body: found } = await tenant.api.post<{ hits: unknown[] }>('/v1/search', { query: word });
     expect(found.hits).toEqual([]);
-    expect((await tenant.api.get(`/v1/documents/${other.id}`)).status).toBe(200);
-    await world.owner.query(`DELETE FROM queries `);
+    expect((await tenant.api.get(`/v1/documents/${document.id}`)).status).toBe(200);
+    expect(await world.placesOf(other)).toEqual(expect.arrayContaining(['documents.email', 'queries.question']));
+    await world.owner.query('DELETE FROM queries');
   });
 
   it('is in the trail, with a receipt that says what stays', async () => {
@@ -160,8 +297,10 @@ describe('the erasure of a subject', () => {
       '/v1/privacy/erasures?cause=request',
     );
     expect(body.items.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
-    const { body: trail } = await tenant.api.get<{ items: { action: string }[] }>('/v1/audit');
-    expect(trail.items.map(({ action }) => action)).toContain('privacy.request.erase');
+    const { body: trail } = await tenant.api.get<{ items: { action: string }[] }>('/v1/audit?limit=100');
+    const actions = trail.items.map(({ action }) => action);
+    for (const action of ['request.erase', 'request.export', 'exports.create', 'exports.file.read', 'exports.delete'])
+      expect(actions).toContain(`privacy.${action}`);
   });
 
   it.each([

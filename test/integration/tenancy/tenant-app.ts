@@ -242,6 +242,7 @@ async function seed(owner: pg.Client): Promise<Owned> {
     ['audit_heads', { number: 1, seq: 1, hash: Buffer.of(1), signed_at: 'now', key_id: 'k', signature: Buffer.of(2) }],
     ['erasures', { id: newUuid(), cause: 'document', state: 'succeeded' }],
     ['subject_exports', { id: newUuid(), state: 'expired', subject_hash: 'h' }],
+    ['tenant_deletions', { state: 'cancelled', due_at: 'now' }],
     ['legal_holds', { id: newUuid(), reason: 'a lawsuit', document_id: documentId }],
     ['tombstones', { table_name: 'documents', key: newUuid() }],
     ['outbox_events', { event: 'x.y', subject_id: documentId }],

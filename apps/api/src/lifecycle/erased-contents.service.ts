@@ -2,6 +2,7 @@ import { type CacheText, TieredCache } from '@app/cache';
 import { Injectable } from '@nestjs/common';
 import { DocumentContents } from '../documents/index.js';
 import type { Pending } from './domain/erasure.js';
+import { ExportFiles } from './export-files.service.js';
 
 /** Answers to questions quote several documents: whichever was erased, they may quote it. */
 const ABOUT_MANY = ':llm.answer:';
@@ -18,6 +19,7 @@ export class ErasedContents {
   constructor(
     private readonly contents: DocumentContents,
     private readonly cache: TieredCache,
+    private readonly exports: ExportFiles,
   ) {}
 
   /** Removes bytes and cached answers. Answers how many entries of caches went. All of it may be done twice. */
@@ -25,5 +27,10 @@ export class ErasedContents {
     for (const sha256 of new Set(files)) await this.contents.removeUnused(sha256);
     const hashes = new Set(promptHashes);
     return this.cache.forget(async (entries) => entries.map(isMeant(hashes)));
+  }
+
+  /** Removes the archives of exports that something was erased of. */
+  removeExports(): Promise<void> {
+    return this.exports.removeLeft();
   }
 }

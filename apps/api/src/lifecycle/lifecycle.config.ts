@@ -12,6 +12,16 @@ export const lifecycleConfig = defineConfig('lifecycle', {
     value.optionalText(),
     'Days that documents of tenants in a region are kept at most, whatever the tenants set: eu=3650,us=2555',
   ),
+  exportDays: setting(
+    'LIFECYCLE_EXPORT_DAYS',
+    value.integer(7, 1, 365),
+    'Days after which the archive of an export is removed',
+  ),
+  exportMaxBytes: setting(
+    'LIFECYCLE_EXPORT_MAX_BYTES',
+    value.integer(20 * 1024 ** 3, 1),
+    'Largest archive of an export, bytes',
+  ),
 });
 export type LifecycleConfig = ConfigOf<typeof lifecycleConfig>;
 

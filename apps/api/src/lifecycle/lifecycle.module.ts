@@ -3,12 +3,15 @@ import { Global, Module } from '@nestjs/common';
 import { DocumentsModule, ErasureWatch } from '../documents/index.js';
 import { QueriesModule } from '../queries/index.js';
 import { TenantsModule } from '../tenants/index.js';
+import { ArchiveIndex } from './archive-index.service.js';
 import { CatalogueRepository } from './data/catalogue.repository.js';
 import { DueRepository } from './data/due.repository.js';
 import { ErasuresRepository } from './data/erasures.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
+import { ExportsRepository } from './data/exports.repository.js';
 import { HoldsRepository } from './data/holds.repository.js';
 import { ServedRepository } from './data/served.repository.js';
+import { SubjectRecordsRepository } from './data/subject-records.repository.js';
 import { SubjectRowsRepository } from './data/subject-rows.repository.js';
 import { TombstonesRepository } from './data/tombstones.repository.js';
 import { DueErasure } from './due-erasure.service.js';
@@ -17,8 +20,13 @@ import { ErasedMemory } from './erased-memory.service.js';
 import { ErasureKeeper } from './erasure-keeper.service.js';
 import { ErasureReports } from './erasure-reports.service.js';
 import { Erasures } from './erasures.service.js';
+import { ExportFiles } from './export-files.service.js';
+import { ExportLooks } from './export-looks.service.js';
+import { ExportPacker } from './export-packer.service.js';
+import { ExportArchives, Exports } from './exports.service.js';
 import { Holds } from './holds.service.js';
 import { ErasuresController } from './http/erasures.controller.js';
+import { ExportsController } from './http/exports.controller.js';
 import { HoldsController } from './http/holds.controller.js';
 import { LifecycleEvidence } from './lifecycle-evidence.service.js';
 import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
@@ -28,10 +36,12 @@ import { RestoreCheck } from './restore-check.service.js';
 import { RetentionPlan } from './retention-plan.service.js';
 import { Retention } from './retention.service.js';
 import { Settlement } from './settlement.service.js';
+import { SubjectArchive } from './subject-archive.service.js';
 import { SubjectCaches } from './subject-caches.service.js';
 import { SubjectDocuments } from './subject-documents.service.js';
 import { SubjectErasure, SubjectTraces } from './subject-erasure.service.js';
 import { SubjectRows } from './subject-rows.service.js';
+import { ExportEndings, SubjectExports } from './subject-export.service.js';
 import { SubjectFinder } from './subject-finder.service.js';
 import { SubjectLooks } from './subject-looks.service.js';
 import { loadSubjectSeal, SubjectSeal } from './subject-seal.js';
@@ -44,7 +54,7 @@ import { TurnFailures } from './turn-failures.service.js';
 @Global()
 @Module({
   imports: [TenantsModule, DocumentsModule, QueriesModule],
-  controllers: [ErasuresController, HoldsController],
+  controllers: [ErasuresController, ExportsController, HoldsController],
   providers: [
     { provide: SubjectSeal, inject: [storageConfig.token], useFactory: loadSubjectSeal },
     { provide: ErasureWatch, useClass: ErasureKeeper },
@@ -52,8 +62,10 @@ import { TurnFailures } from './turn-failures.service.js';
     DueRepository,
     ErasuresRepository,
     EvidenceRepository,
+    ExportsRepository,
     HoldsRepository,
     ServedRepository,
+    SubjectRecordsRepository,
     SubjectRowsRepository,
     TombstonesRepository,
     DueErasure,
@@ -61,6 +73,13 @@ import { TurnFailures } from './turn-failures.service.js';
     ErasedMemory,
     ErasureReports,
     Erasures,
+    ArchiveIndex,
+    ExportArchives,
+    ExportEndings,
+    ExportFiles,
+    ExportLooks,
+    ExportPacker,
+    Exports,
     Holds,
     LifecycleEvidence,
     LifecycleMetrics,
@@ -71,9 +90,11 @@ import { TurnFailures } from './turn-failures.service.js';
     Retention,
     RetentionPlan,
     Settlement,
+    SubjectArchive,
     SubjectCaches,
     SubjectDocuments,
     SubjectErasure,
+    SubjectExports,
     SubjectRows,
     SubjectTraces,
     SubjectFinder,
@@ -83,6 +104,16 @@ import { TurnFailures } from './turn-failures.service.js';
     Tombstones,
     TurnFailures,
   ],
-  exports: [ErasureWatch, LifecycleEvidence, RestoreCheck, Retention, Settlement, SubjectErasure, TurnFailures],
+  exports: [
+    ErasureWatch,
+    ExportFiles,
+    LifecycleEvidence,
+    RestoreCheck,
+    Retention,
+    Settlement,
+    SubjectErasure,
+    SubjectExports,
+    TurnFailures,
+  ],
 })
 export class LifecycleModule {}

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { EraseSubjectProcessor } from './jobs/erase-subject.processor.js';
+import { ExportSubjectProcessor } from './jobs/export-subject.processor.js';
 import { LifecycleTurns } from './lifecycle-turns.service.js';
+import { LifecycleWorks } from './lifecycle-works.service.js';
 
-@Module({ providers: [EraseSubjectProcessor, LifecycleTurns] })
+@Module({ providers: [EraseSubjectProcessor, ExportSubjectProcessor, LifecycleTurns, LifecycleWorks] })
 export class LifecycleWorkerModule {}

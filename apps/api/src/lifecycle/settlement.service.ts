@@ -40,6 +40,7 @@ export class Settlement {
   async end({ id }: Pick<Erasure, 'id'>, cached: number): Promise<void> {
     await this.tombstones.log();
     await this.memory.forget(tenantContext().tenantId);
+    await this.contents.removeExports();
     await this.database.transaction(async (tx) => {
       await this.erasures.add(tx, id, { cached });
       await this.erasures.end(tx, id, 'succeeded');

@@ -15,7 +15,11 @@ export class SubjectCaches {
 
   /** How the sealed subject of a row is looked for. */
   needles(context: string, sealed: string): Needle[] {
-    return needlesOf(this.seal.open(sealed, context));
+    return needlesOf(this.identifiers(context, sealed));
+  }
+
+  identifiers(context: string, sealed: string): readonly string[] {
+    return this.seal.open(sealed, context);
   }
 
   /** Removes cached values that name the subject. */

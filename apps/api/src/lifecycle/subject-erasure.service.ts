@@ -4,6 +4,7 @@ import type { AppError } from '@app/kernel';
 import type { ClaimedJob } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { ErasuresRepository } from './data/erasures.repository.js';
+import { ExportsRepository } from './data/exports.repository.js';
 import type { Erasure } from './domain/erasure.js';
 import type { Needle } from './domain/subject.js';
 import { endOfErasure, erasureContext } from './erasures.service.js';
@@ -32,6 +33,7 @@ export class SubjectTraces {
     readonly documents: SubjectDocuments,
     readonly rows: SubjectRows,
     readonly caches: SubjectCaches,
+    readonly exports: ExportsRepository,
   ) {}
 }
 
@@ -73,6 +75,7 @@ export class SubjectErasure {
       await this.note(erasure.id, { ...stays, held: Object.fromEntries(held) });
       if (removed === 0) break;
     }
+    if (erasure.subjectHash !== null) await this.traces.exports.withdrawSubject(erasure.subjectHash);
     await this.settlement.end(erasure, await this.traces.caches.erase(needles));
   }
 

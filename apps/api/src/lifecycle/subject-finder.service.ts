@@ -50,21 +50,29 @@ export class SubjectFinder {
 
   /** Rows beside documents that name the subject and go with an erasure, in pages. */
   async *rows(needles: readonly Needle[]): AsyncIterable<FoundRows> {
-    for (const table of await this.tables('remove')) {
-      const { life } = TABLE_RULES[table] ?? {};
-      if (life !== 'document' && table !== CACHE) yield* this.rowsOf(table, needles);
-    }
+    for (const table of await this.tablesBeside()) yield* this.rowsIn(table, needles);
+  }
+
+  /** Tables beside documents whose rows go with an erasure. */
+  async tablesBeside(): Promise<string[]> {
+    return (await this.tables('remove')).filter((table) => TABLE_RULES[table]?.life !== 'document' && table !== CACHE);
+  }
+
+  /** Tables whose rows stay and are told of. */
+  tablesStaying(): Promise<string[]> {
+    return this.tables('tell');
   }
 
   /** How many rows name the subject and stay, by table. */
   async staying(needles: readonly Needle[]): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
-    for (const table of await this.tables('tell'))
-      for await (const { rows } of this.rowsOf(table, needles)) counts[table] = (counts[table] ?? 0) + rows.length;
+    for (const table of await this.tablesStaying())
+      for await (const { rows } of this.rowsIn(table, needles)) counts[table] = (counts[table] ?? 0) + rows.length;
     return counts;
   }
 
-  private async *rowsOf(table: string, needles: readonly Needle[]): AsyncIterable<FoundRows> {
+  /** Rows of one table that name the subject, in pages. */
+  async *rowsIn(table: string, needles: readonly Needle[]): AsyncIterable<FoundRows> {
     for (let after: JsonObject | null = null; ;) {
       const page = await this.repository.rows(table, after, ROWS_AT_ONCE);
       const named = await this.looks.names(

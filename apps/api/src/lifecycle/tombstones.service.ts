@@ -2,27 +2,40 @@ import type { Transaction } from '@app/database';
 import { canonicalJson, type JsonObject } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
+import { ExportsRepository } from './data/exports.repository.js';
 import { TombstonesRepository } from './data/tombstones.repository.js';
 import { SubjectSeal } from './subject-seal.js';
 import { TombstoneLog } from './tombstone-log.js';
 
 const AT_ONCE = 1_000;
 
-/** Notes what was erased, in the transaction of its erasure, and outside of the database before anybody is told that it is gone. */
+/**
+ * Notes what was erased, in the transaction of its erasure, and outside of the database before anybody is told that it is gone. Exports
+ * that hold it are taken back with it.
+ */
 @Injectable()
 export class Tombstones {
   constructor(
     private readonly repository: TombstonesRepository,
     private readonly file: TombstoneLog,
     private readonly seal: SubjectSeal,
+    private readonly exports: ExportsRepository,
   ) {}
 
-  buryDocuments(tx: Transaction, documentIds: readonly string[]): Promise<void> {
-    return this.repository.insert(tx, 'documents', documentIds);
+  /** Whether any of these rows was erased. */
+  async hasBuried(tx: Transaction, table: string, keys: readonly JsonObject[]): Promise<boolean> {
+    const codes = keys.map((key) => this.codeOf(table, key));
+    return (await this.repository.buried(table, codes, tx)).size > 0;
   }
 
-  buryRows(tx: Transaction, table: string, keys: readonly JsonObject[]): Promise<void> {
-    return this.repository.insert(
+  async buryDocuments(tx: Transaction, documentIds: readonly string[]): Promise<void> {
+    await this.exports.withdrawDocuments(tx, documentIds);
+    await this.repository.insert(tx, 'documents', documentIds);
+  }
+
+  async buryRows(tx: Transaction, table: string, keys: readonly JsonObject[]): Promise<void> {
+    await this.exports.withdrawTable(tx, table);
+    await this.repository.insert(
       tx,
       table,
       keys.map((key) => this.codeOf(table, key)),

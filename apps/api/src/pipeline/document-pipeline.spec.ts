@@ -28,6 +28,7 @@ describe('the pipeline of a document', () => {
     ['classifier.training-requested', {}, ['classifiers.train-classifier']],
     ['tenant.review-settings-changed', {}, ['reviews.judge-anew']],
     ['privacy.erasure-requested', {}, ['lifecycle.erase-subject']],
+    ['privacy.export-requested', {}, ['lifecycle.export-subject']],
   ])('after %s with %o comes %o', (event, facts, expected) => expect(queues(event, facts)).toEqual(expected));
 
   it('knows no other events', () => expect(nextJobs({ event: 'document.sold', facts: {} })).toBeNull());

@@ -4,7 +4,7 @@ import { trainClassifierJob } from '../classifiers/index.js';
 import { readChildJob, readDocumentJob } from '../documents/index.js';
 import { extractFieldsJob, gatherFieldsJob, replayRunJob } from '../extraction/index.js';
 import { evaluateSetJob } from '../golden/index.js';
-import { eraseSubjectJob } from '../lifecycle/index.js';
+import { eraseSubjectJob, exportSubjectJob } from '../lifecycle/index.js';
 import { indexDocumentJob } from '../queries/index.js';
 import { judgeAnewJob } from '../reviews/index.js';
 import { triageEmailJob } from '../triage/index.js';
@@ -59,6 +59,7 @@ export const DOCUMENT_PIPELINE: Readonly<Record<string, readonly Step[]>> = {
   'classifier.training-requested': [{ job: trainClassifierJob }],
   'tenant.review-settings-changed': [{ job: judgeAnewJob }],
   'privacy.erasure-requested': [{ job: eraseSubjectJob }],
+  'privacy.export-requested': [{ job: exportSubjectJob }],
   // For those who are told of events; no work follows.
   'document.run-promoted': [],
   'budget.warning': [],
@@ -79,6 +80,7 @@ export const DOCUMENT_JOBS: readonly JobDefinition[] = [
   evaluateSetJob,
   judgeAnewJob,
   eraseSubjectJob,
+  exportSubjectJob,
 ];
 
 export const nextJobs = (event: Pick<OutboxEvent, 'event' | 'facts'>): readonly JobDefinition[] | null =>

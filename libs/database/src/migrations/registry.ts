@@ -32,6 +32,7 @@ import { dispatchMigration } from './0029-dispatch.migration.js';
 import { lifecycleMigration } from './0030-lifecycle.migration.js';
 import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
 import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
+import { subjectExportsMigration } from './0033-subject-exports.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -66,6 +67,7 @@ const ordered: readonly Migration[] = [
   lifecycleMigration,
   pseudonymsMigration,
   sealedColumnsMigration,
+  subjectExportsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

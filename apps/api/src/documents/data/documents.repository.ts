@@ -179,8 +179,14 @@ export class DocumentsRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 42))`, [`${tenantContext().tenantId}:${sha256}`]);
   }
 
+  /** Whether a document has the content, or an export: somebody may have sent one as a document. */
   async isStored(tx: Transaction, sha256: string): Promise<boolean> {
-    return (await tx.one('SELECT 1 FROM stored_files WHERE sha256 = $1', [sha256])) !== null;
+    const row = await tx.one(
+      `SELECT 1 FROM stored_files WHERE sha256 = $1
+        UNION ALL SELECT 1 FROM subject_exports WHERE sha256 = $1 AND file_removed_at IS NULL AND state = 'succeeded'`,
+      [sha256],
+    );
+    return row !== null;
   }
 
   async find(id: string, tx?: Transaction): Promise<DocumentRecord | null> {

@@ -6,6 +6,8 @@ export interface TextTable {
   readonly name: string;
   /** Columns that hold text, lists of texts or JSON. */
   readonly texts: readonly string[];
+  /** Columns of bytes, which are made by the service for itself. */
+  readonly bytes: readonly string[];
   /** Of the primary key, without the tenant. */
   readonly key: readonly string[];
 }
@@ -13,6 +15,7 @@ export interface TextTable {
 interface TableRow {
   readonly name: string;
   readonly texts: string[];
+  readonly bytes: string[];
   readonly key: string[];
 }
 
@@ -64,6 +67,8 @@ export class CatalogueRepository {
                      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                        AND a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'json'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
                      ORDER BY a.attnum) AS texts,
+              array(SELECT a.attname::text FROM pg_attribute a
+                     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype) AS bytes,
               array(SELECT a.attname::text FROM pg_index i JOIN unnest(i.indkey::int[]) WITH ORDINALITY AS k(attnum, place) ON true
                       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
                      WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname <> 'tenant_id' ORDER BY k.place) AS key

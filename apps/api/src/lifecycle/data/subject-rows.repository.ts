@@ -12,8 +12,16 @@ export interface TextRow {
   readonly text: string;
 }
 
+/** What a table says of a document. */
+export interface DocumentPart {
+  readonly id: string;
+  readonly table: string;
+  readonly text: string;
+}
+
 /** Copies of what stands in the text of the document. */
-const COPIES = new Set(['chunks', 'document_events', 'review_items']);
+export const COPIES: ReadonlySet<string> = new Set(['chunks', 'document_events', 'review_items']);
+const PART = '\n\u0001\n';
 
 /** The texts that may name a person: of documents with all that hangs on them, and of rows of their own. */
 @Injectable()
@@ -35,15 +43,22 @@ export class SubjectRowsRepository {
 
   /** For each document one text of all that is known of it, in the order of the ids. */
   async textsOfDocuments(tx: Transaction, ids: readonly string[]): Promise<string[]> {
-    const tables = await this.catalogue.textTables();
     const texts = new Map<string, string[]>(ids.map((id) => [id, []]));
+    for (const { id, text } of await this.partsOfDocuments(tx, ids)) texts.get(id)?.push(text);
+    return ids.map((id) => (texts.get(id) ?? []).join(PART));
+  }
+
+  /** All that is known of the documents, by document and table. */
+  async partsOfDocuments(tx: Transaction, ids: readonly string[]): Promise<DocumentPart[]> {
+    const tables = await this.catalogue.textTables();
+    const parts: DocumentPart[] = [];
     const add = async (table: TextTable, document: string, sql: string): Promise<void> => {
       const { rows } = await tx.query<OpenRow>(
         `SELECT ${document} AS found_for, ${columnsOf(table).join(', ')} FROM ${table.name} t ${sql}`,
         [ids],
       );
       for (const row of await this.classified.openRows(table.name, rows))
-        texts.get(String(row['found_for']))?.push(textIn(table, row));
+        parts.push({ id: String(row['found_for']), table: table.name, text: textIn(table, row) });
     };
     await add(required(tables, 'documents'), 't.id', 'WHERE t.id = ANY ($1::uuid[])');
     await add(
@@ -56,7 +71,7 @@ export class SubjectRowsRepository {
       if (COPIES.has(name) || table.texts.length === 0) continue;
       await add(table, 't.document_id', 'WHERE t.document_id = ANY ($1::uuid[])');
     }
-    return ids.map((id) => (texts.get(id) ?? []).join('\n\u0001\n'));
+    return parts;
   }
 
   /** The outermost documents that these lie in, or are. */

@@ -94,8 +94,8 @@ export class TombstonesRepository {
   }
 
   /** Which of these keys have a tombstone. */
-  async buried(table: string, keys: readonly string[]): Promise<Set<string>> {
-    const { rows } = await this.database.query<{ key: string }>(
+  async buried(table: string, keys: readonly string[], tx?: Transaction): Promise<Set<string>> {
+    const { rows } = await (tx ?? this.database).query<{ key: string }>(
       'SELECT key FROM tombstones WHERE table_name = $1 AND key = ANY ($2::text[])',
       [table, keys],
     );

@@ -145,6 +145,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   subject_exports: TRAIL,
   legal_holds: TRAIL,
   tombstones: TRAIL,
+  tenant_deletions: TRAIL,
 };
 
 /** Throws `table_without_rule` for tables of tenants that nobody has said anything about, and for rules without a table. */

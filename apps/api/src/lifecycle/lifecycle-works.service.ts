@@ -1,0 +1,27 @@
+import { ObjectStore } from '@app/storage';
+import { Injectable } from '@nestjs/common';
+import { ExportFiles } from './export-files.service.js';
+import type { WORKS } from './lifecycle.metrics.js';
+import { RestoreCheck } from './restore-check.service.js';
+import { Retention } from './retention.service.js';
+import { Settlement } from './settlement.service.js';
+
+/** What a turn is made of, in its order. */
+@Injectable()
+export class LifecycleWorks {
+  constructor(
+    private readonly retention: Retention,
+    private readonly settlement: Settlement,
+    private readonly restores: RestoreCheck,
+    private readonly exports: ExportFiles,
+    private readonly store: ObjectStore,
+  ) {}
+
+  readonly all: readonly (readonly [(typeof WORKS)[number], () => Promise<void>])[] = [
+    ['retention', () => this.retention.turn()],
+    ['settling', () => this.settlement.settleAbandoned()],
+    ['tombstones', () => this.restores.turn()],
+    ['exports', () => this.exports.turn()],
+    ['staged', async () => void (await this.store.sweepStaged())],
+  ];
+}
