@@ -234,6 +234,20 @@ export class LocalObjectStore extends ObjectStore {
     return removed.includes(true);
   }
 
+  async deleteAll(tenantId: string): Promise<number> {
+    if (!isUuid(tenantId)) throw notFound();
+    const folder = join(this.root, tenantId);
+    let removed = 0;
+    for (const shard of await namesIn(folder)) {
+      const path = join(folder, shard);
+      removed += (await namesIn(path)).length;
+      await rm(path, { recursive: true, force: true });
+      this.knownDirectories.delete(path);
+    }
+    await rm(folder, { recursive: true, force: true });
+    return removed;
+  }
+
   async exists(tenantId: string, sha256: string): Promise<boolean> {
     const sizes = await Promise.all(
       [await this.pathOf(tenantId, sha256), this.plainPathOf(tenantId, sha256)].map(sizeOf),
@@ -264,6 +278,13 @@ export class LocalObjectStore extends ObjectStore {
 function requireNames(tenantId: string, sha256: string): void {
   if (!isUuid(tenantId) || !SHA256.test(sha256)) throw notFound();
 }
+
+/** None where there is no such folder. */
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
 
 /** False where there was no such file. */
 const unlinked = (path: string): Promise<boolean> =>

@@ -45,6 +45,8 @@ export abstract class ObjectStore {
   /** Seals an object that was stored before objects were sealed. False where there is none such. */
   abstract seal(tenantId: string, sha256: string): Promise<boolean>;
   abstract delete(tenantId: string, sha256: string): Promise<boolean>;
+  /** Removes everything of a tenant, without its keys. Answers how many objects that were. */
+  abstract deleteAll(tenantId: string): Promise<number>;
   abstract exists(tenantId: string, sha256: string): Promise<boolean>;
   /** Removes what was staged by processes that have died. Answers how many. */
   abstract sweepStaged(): Promise<number>;

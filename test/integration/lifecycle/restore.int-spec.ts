@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parsePublicId } from '@app/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ObjectStore } from '@app/storage';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { TenantErasure } from '../../../apps/api/src/lifecycle/tenant-erasure.service.js';
 import type { TestTenant } from '../../support/app.js';
 import { type ErasureBody, LifecycleWorld } from './lifecycle-world.js';
 
@@ -18,17 +20,21 @@ const TABLES = [
   'idempotency_keys',
 ];
 
+let world: LifecycleWorld;
+
+beforeAll(async () => {
+  world = await LifecycleWorld.start();
+});
+afterAll(() => world.stop());
+
 describe('a restored backup', () => {
-  let world: LifecycleWorld;
   let tenant: TestTenant;
   let tenantId: string;
 
   beforeAll(async () => {
-    world = await LifecycleWorld.start();
     tenant = await world.newTenant();
     tenantId = parsePublicId('tenant', tenant.id)!;
   });
-  afterAll(() => world.stop());
 
   const backUp = async (): Promise<Map<string, unknown[]>> => {
     const kept = new Map<string, unknown[]>();
@@ -112,5 +118,120 @@ describe('a restored backup', () => {
     await appendFile(join(process.env['DATA_DIR']!, 'tombstones', `${tenantId}.jsonl`), `${JSON.stringify(line)}\n`);
     await world.restores.turn();
     expect((await tenant.api.get(`/v1/documents/${document.id}`)).status).toBe(200);
+  });
+});
+
+interface DeletionBody {
+  readonly status: string;
+  readonly receipt: {
+    rows: Record<string, number>;
+    files: number;
+    keys: number;
+    kept: { where: string }[];
+  };
+}
+
+describe('the end of a tenant', () => {
+  const word = 'canaryended';
+  let tenant: TestTenant;
+  let tenantId: string;
+  let other: TestTenant;
+  let otherDocument: string;
+
+  const deletion = async (): Promise<DeletionBody> =>
+    (await world.test.platform.get<DeletionBody>(`/v1/admin/tenants/${tenant.id}/deletion`)).body;
+  const turn = async (daysAhead = 0): Promise<void> => {
+    world.ahead = daysAhead * 24 * 3_600_000;
+    await world.test.app
+      .get(TenantErasure, { strict: false })
+      .turn()
+      .finally(() => (world.ahead = 0));
+  };
+  /** Tables with rows of the tenant. */
+  const tablesLeft = async (): Promise<string[]> => {
+    const { rows: tables } = await world.owner.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1`,
+    );
+    const left: string[] = [];
+    for (const { name } of tables) {
+      const { rowCount } = await world.owner.query(`SELECT 1 FROM ${name} WHERE tenant_id = $1 LIMIT 1`, [tenantId]);
+      if (rowCount !== 0) left.push(name);
+    }
+    return left;
+  };
+
+  beforeAll(async () => {
+    [tenant, other] = [await world.newTenant(), await world.newTenant()];
+    tenantId = parsePublicId('tenant', tenant.id)!;
+    const mail = `From: ${word}@example.test\r\nSubject: ${word}\r\n\r\nWhere is the parcel of ${word}?`;
+    await tenant.api.upload({ name: 'a.eml', bytes: mail }, {}, { headers: { 'idempotency-key': 'one' } });
+    await tenant.api.upload({ name: 'a.txt', bytes: `INVOICE\nCustomer: ${word}\nTotal: 60.30 EUR\n` });
+    await tenant.api.post('/v1/queries', { question: `What is the total of ${word}?` });
+    await tenant.api.post('/v1/schemas', {
+      key: word,
+      name: word,
+      fields: [{ name: 'customer', type: 'string', labels: [word] }],
+    });
+    await tenant.api.post('/v1/privacy/pseudonymize', { text: `${word}@example.test` });
+    await tenant.api.post('/v1/privacy/exports?wait=30', { subject: word });
+    otherDocument = (await other.api.upload({ name: 'b.txt', bytes: 'A letter to another tenant.' })).body.id;
+  });
+
+  it('is refused while a hold stands, and can be undone before its time', async () => {
+    const { body: hold } = await tenant.api.post<{ id: string }>('/v1/privacy/holds', {
+      reason: word,
+      type: 'invoice',
+    });
+    const refused = await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}`);
+    expect([refused.status, refused.body['code']]).toEqual([409, 'legal_hold']);
+    await tenant.api.delete(`/v1/privacy/holds/${hold.id}`);
+    expect((await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}`)).status).toBe(204);
+    await turn();
+    expect((await deletion()).status).toBe('scheduled');
+    expect((await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}/deletion`)).status).toBe(204);
+    const { body } = await world.test.platform.get(`/v1/admin/tenants/${tenant.id}`);
+    expect([body['slug'], body['status'], (await deletion()).status]).toEqual([tenant.slug, 'active', 'cancelled']);
+    expect((await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}/deletion`)).status).toBe(404);
+  });
+
+  it('leaves nothing but evidence, also where the process dies in the middle of it, and nobody else is touched', async () => {
+    expect(await world.placesOf(word)).toEqual(
+      expect.arrayContaining(['readings.text', 'mails.sender', 'schema_versions.definition']),
+    );
+    await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}`);
+    const store = world.test.app.get(ObjectStore, { strict: false });
+    const spy = vi.spyOn(store, 'deleteAll').mockRejectedValueOnce(new Error('died'));
+    await expect(turn(31)).rejects.toThrow('died');
+    expect((await deletion()).status).toBe('running');
+    const undone = await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}/deletion`);
+    expect([undone.status, undone.body['code']]).toEqual([409, 'deletion_begun']);
+    await turn();
+    spy.mockRestore();
+    const { status, receipt } = await deletion();
+    expect([status, receipt.keys]).toEqual(['succeeded', 1]);
+    expect(receipt.files).toBeGreaterThanOrEqual(3);
+    expect(receipt.rows).toMatchObject({ documents: 2, queries: 1, schemas: 1, users: 1, pseudonyms: 1 });
+    const kept = new Set(receipt.kept.map(({ where }) => where));
+    expect((await tablesLeft()).filter((table) => !kept.has(table))).toEqual([]);
+    expect(await world.placesOf(word)).toEqual([]);
+    await expect(readdir(join(process.env['DATA_DIR']!, 'files', tenantId))).rejects.toMatchObject({ code: 'ENOENT' });
+    const { body } = await other.api.get(`/v1/documents/${otherDocument}/content`);
+    expect(body).toBe('A letter to another tenant.');
+  });
+
+  it('is done again where a backup has brought the tenant back', async () => {
+    await world.owner.query(`UPDATE tenants SET status = 'active', name = $2 WHERE id = $1`, [tenantId, word]);
+    await world.owner.query('DELETE FROM tenant_deletions WHERE tenant_id = $1', [tenantId]);
+    await world.owner.query('DELETE FROM tombstones WHERE tenant_id = $1', [tenantId]);
+    await world.owner.query(
+      `INSERT INTO queries (tenant_id, id, question, answered) VALUES ($1, gen_random_uuid(), $2, true)`,
+      [tenantId, word],
+    );
+    await world.restores.onApplicationBootstrap();
+    expect((await world.test.platform.get(`/v1/admin/tenants/${tenant.id}`)).status).toBe(404);
+    await turn();
+    expect(await world.placesOf(word)).toEqual([]);
+    expect((await deletion()).status).toBe('succeeded');
   });
 });

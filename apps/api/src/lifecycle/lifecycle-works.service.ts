@@ -5,6 +5,7 @@ import type { WORKS } from './lifecycle.metrics.js';
 import { RestoreCheck } from './restore-check.service.js';
 import { Retention } from './retention.service.js';
 import { Settlement } from './settlement.service.js';
+import { TenantErasure } from './tenant-erasure.service.js';
 
 /** What a turn is made of, in its order. */
 @Injectable()
@@ -14,6 +15,7 @@ export class LifecycleWorks {
     private readonly settlement: Settlement,
     private readonly restores: RestoreCheck,
     private readonly exports: ExportFiles,
+    private readonly tenants: TenantErasure,
     private readonly store: ObjectStore,
   ) {}
 
@@ -22,6 +24,7 @@ export class LifecycleWorks {
     ['settling', () => this.settlement.settleAbandoned()],
     ['tombstones', () => this.restores.turn()],
     ['exports', () => this.exports.turn()],
+    ['tenants', () => this.tenants.turn()],
     ['staged', async () => void (await this.store.sweepStaged())],
   ];
 }

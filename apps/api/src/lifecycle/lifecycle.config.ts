@@ -12,6 +12,11 @@ export const lifecycleConfig = defineConfig('lifecycle', {
     value.optionalText(),
     'Days that documents of tenants in a region are kept at most, whatever the tenants set: eu=3650,us=2555',
   ),
+  tenantGraceDays: setting(
+    'LIFECYCLE_TENANT_GRACE_DAYS',
+    value.integer(30, 0, 365),
+    'Days after which the data of a deleted tenant are erased; until then the deletion can be undone',
+  ),
   exportDays: setting(
     'LIFECYCLE_EXPORT_DAYS',
     value.integer(7, 1, 365),

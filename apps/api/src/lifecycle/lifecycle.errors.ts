@@ -29,3 +29,8 @@ export const exportGone = (): AppError =>
 /** Tried again: what was packed is not what is held any more. */
 export const erasedMeanwhile = (): AppError =>
   new AppError('erased_meanwhile', 'unavailable', { detail: 'Something was erased while the export was made.' });
+
+export const deletionBegun = (): AppError =>
+  new AppError('deletion_begun', 'conflict', {
+    detail: 'The data of the tenant are being erased, or are gone already.',
+  });

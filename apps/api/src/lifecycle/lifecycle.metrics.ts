@@ -20,7 +20,7 @@ export class LifecycleMetrics {
   }
 }
 
-export const WORKS = ['retention', 'settling', 'tombstones', 'staged', 'exports', 'memory'] as const;
+export const WORKS = ['retention', 'settling', 'tombstones', 'staged', 'exports', 'tenants', 'memory'] as const;
 
 export const LIFECYCLE_METRICS = [
   makeCounterProvider({

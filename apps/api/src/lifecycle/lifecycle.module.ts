@@ -2,10 +2,12 @@ import { storageConfig } from '@app/storage';
 import { Global, Module } from '@nestjs/common';
 import { DocumentsModule, ErasureWatch } from '../documents/index.js';
 import { QueriesModule } from '../queries/index.js';
-import { TenantsModule } from '../tenants/index.js';
+import { TenantEnd, TenantsModule } from '../tenants/index.js';
 import { ArchiveIndex } from './archive-index.service.js';
 import { CatalogueRepository } from './data/catalogue.repository.js';
+import { DeletionsRepository } from './data/deletions.repository.js';
 import { DueRepository } from './data/due.repository.js';
+import { EmptyingRepository } from './data/emptying.repository.js';
 import { ErasuresRepository } from './data/erasures.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
 import { ExportsRepository } from './data/exports.repository.js';
@@ -28,10 +30,12 @@ import { Holds } from './holds.service.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ExportsController } from './http/exports.controller.js';
 import { HoldsController } from './http/holds.controller.js';
+import { TenantDeletionsController } from './http/tenant-deletions.controller.js';
 import { LifecycleEvidence } from './lifecycle-evidence.service.js';
 import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
 import { ReburialTraces } from './reburial-traces.service.js';
 import { Reburial } from './reburial.service.js';
+import { ReburiedTenants } from './reburied-tenants.service.js';
 import { RestoreCheck } from './restore-check.service.js';
 import { RetentionPlan } from './retention-plan.service.js';
 import { Retention } from './retention.service.js';
@@ -46,6 +50,9 @@ import { SubjectFinder } from './subject-finder.service.js';
 import { SubjectLooks } from './subject-looks.service.js';
 import { loadSubjectSeal, SubjectSeal } from './subject-seal.js';
 import { TableCheck } from './table-check.service.js';
+import { ScheduledEnd, TenantDeletions } from './tenant-deletions.service.js';
+import { TenantEndings } from './tenant-endings.service.js';
+import { TenantBelongings, TenantErasure } from './tenant-erasure.service.js';
 import { TombstoneLog } from './tombstone-log.js';
 import { Tombstones } from './tombstones.service.js';
 import { TurnFailures } from './turn-failures.service.js';
@@ -54,12 +61,15 @@ import { TurnFailures } from './turn-failures.service.js';
 @Global()
 @Module({
   imports: [TenantsModule, DocumentsModule, QueriesModule],
-  controllers: [ErasuresController, ExportsController, HoldsController],
+  controllers: [ErasuresController, ExportsController, HoldsController, TenantDeletionsController],
   providers: [
     { provide: SubjectSeal, inject: [storageConfig.token], useFactory: loadSubjectSeal },
     { provide: ErasureWatch, useClass: ErasureKeeper },
+    { provide: TenantEnd, useClass: ScheduledEnd },
     CatalogueRepository,
+    DeletionsRepository,
     DueRepository,
+    EmptyingRepository,
     ErasuresRepository,
     EvidenceRepository,
     ExportsRepository,
@@ -86,6 +96,7 @@ import { TurnFailures } from './turn-failures.service.js';
     ...LIFECYCLE_METRICS,
     Reburial,
     ReburialTraces,
+    ReburiedTenants,
     RestoreCheck,
     Retention,
     RetentionPlan,
@@ -100,6 +111,10 @@ import { TurnFailures } from './turn-failures.service.js';
     SubjectFinder,
     SubjectLooks,
     TableCheck,
+    TenantBelongings,
+    TenantDeletions,
+    TenantEndings,
+    TenantErasure,
     TombstoneLog,
     Tombstones,
     TurnFailures,
@@ -113,6 +128,8 @@ import { TurnFailures } from './turn-failures.service.js';
     Settlement,
     SubjectErasure,
     SubjectExports,
+    TenantEnd,
+    TenantErasure,
     TurnFailures,
   ],
 })

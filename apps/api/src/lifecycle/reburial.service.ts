@@ -1,9 +1,9 @@
 import type { JsonObject } from '@app/kernel';
-import { TenantDatabase } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { SubjectRowsRepository } from './data/subject-rows.repository.js';
 import { TombstonesRepository } from './data/tombstones.repository.js';
+import { ReburiedTenants } from './reburied-tenants.service.js';
 import { ReburialTraces } from './reburial-traces.service.js';
 import { TombstoneLog } from './tombstone-log.js';
 import { Tombstones } from './tombstones.service.js';
@@ -21,17 +21,21 @@ export class Reburial {
   private readonly applied = new Map<string, number>();
 
   constructor(
-    private readonly database: TenantDatabase,
     private readonly repository: TombstonesRepository,
     private readonly file: TombstoneLog,
     private readonly rows: SubjectRowsRepository,
     private readonly traces: ReburialTraces,
     private readonly tombstones: Tombstones,
+    private readonly ended: ReburiedTenants,
   ) {}
 
   /** Erases again what has come back, of the running tenant. Answers the erasure that is still to be settled, or null. */
   async apply(): Promise<string | null> {
     await this.takeFromFile();
+    if (await this.tombstones.isOver()) {
+      await this.ended.again(tenantContext().tenantId);
+      return null;
+    }
     let erasureId: string | null = null;
     for (let after: string | null = null; ;) {
       const risen = await this.repository.risenDocuments(after, DOCUMENTS_AT_ONCE);
@@ -59,7 +63,7 @@ export class Reburial {
   private async take(from: number): Promise<number> {
     let added = 0;
     for await (const stones of this.file.read(tenantContext().tenantId, from, AT_ONCE))
-      added += await this.database.transaction((tx) => this.repository.addMissing(tx, stones));
+      added += await this.repository.addMissing(stones);
     return added;
   }
 

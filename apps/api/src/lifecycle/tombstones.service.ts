@@ -8,6 +8,8 @@ import { SubjectSeal } from './subject-seal.js';
 import { TombstoneLog } from './tombstone-log.js';
 
 const AT_ONCE = 1_000;
+/** A tombstone of this table is that of the tenant as a whole. */
+export const TENANTS = 'tenants';
 
 /**
  * Notes what was erased, in the transaction of its erasure, and outside of the database before anybody is told that it is gone. Exports
@@ -40,6 +42,11 @@ export class Tombstones {
       table,
       keys.map((key) => this.codeOf(table, key)),
     );
+  }
+
+  /** Whether the running tenant itself has ended. */
+  async isOver(): Promise<boolean> {
+    return (await this.repository.buried(TENANTS, [tenantContext().tenantId])).size > 0;
   }
 
   /** Tenants of which anything was ever erased. */

@@ -4,6 +4,8 @@ export type { TenantSettings } from './domain/tenant-settings.js';
 export { slugOf, type Tenant } from './domain/tenant.js';
 export { NewTenantDto, TenantDto, toTenantDto } from './http/dto/tenant.dto.js';
 export { SettingsWatch } from './settings-watch.js';
+export { TenantDeletion } from './tenant-deletion.service.js';
+export { type EndedTenant, TenantEnd } from './tenant-end.js';
 export { tenantsConfig } from './tenants.config.js';
 export { TenantsModule } from './tenants.module.js';
 export { TenantsService } from './tenants.service.js';

@@ -5,6 +5,7 @@ import { TenantsRepository } from './data/tenants.repository.js';
 import { AdminTenantsController } from './http/admin-tenants.controller.js';
 import { TenantController } from './http/tenant.controller.js';
 import { SettingsCheck } from './settings-check.js';
+import { TenantDeletion } from './tenant-deletion.service.js';
 import { TenantRegions } from './tenant-regions.js';
 import { TenantsService } from './tenants.service.js';
 
@@ -16,8 +17,9 @@ import { TenantsService } from './tenants.service.js';
     SettingsCheck,
     TenantRegions,
     TenantsService,
+    TenantDeletion,
     { provide: TenantRateSource, useExisting: TenantsService },
   ],
-  exports: [TenantsService, PlatformAudit, TenantRateSource],
+  exports: [TenantsService, TenantDeletion, PlatformAudit, TenantRateSource],
 })
 export class TenantsModule {}

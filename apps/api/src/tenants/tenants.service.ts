@@ -155,7 +155,7 @@ export class TenantsService {
 
   /** Changes any tenant, for the platform. */
   async changeTenant(id: string, { settings, ...change }: PlatformTenantChange): Promise<Tenant> {
-    if (change.status === 'suspended') refuseOwn(id, 'suspended');
+    if (change.status === 'suspended') refuseOwn(id);
     this.check.requireRoutes(settings);
     return this.changed(id, () =>
       this.tenants.asSystem(async (tx) => {
@@ -167,13 +167,8 @@ export class TenantsService {
     );
   }
 
-  /** Ends a tenant: its tokens and keys stop working within seconds, and it can no longer be seen. */
-  async deleteTenant(id: string): Promise<void> {
-    refuseOwn(id, 'deleted');
-    await this.tenants.asSystem(async (tx) => {
-      if (!(await this.tenants.markDeleted(tx, id))) throw notFound();
-      await this.audit.record('tenants.delete', id, tx);
-    });
+  /** Something about the tenant is not as this process knows it any more. */
+  forget(id: string): void {
     this.cache.delete(id);
   }
 
@@ -245,8 +240,8 @@ export class TenantsService {
   }
 }
 
-/** A platform administrator who ends the own tenant would lock the platform out. */
-function refuseOwn(id: string, what: string): void {
+/** A platform administrator who suspends the own tenant would lock the platform out. */
+function refuseOwn(id: string): void {
   if (id === tenantContext().tenantId)
-    throw new AppError('own_tenant', 'conflict', { detail: `Your own tenant cannot be ${what}.` });
+    throw new AppError('own_tenant', 'conflict', { detail: 'Your own tenant cannot be suspended.' });
 }

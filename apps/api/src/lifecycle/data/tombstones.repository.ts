@@ -33,7 +33,11 @@ export class TombstonesRepository {
   }
 
   /** Those that are in the file and not here: the database is older than the file. */
-  async addMissing(tx: Transaction, tombstones: readonly Tombstone[]): Promise<number> {
+  addMissing(tombstones: readonly Tombstone[]): Promise<number> {
+    return this.database.transaction((tx) => this.addMissingIn(tx, tombstones));
+  }
+
+  private async addMissingIn(tx: Transaction, tombstones: readonly Tombstone[]): Promise<number> {
     const { rows } = await tx.query<{ place: number }>(
       `SELECT g.place::int AS place FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS g(table_name, key, place)
         WHERE NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.table_name = g.table_name AND t.key = g.key)`,

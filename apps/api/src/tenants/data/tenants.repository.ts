@@ -2,6 +2,7 @@ import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database'
 import { AppError, newUuid } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type StoredSettings, storedSettingsSchema } from '../domain/tenant-settings.js';
+import type { EndedTenant } from '../tenant-end.js';
 import type { NewTenant, StoredTenant, TenantStatus } from '../domain/tenant.js';
 
 interface TenantRow {
@@ -152,13 +153,25 @@ export class TenantsRepository {
     return tenantOf(row);
   }
 
-  /** Marks a tenant as deleted and gives its slug free; what it owns is erased by those who own it. */
-  async markDeleted(tx: Transaction, id: string): Promise<boolean> {
-    const { count } = await tx.query(
-      `UPDATE tenants SET status = 'deleted', slug = 'deleted-' || replace(id::text, '-', ''), updated_at = now()
-        WHERE id = $1 AND status <> 'deleted'`,
+  /** Marks a tenant as deleted and gives its slug free; what it owns is erased by those who own it. Answers what it was before. */
+  async markDeleted(tx: Transaction, id: string): Promise<EndedTenant | null> {
+    return tx.one<EndedTenant>(
+      `UPDATE tenants t SET status = 'deleted', slug = 'deleted-' || replace(t.id::text, '-', ''), updated_at = now()
+         FROM (SELECT id, slug, status FROM tenants WHERE id = $1 AND status <> 'deleted' FOR UPDATE) b
+        WHERE t.id = b.id RETURNING b.id, b.slug, b.status`,
       [id],
     );
-    return count === 1;
+  }
+
+  /** Throws `slug_taken`. */
+  async markRestored(tx: Transaction, id: string, { slug, status }: Omit<EndedTenant, 'id'>): Promise<void> {
+    try {
+      await tx.query(
+        `UPDATE tenants SET status = $2, slug = $3, updated_at = now() WHERE id = $1 AND status = 'deleted'`,
+        [id, status, slug],
+      );
+    } catch (error) {
+      throw (error as { code?: unknown }).code === UNIQUE_VIOLATION ? slugTaken(error) : error;
+    }
   }
 }

@@ -2,8 +2,9 @@ import { decodeCursor, PageQuery, pageOf, parseInput } from '@app/http';
 import { requirePublicId } from '@app/kernel';
 import { PlatformOnly } from '@app/tenancy';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { settingsChangeSchema } from '../domain/tenant-settings.js';
+import { TenantDeletion } from '../tenant-deletion.service.js';
 import { TenantsService } from '../tenants.service.js';
 import { AdminTenantPatchDto, TenantDto, TenantListDto, toTenantDto } from './dto/tenant.dto.js';
 
@@ -13,7 +14,10 @@ import { AdminTenantPatchDto, TenantDto, TenantListDto, toTenantDto } from './dt
 @PlatformOnly()
 @Controller('v1/admin/tenants')
 export class AdminTenantsController {
-  constructor(private readonly tenants: TenantsService) {}
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly deletion: TenantDeletion,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: TenantListDto })
@@ -39,8 +43,9 @@ export class AdminTenantsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @ApiOperation({ summary: 'Ends a tenant at once; its data go when the time of grace is over' })
   @ApiNoContentResponse()
   async remove(@Param('id') id: string): Promise<void> {
-    await this.tenants.deleteTenant(requirePublicId('tenant', id));
+    await this.deletion.delete(requirePublicId('tenant', id));
   }
 }
