@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type DataKeys, isSealed } from '@app/encryption';
@@ -14,6 +14,7 @@ import {
   type StoredContent,
   type StoredObject,
 } from './object-store.js';
+import { type OrphanSweep, sweepFolder } from './orphan-sweep.js';
 import {
   FILE_KEY_BYTES,
   newFileKey,
@@ -169,7 +170,8 @@ export class LocalObjectStore extends ObjectStore {
     const directory = dirname(to);
     try {
       // The same bytes are there, flushed before they got their name. The folder is flushed again: who put them there may have died.
-      if ((await sizeOf(to)) === HEADER_BYTES + sealedBytes(sizeBytes)) return await syncDirectory(directory);
+      if ((await sizeOf(to)) === HEADER_BYTES + sealedBytes(sizeBytes) && (await touched(to)))
+        return await syncDirectory(directory);
       await completeFile(from, (await this.keys.of(tenantId)).bytes(FILE_KEYS, sha256, key));
       if (!this.knownDirectories.has(directory)) {
         const made = await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -234,6 +236,13 @@ export class LocalObjectStore extends ObjectStore {
     return removed.includes(true);
   }
 
+  async sweepOrphans(tenantId: string, known: AsyncIterable<readonly string[]>, idleMs: number): Promise<OrphanSweep> {
+    if (!isUuid(tenantId)) throw notFound();
+    const seals = await this.keys.of(tenantId);
+    const namesOf = (sha256: string): string[] => [seals.blind(FILE_NAMES, sha256).toString('hex'), sha256];
+    return sweepFolder({ folder: join(this.root, tenantId), staging: this.staging, namesOf, known, idleMs });
+  }
+
   async deleteAll(tenantId: string): Promise<number> {
     if (!isUuid(tenantId)) throw notFound();
     const folder = join(this.root, tenantId);
@@ -278,6 +287,15 @@ export class LocalObjectStore extends ObjectStore {
 function requireNames(tenantId: string, sha256: string): void {
   if (!isUuid(tenantId) || !SHA256.test(sha256)) throw notFound();
 }
+
+/** So that no sweep takes it for an orphan before its row is there. False where there is no such file any more. */
+const touched = (path: string): Promise<boolean> => {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
+};
 
 /** None where there is no such folder. */
 const namesIn = (folder: string): Promise<string[]> =>

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '@app/kernel';
+import type { OrphanSweep } from './orphan-sweep.js';
 
 export interface StoredObject {
   readonly sha256: string;
@@ -48,6 +49,15 @@ export abstract class ObjectStore {
   /** Removes everything of a tenant, without its keys. Answers how many objects that were. */
   abstract deleteAll(tenantId: string): Promise<number>;
   abstract exists(tenantId: string, sha256: string): Promise<boolean>;
+  /**
+   * Removes objects of a tenant that are none of `known` (SHA-256, in pages) and that nobody has touched for `idleMs`. Removes none where
+   * something does not add up.
+   */
+  abstract sweepOrphans(
+    tenantId: string,
+    known: AsyncIterable<readonly string[]>,
+    idleMs: number,
+  ): Promise<OrphanSweep>;
   /** Removes what was staged by processes that have died. Answers how many. */
   abstract sweepStaged(): Promise<number>;
   /** Throws where nothing can be written. */

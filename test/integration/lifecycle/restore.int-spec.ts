@@ -1,8 +1,10 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parsePublicId } from '@app/kernel';
 import { ObjectStore } from '@app/storage';
+import { runAsTenant, systemContext } from '@app/tenancy';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { OrphanedFiles } from '../../../apps/api/src/lifecycle/orphaned-files.service.js';
 import { TenantErasure } from '../../../apps/api/src/lifecycle/tenant-erasure.service.js';
 import type { TestTenant } from '../../support/app.js';
 import { type ErasureBody, LifecycleWorld } from './lifecycle-world.js';
@@ -234,4 +236,33 @@ describe('the end of a tenant', () => {
     expect(await world.placesOf(word)).toEqual([]);
     expect((await deletion()).status).toBe('succeeded');
   });
+});
+
+it('files whose rows a crash has kept from being written are swept away, and no others', async () => {
+  const tenant = await world.newTenant();
+  const tenantId = parsePublicId('tenant', tenant.id)!;
+  const [kept, lost] = [
+    (await tenant.api.upload({ name: 'a.txt', bytes: 'A letter with a row.' })).body,
+    (await tenant.api.upload({ name: 'b.txt', bytes: 'A letter without one.' })).body,
+  ];
+  await world.owner.query('DELETE FROM documents WHERE id = $1', [parsePublicId('document', lost.id)]);
+  await world.owner.query(
+    `DELETE FROM stored_files f WHERE tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = f.sha256)`,
+    [tenantId],
+  );
+  const sweep = (): Promise<void> =>
+    runAsTenant(systemContext(tenantId), () => world.test.app.get(OrphanedFiles, { strict: false }).ofTenant(tenantId));
+  await sweep();
+  expect(await world.filesOfTenant(tenant)).toBe(2);
+  const root = join(process.env['DATA_DIR']!, 'files', tenantId);
+  const before = new Date(Date.now() - 25 * 3_600_000);
+  for (const { name, parentPath } of (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  ))
+    await utimes(join(parentPath, name), before, before);
+  await sweep();
+  expect(await world.filesOfTenant(tenant)).toBe(1);
+  expect((await tenant.api.get(`/v1/documents/${kept.id}/content`)).body).toBe('A letter with a row.');
+  const { body } = await tenant.api.get<{ items: { action: string }[] }>('/v1/audit');
+  expect(body.items.map(({ action }) => action)).toContain('privacy.orphans.erase');
 });

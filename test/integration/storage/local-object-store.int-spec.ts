@@ -262,6 +262,64 @@ describe('LocalObjectStore', () => {
     expect(await staged()).toEqual(['young']);
   });
 
+  describe('sweeps files that no row knows', () => {
+    const DAY_MS = 24 * 60 * 60 * 1_000;
+    const age = async (...paths: readonly string[]): Promise<void> => {
+      const before = new Date(Date.now() - 2 * DAY_MS);
+      for (const path of paths) await utimes(path, before, before);
+    };
+    async function* known(...hashes: readonly string[]): AsyncGenerator<readonly string[]> {
+      yield hashes.slice(0, 1);
+      yield hashes.slice(1);
+    }
+
+    it('once they are old, and leaves all others, plain ones and strange ones too', async () => {
+      const [row, plain, orphan] = [
+        await keep(randomBytes(10)),
+        sha256(Buffer.from('plain')),
+        await keep(randomBytes(20)),
+      ];
+      await mkdir(join(root, tenant, plain.slice(0, 2)), { recursive: true });
+      await writeFile(join(root, tenant, plain.slice(0, 2), plain), 'plain');
+      await writeFile(join(root, tenant, 'note.txt'), 'of the operator');
+      await age(...(await files()));
+      const young = await keep(randomBytes(30));
+      const others = await keep(randomBytes(40), other);
+      const swept = await store.sweepOrphans(tenant, known(row.sha256, plain), DAY_MS);
+      expect(swept).toEqual({ removed: 1, doubtful: 0, missing: 0 });
+      const there = await Promise.all(
+        [row.sha256, plain, orphan.sha256, young.sha256].map((hash) => store.exists(tenant, hash)),
+      );
+      expect([...there, await store.exists(other, others.sha256)]).toEqual([true, true, false, true, true]);
+      expect([await staged(), (await files()).filter((path) => path.endsWith('note.txt')).length]).toEqual([[], 1]);
+    });
+
+    it('but not what is stored again while it looks, before the row of that is there', async () => {
+      const bytes = randomBytes(10);
+      const { sha256: hash } = await keep(bytes);
+      await age(...(await files()));
+      async function* rows(): AsyncGenerator<readonly string[]> {
+        await keep(bytes);
+        yield [];
+      }
+      expect(await store.sweepOrphans(tenant, rows(), DAY_MS)).toMatchObject({ removed: 0 });
+      expect((await buffer(await store.open(tenant, hash))).equals(bytes)).toBe(true);
+    });
+
+    it('but none where a known one is missing, or where there are too many: it may be another database', async () => {
+      await keep(randomBytes(10));
+      await age(...(await files()));
+      const missing = await store.sweepOrphans(tenant, known(sha256(Buffer.from('missing'))), DAY_MS);
+      expect(missing).toEqual({ removed: 0, doubtful: 1, missing: 1 });
+      const all = await Promise.all(Array.from({ length: 30 }, () => keep(randomBytes(10), other)));
+      await age(...(await files(other)));
+      const many = await store.sweepOrphans(other, known(...all.slice(0, 5).map((one) => one.sha256)), DAY_MS);
+      expect(many).toEqual({ removed: 0, doubtful: 25, missing: 0 });
+      const few = await store.sweepOrphans(other, known(...all.slice(0, 20).map((one) => one.sha256)), DAY_MS);
+      expect(few).toEqual({ removed: 10, doubtful: 0, missing: 0 });
+    });
+  });
+
   it('is well while it can write', async () => {
     await expect(store.check()).resolves.toBeUndefined();
     rmSync(join(root, '.staging'), { recursive: true });

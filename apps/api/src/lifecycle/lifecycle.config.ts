@@ -12,6 +12,11 @@ export const lifecycleConfig = defineConfig('lifecycle', {
     value.optionalText(),
     'Days that documents of tenants in a region are kept at most, whatever the tenants set: eu=3650,us=2555',
   ),
+  orphanHours: setting(
+    'LIFECYCLE_ORPHAN_HOURS',
+    value.integer(24, 0, 24 * 365),
+    'Hours after which stored files that no row knows are removed; 0 leaves them',
+  ),
   tenantGraceDays: setting(
     'LIFECYCLE_TENANT_GRACE_DAYS',
     value.integer(30, 0, 365),

@@ -9,10 +9,12 @@ export class LifecycleMetrics {
     @InjectMetric('dossier_lifecycle_erased_documents_total') readonly documents: Counter,
     @InjectMetric('dossier_lifecycle_held_documents_total') readonly held: Counter,
     @InjectMetric('dossier_lifecycle_failures_total') readonly failures: Counter,
+    @InjectMetric('dossier_lifecycle_orphaned_files_total') readonly orphans: Counter,
   ) {
     // A series that begins with 1 has never grown.
     for (const cause of CAUSES) documents.inc({ cause }, 0);
     for (const work of WORKS) failures.inc({ work }, 0);
+    for (const outcome of ['removed', 'doubtful']) orphans.inc({ outcome }, 0);
   }
 
   erased(cause: Cause, count: number): void {
@@ -20,7 +22,16 @@ export class LifecycleMetrics {
   }
 }
 
-export const WORKS = ['retention', 'settling', 'tombstones', 'staged', 'exports', 'tenants', 'memory'] as const;
+export const WORKS = [
+  'retention',
+  'settling',
+  'tombstones',
+  'staged',
+  'orphans',
+  'exports',
+  'tenants',
+  'memory',
+] as const;
 
 export const LIFECYCLE_METRICS = [
   makeCounterProvider({
@@ -36,5 +47,10 @@ export const LIFECYCLE_METRICS = [
     name: 'dossier_lifecycle_failures_total',
     help: 'Turns of the lifecycle that failed and are tried again, by work',
     labelNames: ['work'],
+  }),
+  makeCounterProvider({
+    name: 'dossier_lifecycle_orphaned_files_total',
+    help: 'Stored files that no row knows: removed, or left because something does not add up, counted at each look',
+    labelNames: ['outcome'],
   }),
 ];

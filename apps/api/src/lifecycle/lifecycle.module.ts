@@ -12,6 +12,7 @@ import { ErasuresRepository } from './data/erasures.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
 import { ExportsRepository } from './data/exports.repository.js';
 import { HoldsRepository } from './data/holds.repository.js';
+import { KnownFilesRepository } from './data/known-files.repository.js';
 import { ServedRepository } from './data/served.repository.js';
 import { SubjectRecordsRepository } from './data/subject-records.repository.js';
 import { SubjectRowsRepository } from './data/subject-rows.repository.js';
@@ -33,6 +34,7 @@ import { HoldsController } from './http/holds.controller.js';
 import { TenantDeletionsController } from './http/tenant-deletions.controller.js';
 import { LifecycleEvidence } from './lifecycle-evidence.service.js';
 import { LIFECYCLE_METRICS, LifecycleMetrics } from './lifecycle.metrics.js';
+import { OrphanedFiles, SweepReports } from './orphaned-files.service.js';
 import { ReburialTraces } from './reburial-traces.service.js';
 import { Reburial } from './reburial.service.js';
 import { ReburiedTenants } from './reburied-tenants.service.js';
@@ -74,6 +76,7 @@ import { TurnFailures } from './turn-failures.service.js';
     EvidenceRepository,
     ExportsRepository,
     HoldsRepository,
+    KnownFilesRepository,
     ServedRepository,
     SubjectRecordsRepository,
     SubjectRowsRepository,
@@ -94,6 +97,8 @@ import { TurnFailures } from './turn-failures.service.js';
     LifecycleEvidence,
     LifecycleMetrics,
     ...LIFECYCLE_METRICS,
+    OrphanedFiles,
+    SweepReports,
     Reburial,
     ReburialTraces,
     ReburiedTenants,
@@ -123,6 +128,7 @@ import { TurnFailures } from './turn-failures.service.js';
     ErasureWatch,
     ExportFiles,
     LifecycleEvidence,
+    OrphanedFiles,
     RestoreCheck,
     Retention,
     Settlement,
