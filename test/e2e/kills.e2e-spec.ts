@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { copyInQueue, RECEIPT } from '../integration/reviews/review-world.js';
 import type { TestTenant } from '../support/app.js';
 import { deploy, type Deployment } from '../support/e2e.js';
+import { readZip } from '../support/zip.js';
 
 const SLIPS = 12;
 /** Slips whose outcomes cannot be written before the worker is dead: more than it reads at once. */
@@ -102,14 +105,22 @@ async function reviewQueue({ id, api }: TestTenant) {
 }
 
 /** Has a worker wait for each of these rows, kills it, looks at what it has left, and has another one go on. */
-async function killAt<T>(holds: readonly Hold[], ask: () => Promise<unknown>, look: () => Promise<T>): Promise<T> {
+async function killAt<T>(
+  holds: readonly Hold[],
+  tables: readonly string[],
+  ask: () => Promise<unknown>,
+  look: () => Promise<T>,
+): Promise<T> {
   const holder = await connected();
   await holder.query('BEGIN');
   for (const { sql, values } of holds) await holder.query(sql, [...values]);
   await ask();
   const waiting = () =>
-    rowsOf(`SELECT DISTINCT relation FROM pg_locks WHERE relation IS NOT NULL AND pid IN
-    (SELECT pid FROM pg_locks WHERE NOT granted) AND relation::regclass::text IN ('golden_outcomes', 'review_items')`);
+    rowsOf(
+      `SELECT DISTINCT relation FROM pg_locks WHERE relation IS NOT NULL AND pid IN
+        (SELECT pid FROM pg_locks WHERE NOT granted) AND relation::regclass::text = ANY ($1)`,
+      [tables],
+    );
   await vi.waitFor(async () => expect(await waiting()).toHaveLength(holds.length), 20_000);
   await deployment.processes.at(-1)?.stop('SIGKILL');
   const seen = await look();
@@ -149,6 +160,7 @@ it('evaluations and the judging of a queue end as if no worker had been killed i
   const before = await queue.state();
   const left = await killAt(
     [set.hold, queue.hold],
+    ['golden_outcomes', 'review_items'],
     async () => {
       asked.push(await set.ask('publications'), await set.ask('evaluations'));
       await queue.ask();
@@ -173,4 +185,56 @@ it('evaluations and the judging of a queue end as if no worker had been killed i
   expect(wanted).not.toEqual(before);
   for (const other of [before, wanted]) expect(left.queue).not.toEqual(other);
   expect(await queue.state()).toEqual(wanted);
+});
+
+it('an erasure and an export come to their right ends, whatever the worker was at when it was killed', async () => {
+  const { api, id } = await deployment.newTenant();
+  const upload = async (name: string, n: number): Promise<string> => {
+    const file = { name: `${name}-${n}.txt`, bytes: `Letter ${n} to ${name}` };
+    return hexOf((await api.upload(file, { pipeline: 'read' })).body.id);
+  };
+  // More than are erased in one step.
+  const erased = (await Promise.all(Array.from({ length: 25 }, (_, n) => upload('erasedperson', n)))).sort();
+  const kept = await Promise.all(Array.from({ length: 3 }, (_, n) => upload('keptperson', n)));
+  const asked: string[] = [];
+  const left = await killAt(
+    [
+      { sql: `SELECT 1 FROM documents WHERE replace(id::text, '-', '') = $1 FOR UPDATE`, values: [erased.at(-1)] },
+      { sql: 'LOCK TABLE pseudonyms IN ACCESS EXCLUSIVE MODE', values: [] },
+    ],
+    ['documents', 'pseudonyms'],
+    async () => {
+      for (const [path, subject] of [
+        ['erasures', 'erasedperson'],
+        ['exports', 'keptperson'],
+      ])
+        asked.push((await api.post<{ id: string }>(`/v1/privacy/${path}`, { subject })).body.id);
+    },
+    async () => ({
+      documents: await rowsOf(`SELECT 1 FROM documents WHERE replace(tenant_id::text, '-', '') = $1`, [hexOf(id)]),
+      staged: (await readdir(join(deployment.environment['DATA_DIR']!, 'files', '.staging'))).length,
+    }),
+  );
+  await settled();
+
+  // It was in the middle of both.
+  expect(left.documents.length).toBeGreaterThan(kept.length);
+  expect(left.documents.length).toBeLessThan(kept.length + erased.length);
+  expect(left.staged).toBeGreaterThan(0);
+  const [erasure, exported] = [
+    (await api.get<{ status: string; receipt: { documents: number } }>(`/v1/privacy/erasures/${asked[0]}`)).body,
+    (await api.get<{ status: string; counts: { documents: number } }>(`/v1/privacy/exports/${asked[1]}`)).body,
+  ];
+  expect(erasure).toMatchObject({ status: 'succeeded', receipt: { documents: erased.length, files: erased.length } });
+  expect(exported).toMatchObject({ status: 'succeeded', counts: { documents: kept.length, files: kept.length } });
+  const there = await rowsOf<{ id: string }>(
+    `SELECT replace(id::text, '-', '') AS id FROM documents WHERE replace(tenant_id::text, '-', '') = $1`,
+    [hexOf(id)],
+  );
+  expect(there.map((row) => row.id).sort()).toEqual(kept.toSorted());
+  const archive = await fetch(`${api.url}/v1/privacy/exports/${asked[1]}/file`, {
+    headers: { authorization: `Bearer ${api.token}` },
+  });
+  const files = await readZip(new Uint8Array(await archive.arrayBuffer()));
+  expect([...files.keys()].filter((path) => path.startsWith('originals/'))).toHaveLength(kept.length);
 });

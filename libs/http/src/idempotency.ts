@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
-import { ClassifiedColumns } from '@app/encryption';
+import { ClassifiedColumns, DataKeys } from '@app/encryption';
 import { AppError, canonicalJson } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 
@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 const LEASE_SECONDS = 90;
 /** Stored answers live for a day. */
 const LIFE_HOURS = 24;
+const FINGERPRINT = 'idempotency_keys.fingerprint';
 
 export interface StoredAnswer {
   readonly status: number;
@@ -45,10 +46,13 @@ export class Idempotency {
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
     private readonly classified: ClassifiedColumns,
+    private readonly keys: DataKeys,
   ) {}
 
   /** Takes the key, or tells what became of its first use. Throws for another body (422) and for a twin that still runs (409). */
-  async admit(route: string, key: string, fingerprint: string): Promise<Admission> {
+  async admit(route: string, key: string, hash: string): Promise<Admission> {
+    // Of a short body, such as the name of a person, everybody could find the hash by trying.
+    const fingerprint = (await this.keys.own()).blind(FINGERPRINT, hash).toString('hex');
     return this.database.transaction(async (tx) => {
       const { count } = await tx.query(
         `INSERT INTO idempotency_keys (tenant_id, route, key, fingerprint, state, lease_until)

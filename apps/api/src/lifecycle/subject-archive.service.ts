@@ -2,15 +2,12 @@ import { isAppError, type JsonObject, type JsonValue, publicId } from '@app/kern
 import { ObjectStore, type StoredContent, type ZipMember } from '@app/storage';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import { Pseudonyms } from '../pseudonyms/index.js';
 import { ArchiveIndex, DOCUMENTS_AT_ONCE, textPath } from './archive-index.service.js';
 import { type ExportedDocument, SubjectRecordsRepository } from './data/subject-records.repository.js';
 import type { ArchiveTask, Packed } from './domain/archive.js';
 import { isPackedType, jsonWithList, memberName, pagesOf } from './domain/archive-format.js';
 import { TABLE_RULES } from './domain/table-rules.js';
 import { SubjectFinder } from './subject-finder.service.js';
-
-const PSEUDONYMS = 'pseudonyms';
 
 /** Packs all that is held on a subject, page by page: never more of it is in memory than a page of rows and a piece of a file. */
 @Injectable()
@@ -19,7 +16,6 @@ export class SubjectArchive {
     private readonly finder: SubjectFinder,
     private readonly records: SubjectRecordsRepository,
     private readonly store: ObjectStore,
-    private readonly pseudonyms: Pseudonyms,
     private readonly index: ArchiveIndex,
   ) {}
 
@@ -70,16 +66,10 @@ export class SubjectArchive {
       task.signal.throwIfAborted();
       const keys = rows.map(({ key }) => key);
       packed.keys.set(table, [...(packed.keys.get(table) ?? []), ...keys]);
-      const found = await this.opened(table, await this.records.byKeys(table, keys));
+      const found = await this.records.byKeys(table, keys);
       // Of a document that is here, it stands with the document.
       for (const row of found) if (!documents.has(textIn(row['document_id']))) yield row;
     }
-  }
-
-  private async opened(table: string, rows: readonly JsonObject[]): Promise<readonly JsonObject[]> {
-    if (table !== PSEUDONYMS) return rows;
-    const values = await this.pseudonyms.valuesOf(rows.map(({ token }) => textIn(token)));
-    return rows.map((row) => ({ ...row, value: values.get(textIn(row['token'])) ?? null }));
   }
 
   private async *files(task: ArchiveTask, packed: Packed): AsyncGenerator<ZipMember> {
