@@ -12,7 +12,7 @@ export interface Evidence {
   readonly retention: RetentionRules & { readonly erased: Happened; readonly overdue: number };
   /** `openSince`: when the oldest was asked for that has not ended. */
   readonly erasures: Happened & { readonly open: number; readonly openSince: Date | null };
-  readonly exports: Happened & { readonly open: number };
+  readonly exports: Happened & { readonly open: number; readonly openSince: Date | null };
   readonly holds: { readonly standing: number };
   readonly tombstones: { readonly count: number; readonly unlogged: number };
 }

@@ -18,6 +18,7 @@ interface EvidenceRow {
   readonly exported: number;
   readonly exported_at: Date | null;
   readonly exporting: number;
+  readonly exporting_since: Date | null;
   readonly holds: number;
   readonly tombstones: number;
   readonly unlogged: number;
@@ -38,7 +39,8 @@ export class EvidenceRepository {
                 min(created_at) FILTER (WHERE state IN ('queued', 'running')) AS erasing_since FROM erasures) e,
         (SELECT count(*) FILTER (WHERE sha256 IS NOT NULL)::int AS exported,
                 max(completed_at) FILTER (WHERE sha256 IS NOT NULL) AS exported_at,
-                count(*) FILTER (WHERE state IN ('queued', 'running'))::int AS exporting FROM subject_exports) x,
+                count(*) FILTER (WHERE state IN ('queued', 'running') AND NOT preview)::int AS exporting,
+                min(created_at) FILTER (WHERE state IN ('queued', 'running') AND NOT preview) AS exporting_since FROM subject_exports) x,
         (SELECT count(*)::int AS holds FROM legal_holds WHERE released_at IS NULL) h,
         (SELECT count(*)::int AS tombstones, count(*) FILTER (WHERE logged_at IS NULL)::int AS unlogged FROM tombstones) t`,
     );
@@ -46,7 +48,7 @@ export class EvidenceRepository {
     return {
       retained: { count: row.retained, lastAt: row.retained_at },
       erasures: { count: row.erased, lastAt: row.erased_at, open: row.erasing, openSince: row.erasing_since },
-      exports: { count: row.exported, lastAt: row.exported_at, open: row.exporting },
+      exports: { count: row.exported, lastAt: row.exported_at, open: row.exporting, openSince: row.exporting_since },
       holds: { standing: row.holds },
       tombstones: { count: row.tombstones, unlogged: row.unlogged },
     };

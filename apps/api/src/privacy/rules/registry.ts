@@ -1,10 +1,10 @@
 import { AppError } from '@app/kernel';
 import type { DemandId } from '@app/privacy';
 import type { PrivacyRule } from '../domain/privacy-rule.js';
-import { erasureRule } from './erasure.rule.js';
 import { minimisationRule } from './minimisation.rule.js';
 import { recordsRule } from './records.rule.js';
 import { redactionRule } from './redaction.rule.js';
+import { accessRule, erasureRule, portabilityRule } from './requests.rule.js';
 import { retentionRule } from './retention.rule.js';
 import { securityRule } from './security.rule.js';
 import { transfersRule } from './transfers.rule.js';
@@ -15,7 +15,9 @@ const RULES: readonly PrivacyRule[] = [
   redactionRule,
   retentionRule,
   transfersRule,
+  accessRule,
   erasureRule,
+  portabilityRule,
   securityRule,
   recordsRule,
 ];

@@ -15,11 +15,12 @@ const SETTINGS = {
 const LIFE: PrivacyFacts['life'] = {
   retention: { days: 30, byType: [], most: null, erased: { count: 0, lastAt: null }, overdue: 0 },
   erasures: { count: 2, lastAt: new Date(0), open: 0, openSince: null },
-  exports: { count: 0, lastAt: null, open: 0 },
+  exports: { count: 1, lastAt: new Date(0), open: 0, openSince: null },
   holds: { standing: 0 },
   tombstones: { count: 2, unlogged: 0 },
 };
 const retention = (change: object) => ({ life: { ...LIFE, retention: { ...LIFE.retention, ...change } } });
+const exports = (change: object) => ({ life: { ...LIFE, exports: { ...LIFE.exports, ...change } } });
 const erasures = (change: object) => ({ life: { ...LIFE, erasures: { ...LIFE.erasures, ...change } } });
 const GOOD: PrivacyFacts = {
   settings: SETTINGS,
@@ -62,6 +63,17 @@ const CASES: readonly (readonly [string, string, Partial<PrivacyFacts>, RuleStat
     'not-checked',
   ],
   ['erasure', 'one that is late', erasures({ open: 1, openSince: new Date('2026-05-20T00:00:00Z') }), 'violated'],
+  ['access', 'some, and none is open', {}, 'met'],
+  ['access', 'none ever', exports({ count: 0 }), 'not-checked'],
+  ['access', 'one that is late', exports({ open: 1, openSince: new Date('2026-05-20T00:00:00Z') }), 'violated'],
+  ['portability', 'some, and none is open', {}, 'met'],
+  ['portability', 'one that is late', exports({ open: 1, openSince: new Date('2026-05-20T00:00:00Z') }), 'violated'],
+  [
+    'portability',
+    'one that is under way',
+    exports({ open: 1, openSince: new Date('2026-06-20T00:00:00Z') }),
+    'not-checked',
+  ],
   ['transfers', 'everything in one region', {}, 'met'],
   ['transfers', 'a model that is nobody knows where', { models: [{ model: 'a/b', region: null }] }, 'not-checked'],
   [
