@@ -118,7 +118,8 @@ async function killAt<T>(
   const waiting = () =>
     rowsOf(
       `SELECT DISTINCT relation FROM pg_locks WHERE relation IS NOT NULL AND pid IN
-        (SELECT pid FROM pg_locks WHERE NOT granted) AND relation::regclass::text = ANY ($1)`,
+        (SELECT pid FROM pg_locks WHERE NOT granted) AND relation::regclass::text = ANY ($1)
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       [tables],
     );
   await vi.waitFor(async () => expect(await waiting()).toHaveLength(holds.length), 20_000);

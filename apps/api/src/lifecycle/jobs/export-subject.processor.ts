@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { SubjectExports } from '../subject-export.service.js';
 import { exportSubjectJob } from './export-subject.job.js';
@@ -13,7 +13,7 @@ export class ExportSubjectProcessor extends JobProcessor<Record<string, never>> 
     super(exportSubjectJob, runtime);
   }
 
-  @Process({ concurrency: exportSubjectJob.concurrency })
+  @Process({ concurrency: loopsOf(exportSubjectJob) })
   onWakeUp(call: { data: WakeUp }): Promise<void> {
     return this.wake(call);
   }
