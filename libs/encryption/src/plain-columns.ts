@@ -109,7 +109,8 @@ export const PLAIN_COLUMNS: readonly PlainColumns[] = [
       audit_entries: 'action actor actor_role detail kind outcome request_id resource_id resource_type source',
       audit_intents: 'action actor actor_role detail kind outcome request_id resource_id resource_type source',
       erasures: 'cause pending receipt state',
-      subject_exports: 'receipt sha256 state',
+      subject_exports: 'error_code receipt sha256 state',
+      tenant_deletions: 'receipt slug state status',
     },
   },
   {

@@ -199,7 +199,7 @@ describe('the end of a tenant', () => {
 
   it('leaves nothing but evidence, also where the process dies in the middle of it, and nobody else is touched', async () => {
     expect(await world.placesOf(word)).toEqual(
-      expect.arrayContaining(['readings.text', 'mails.sender', 'schema_versions.definition']),
+      expect.arrayContaining(['readings.text', 'documents.email', 'schema_versions.definition']),
     );
     await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}`);
     const store = world.test.app.get(ObjectStore, { strict: false });

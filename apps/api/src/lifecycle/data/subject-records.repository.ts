@@ -147,7 +147,9 @@ export class SubjectRecordsRepository {
   private async opened(name: string, rows: readonly StoredRow[]): Promise<JsonObject[]> {
     const columns = Object.entries(classifiedTable(name)?.columns ?? {});
     const readable = (row: StoredRow): JsonObject =>
-      Object.fromEntries(columns.filter(([, { form }]) => form !== 'blind').map(([column]) => [column, row[column]])) as JsonObject;
+      Object.fromEntries(
+        columns.filter(([, { form }]) => form !== 'blind').map(([column]) => [column, row[column]]),
+      ) as JsonObject;
     const blind = new Set(columns.filter(([, { form }]) => form === 'blind').map(([column]) => column));
     return (await this.classified.openRows(name, rows)).map((row) =>
       exported({ ...row.whole_row, ...readable(row) }, blind),

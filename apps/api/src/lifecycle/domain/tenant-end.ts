@@ -40,10 +40,8 @@ export const KEPT_AT_END: Readonly<Record<string, string>> = {
   legal_holds: 'that there were holds; without their reasons',
   tombstones: 'keep a restored backup erased; ids and keyed hashes',
   tenant_deletions: 'this receipt',
+  tenant_data_keys: 'that there were keys: they are destroyed, and what they have sealed must not be taken for damaged',
 };
-
-/** Has a way of its own, and goes last: without it nothing can be read that was overlooked. */
-export const KEYS = 'tenant_data_keys';
 
 /** A foreign key: rows of `from` refer to rows of `to`. */
 export interface Reference {
@@ -53,7 +51,7 @@ export interface Reference {
 
 /** Tables to be emptied in an order in which no row is referred to when it goes. Throws where there is none. */
 export function emptyingOrder(references: readonly Reference[]): string[] {
-  const left = new Set(Object.keys(TABLE_RULES).filter((table) => KEPT_AT_END[table] === undefined && table !== KEYS));
+  const left = new Set(Object.keys(TABLE_RULES).filter((table) => KEPT_AT_END[table] === undefined));
   const order: string[] = [];
   while (left.size > 0) {
     const free = [...left].filter(
