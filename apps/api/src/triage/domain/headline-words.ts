@@ -5,7 +5,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
  * pointing words. Never a negation, a modal or a preposition: without those it would say something else.
  */
 export const HEADLINE_DROPPED: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: list(`the a an is are was were be been being has have had will would that this these those i we you he she it they
+  en: list(`the a an am is are was were be been being has have had will would that this these those i we you he she it they
     my our your his her its their me us them there as so just also please very some any`),
   de: list(`der die das den dem des ein eine einen einem einer eines ist sind war waren wird werden wurde wurden hat haben
     hatte hatten bin ich wir sie ihr ihnen es er mein meine meinem meinen meiner unser unsere unseren unserem unserer ihre
@@ -19,4 +19,15 @@ export const HEADLINE_DROPPED: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: list(`eu nós você vocês é são está estão era eram meu minha nosso nossa nossos nossas seu sua também muito`),
   nl: list(`de het een is zijn was waren wordt worden werd werden heeft hebben had heb ik wij we u je jullie hij ze mijn
     onze ons uw dat dit deze die ook erg`),
+};
+
+/** Words that begin what stands before the main clause and only says when, why or by whom; none that makes a condition. */
+export const HEADLINE_OPENERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: list(`as after following since while although because due given in with on per based effective further pursuant`),
+  de: list(`wie`),
+  fr: list(`après comme depuis suite conformément selon étant puisque`),
+  es: list(`tras después como desde debido según dado`),
+  it: list(`dopo come dal seguito secondo dato poiché`),
+  pt: list(`após depois como conforme desde devido dado segundo`),
+  nl: list(`zoals`),
 };

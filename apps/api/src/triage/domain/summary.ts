@@ -32,6 +32,8 @@ const CUE_WORTH: Readonly<Record<string, number>> = {
 const INJECTION_WORTH = -2;
 const MOST_CUE_WORTH = 1.5;
 const POSITION_WORTH = 2;
+/** By how many words that are not mere grammar a sentence has: `You are the best!` stands first and says nothing of the matter. */
+const SAID_WORTH: readonly number[] = [-3, -2, -1.2, -0.6, -0.3];
 
 interface Ranked {
   readonly sentence: Sentence;
@@ -63,31 +65,33 @@ const quoted = (analysis: Analysis, sentence: Sentence): string =>
 
 function rankedSentences(analysis: Analysis): Ranked[] {
   const sentences = analysis.sentences.slice(0, WEIGHED_SENTENCES);
-  const central = centrality(analysis, sentences);
+  const contents = sentences.map((sentence) => contentWords(analysis, sentence));
+  const central = centrality(contents);
   return sentences
-    .map((sentence, index) => ({ sentence, index, worth: formWorth(sentence, index) + (central[index] ?? 0) }))
+    .map((sentence, index) => {
+      const said = contents[index]?.size ?? 0;
+      return { sentence, index, worth: formWorth(sentence, index, said) + (central[index] ?? 0) };
+    })
     .sort((a, b) => b.worth - a.worth);
 }
 
-function formWorth(sentence: Sentence, index: number): number {
+function formWorth(sentence: Sentence, index: number, said: number): number {
   let cues = 0;
   for (const { cue } of sentence.matches) {
     if (cue.family === 'injection') cues += INJECTION_WORTH;
     else if (cue.family !== 'category') cues += CUE_WORTH[cue.label] ?? 0;
   }
-  const length = sentence.tokenCount < 3 ? -2 : sentence.tokenCount < 5 ? -0.5 : 0;
-  return POSITION_WORTH / (1 + index) + Math.min(cues, MOST_CUE_WORTH) + length;
+  return POSITION_WORTH / (1 + index) + Math.min(cues, MOST_CUE_WORTH) + (SAID_WORTH[said] ?? 0);
 }
 
 /** How much of what the other sentences speak of stands in each: shared content words over the root of both lengths. */
-function centrality(analysis: Analysis, sentences: readonly Sentence[]): number[] {
+function centrality(contents: readonly ReadonlySet<string>[]): number[] {
   const frequency = new Map<string, number>();
-  const contents = sentences.map((sentence) => contentWords(analysis, sentence));
   for (const words of contents) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return contents.map((words) => {
     let shared = 0;
     for (const word of words) shared += (frequency.get(word) ?? 1) - 1;
-    return words.size === 0 ? 0 : shared / Math.sqrt(words.size * sentences.length);
+    return words.size === 0 ? 0 : shared / Math.sqrt(words.size * contents.length);
   });
 }
 

@@ -204,6 +204,22 @@ describe('summary', () => {
     expect(summary.deadlines).toEqual([{ date: '2026-11-25', quote: 'by Wednesday' }]);
   });
 
+  it.each([
+    [
+      'Since we moved to the new hall last month, the goods lift stops between two floors.',
+      'Goods lift stops between two floors.',
+    ],
+    ['You are the best! The printer on the third floor has no toner.', 'Printer on third floor no toner.'],
+    ['Comme convenu lundi, la livraison des chaises est reportée.', 'La livraison des chaises reportée.'],
+    ['Please return the contract of Acme Corp. and its annex.', 'Return contract of Acme Corp and annex.'],
+    [
+      'In case the pump fails again, close the valve in the cellar.',
+      'In case pump fails again, close valve in cellar.',
+    ],
+  ])('has as headline what is said, not what leads up to it: %s', (text, headline) =>
+    expect(engine.triage(mail(text)).summary.text).toBe(headline),
+  );
+
   it('keeps sentences for a model out of the headline and the tasks', () => {
     const { summary } = engine.triage(
       mail(
