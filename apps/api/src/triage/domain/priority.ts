@@ -3,25 +3,25 @@ import type { CategoryName, Deadline, Priority, PriorityLevel } from './triage-m
 
 /**
  * What each kind of evidence adds to the log-odds that a mail should be read before others. Set by judgement after the
- * impact and urgency matrix of IT service management (what is hit, how many, how soon), not fitted to any mails.
+ * impact and urgency matrix of IT service management (what is hit, how many, how soon), not fitted to mails: weights fitted to
+ * one half of a labelled set order the other half worse than these (docs/triage-errors.md). What a mail is about (patient data,
+ * an upgrade), or that a fault comes back, says nothing of haste, so it has no weight.
  */
 const WEIGHTS: Readonly<Partial<Record<Signal, number>>> = {
   safety: 1.4,
   data_loss: 1.2,
   security: 1.0,
   outage: 1.1,
-  critical: 0.9,
+  critical: 0.8,
   everyone: 0.7,
   blocked: 0.8,
   business: 0.7,
-  immediate: 1.0,
+  immediate: 1.2,
   deadline: 0.6,
   escalation: 0.6,
   legal: 0.6,
-  sensitive: 0.2,
   overcharge: 0.4,
   angry: 0.4,
-  recurring: 0.2,
   degraded: 0.2,
   fault: 0.3,
   soon: 0.2,
@@ -30,7 +30,6 @@ const WEIGHTS: Readonly<Partial<Record<Signal, number>>> = {
   question: -0.15,
   improvement: -0.35,
   inquiry: -0.45,
-  change: -0.15,
   positive: -0.2,
   inform: -0.3,
   thanks: -0.5,

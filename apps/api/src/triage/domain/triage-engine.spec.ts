@@ -141,6 +141,10 @@ describe('priority', () => {
   it('names what it was moved by, and marks what lowers it', () => {
     expect(engine.triage(mail('The server is down for all users.')).priority.reasons).toContain('outage');
     expect(engine.triage(mail('A small question, no rush.')).priority.reasons).toContain('-unhurried');
+    expect(
+      engine.triage(mail('The lift has failed. How can this be avoided in the future?')).priority.reasons,
+    ).not.toContain('-unhurried');
+    expect(engine.triage(mail('Interruptions in the clinic since noon.')).priority.reasons).toContain('outage');
   });
 
   it('is low for a newsletter that shouts', () => {

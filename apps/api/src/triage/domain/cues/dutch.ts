@@ -176,7 +176,7 @@ export const DUTCH: CueSheet = {
     unhurried: `
       niet (dringend|urgent|belangrijk), geen haast, heeft geen haast, wanneer het uitkomt, als u tijd (hebt|heeft),
       als je tijd hebt, op uw gemak, lage prioriteit, klein* (vraag|vraagje|foutje|detail), alleen een vraag,
-      ter informatie, ter kennisgeving, indien mogelijk, ooit, geen actie nodig, in de toekomst`,
+      ter informatie, ter kennisgeving, indien mogelijk, ooit, geen actie nodig`,
     escalation: `
       (tweede|derde|vierde) (keer|maal|herinnering|verzoek|mail), nog steeds (geen|niet), nog altijd geen,
       (geen|zonder) (antwoord|reactie|oplossing), al (gebeld|gemaild|gemeld|meerdere), leidinggevende, genegeerd,

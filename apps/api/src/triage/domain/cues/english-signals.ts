@@ -7,7 +7,7 @@ export const ENGLISH_SIGNALS: CueSheet['signals'] = {
     (service|system|server|website|network|site|platform|application|power) (interruption*|disruption*|failure*|
     unavailab*|unreachable|downtime),
     unavailable, unreachable, downtime, not reachable, (complete|total) (failure|breakdown|standstill), broke down,
-    has failed, have failed, no (internet|power|signal|connection)`,
+    has failed, have failed, interruption*, disruption*, no (internet|power|signal|connection)`,
   everyone: `
     (all|every|multiple|many|numerous|several) .. (user*|customer*|client*|employee*|staff|department*|site*|
     location*|team*|office*|store*|branch*|device*|patient*),
@@ -111,7 +111,7 @@ export const ENGLISH_SIGNALS: CueSheet['signals'] = {
     at your (convenience|leisure), low priority, minor, cosmetic, nice to have,
     just (wondering|curious|checking|wanted to say|fyi), out of curiosity, no action (needed|required|necessary),
     no reply (needed|necessary|required), small (question|thing|issue|request|detail), trivial, some day, someday,
-    eventually, for your information, fyi, if possible, in the future, not affecting, workaround, slight*, typo`,
+    eventually, for your information, fyi, if possible, not affecting, workaround, slight*, typo`,
   escalation: `
     (second|third|fourth|fifth|2nd|3rd|4th|5th) (time|reminder|request|email|attempt|notice),
     still (waiting|awaiting|no),

@@ -207,7 +207,7 @@ export const FRENCH: CueSheet = {
       quand vous (aurez|avez) (le temps|un moment|une minute), quand tu (auras|as) (le temps|un moment),
       à votre convenance, prenez votre temps, faible priorité, mineur*, petite question, simple question,
       juste une question, pour information, à titre d'information, pour info, si possible, par curiosité, un jour,
-      aucune action, pas besoin de répondre, à l'avenir`,
+      aucune action, pas besoin de répondre`,
     escalation: `
       (deuxième|troisième|quatrième|2e|3e|seconde) (fois|relance|demande|rappel|message),
       toujours (pas|aucune|rien|en attente), sans (réponse|nouvelle*|retour|suite),

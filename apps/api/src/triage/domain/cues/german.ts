@@ -194,7 +194,7 @@ export const GERMAN: CueSheet = {
       verdacht*, scheint`,
     data_loss: `
       Datenverlust*,
-      (Daten|Datei|Dateien|Dokumente|Unterlagen) .. (verloren|geloscht|weg|verschwunden|beschadigt|zerstort),
+      (Daten|Datei|Dateien|Dokumente|Unterlagen) .. (verloren|Verlust|geloscht|weg|verschwunden|beschadigt|zerstort),
       versehentlich geloscht, Datenkorruption, beschadigte Daten, Daten sind weg`,
     security: `
       gehackt, Hacker*, Hackerangriff*, Ransomware, Malware, Schadsoftware, Phishing*, Virus, Trojaner, unbefugt*,
@@ -247,8 +247,8 @@ export const GERMAN: CueSheet = {
       nicht (dringend|eilig|so eilig|kritisch|wichtig), eilt nicht, keine Eile, kein Stress,
       wenn Sie Zeit (haben|finden), wenn du Zeit (hast|findest), bei Gelegenheit, wenn es (passt|Ihnen passt),
       in Ruhe, niedrige Prioritat, geringfugig*, kleine* (Frage|Fehler|Anliegen|Bitte|Sache), Schonheitsfehler,
-      nur (eine Frage|mal fragen|zur Info*), zur Information, zur Kenntnis, zur Kenntnisnahme, keine Antwort notig,
-      irgendwann, hat Zeit, falls moglich, wenn moglich, in Zukunft, Tippfehler, langfristig*, kunftig*, zukunftig*`,
+      nur (eine Frage|mal fragen|zur Info*), zur Information, zur Kenntnisnahme, keine Antwort notig,
+      irgendwann, hat Zeit, falls moglich, wenn moglich, Tippfehler`,
     escalation: `
       (zweite|dritte|vierte|zum zweiten|zum dritten|zum wiederholten) (Mal|Erinnerung|Anfrage|Mahnung|Male),
       immer noch (keine|nicht), noch immer (keine|nicht),

@@ -202,7 +202,7 @@ export const ITALIAN: CueSheet = {
       non è urgente, non urgente, nessuna fretta, senza fretta, non c'è fretta,
       quando (può|puoi|avete|ha|hai) (tempo|un momento|un attimo), con calma, bassa priorità,
       piccol* (domanda|dubbio|errore|dettaglio), semplice domanda, solo una domanda, per conoscenza,
-      a titolo informativo, se possibile, per curiosità, prima o poi, nessuna azione, in futuro, con comodo`,
+      a titolo informativo, se possibile, per curiosità, prima o poi, nessuna azione, con comodo`,
     escalation: `
       (second*|terz*|quart*) (volta|richiesta|sollecito|email|mail|tentativo),
       ancora (non|nessuna|in attesa|senza|aspett*), tuttora, senza (risposta|riscontro|soluzione),

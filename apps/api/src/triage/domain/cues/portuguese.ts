@@ -211,7 +211,7 @@ export const PORTUGUESE: CueSheet = {
       quando (puder*|tiver* tempo|tiver* um momento), com calma, baixa prioridade,
       pequen* (dúvida|pergunta|erro|detalhe), (simples|só uma|apenas uma) (dúvida|pergunta), para sua informação,
       para conhecimento, a título informativo, se possível, por curiosidade, algum dia,
-      não é necessário (responder|agir), no futuro, quando for possível`,
+      não é necessário (responder|agir), quando for possível`,
     escalation: `
       (segund*|terceir*|quart*|2ª|3ª) (vez|solicitação|lembrete|e-mail|mensagem|tentativa),
       ainda (não|sem|aguard*|espera*), continuo (esperando|sem|à espera), sem (resposta|retorno|solução),

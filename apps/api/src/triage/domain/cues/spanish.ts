@@ -215,7 +215,7 @@ export const SPANISH: CueSheet = {
       cuando (pueda*|tenga* tiempo|tenga* un momento|puedas), a su conveniencia, con calma, baja prioridad,
       menor importancia, pequeñ* (duda|pregunta|error|detalle), una (simple|pequeña) (duda|pregunta),
       para su información, a título informativo, si es posible, por curiosidad, algún día,
-      no requiere (acción|respuesta), en el futuro, no es (importante|crítico|prioritario)`,
+      no requiere (acción|respuesta), no es (importante|crítico|prioritario)`,
     escalation: `
       (segund*|tercer*|cuart*|2ª|3ª) (vez|solicitud|recordatorio|correo|mensaje|intento),
       todavía (no|sin|espero|esperando), aún (no|sin|espero|esperando), sigo (esperando|sin),
