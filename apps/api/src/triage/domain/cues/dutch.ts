@@ -90,8 +90,8 @@ export const DUTCH: CueSheet = {
     newsletter: {
       strong: `
         nieuwsbrief*, afmelden, uitschrijven, bekijk .. (browser|online), u ontvangt deze (e-mail|mail), persbericht*,
-        webinar*, in deze editie`,
-      weak: `editie, evenement*, schrijf je in, lees meer, meer informatie, exclusie*, actie`,
+        in deze editie`,
+      weak: `webinar*, editie, evenement*, schrijf je in, lees meer, meer informatie, exclusie*, actie`,
     },
     spam: {
       strong: `

@@ -131,9 +131,9 @@ export const ENGLISH: CueSheet = {
       strong: `
         newsletter*, unsubscribe, view (this email|it|this message|online) in .. browser, view in browser,
         weekly digest, this week's (news|issue|edition), manage [your] preferences, opt out, email preferences,
-        you are receiving this (email|message|mail), press release, webinar*, in this issue, subscriber*`,
+        you are receiving this (email|message|mail), press release, in this issue, subscriber*`,
       weak: `
-        digest, edition, sale, exclusive, register now, read more, learn more, event, events, headlines, top stories`,
+        webinar*, digest, edition, sale, exclusive, register now, read more, learn more, event, events, headlines, top stories`,
     },
     spam: {
       strong: `

@@ -103,8 +103,8 @@ export const ITALIAN: CueSheet = {
     newsletter: {
       strong: `
         newsletter, disiscri*, cancella iscrizione, annulla iscrizione, visualizza .. (browser|online),
-        ricevi questa (email|mail|e-mail), comunicato stampa, webinar, in questo numero`,
-      weak: `edizione, evento, eventi, iscriviti, leggi tutto, scopri di più, esclusiv*, promozion*`,
+        ricevi questa (email|mail|e-mail), comunicato stampa, in questo numero`,
+      weak: `webinar, edizione, evento, eventi, iscriviti, leggi tutto, scopri di più, esclusiv*, promozion*`,
     },
     spam: {
       strong: `

@@ -107,8 +107,8 @@ export const PORTUGUESE: CueSheet = {
     newsletter: {
       strong: `
         newsletter*, boletim*, cancelar inscrição, cancelar a subscrição, descadastr*, ver .. no navegador,
-        você está recebendo este, recebeu este (e-mail|email), comunicado de imprensa, webinar*, nesta edição`,
-      weak: `edição, evento*, inscreva se, leia mais, saiba mais, exclusiv*, promoção*, promoções`,
+        você está recebendo este, recebeu este (e-mail|email), comunicado de imprensa, nesta edição`,
+      weak: `webinar*, edição, evento*, inscreva se, leia mais, saiba mais, exclusiv*, promoção*, promoções`,
     },
     spam: {
       strong: `

@@ -105,9 +105,9 @@ export const SPANISH: CueSheet = {
     newsletter: {
       strong: `
         newsletter, boletín*, darse de baja, cancelar suscripción, ver .. en [el|su] navegador,
-        ha recibido este (correo|mensaje), recibe este (correo|mensaje), nota de prensa, seminario web, webinar*,
+        ha recibido este (correo|mensaje), recibe este (correo|mensaje), nota de prensa, seminario web,
         en esta edición`,
-      weak: `edición, evento*, regístrese, inscríbete, leer más, más información, exclusiv*, promoción*`,
+      weak: `webinar*, edición, evento*, regístrese, inscríbete, leer más, más información, exclusiv*, promoción*`,
     },
     spam: {
       strong: `
