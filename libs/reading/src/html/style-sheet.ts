@@ -3,7 +3,7 @@ import { type Appearance, appearanceOfStyle } from './visibility.js';
 /** Selectors of one class or one id: `.preheader`, `#note`. Others would need a whole engine for style sheets. */
 const SIMPLE = /^[.#][\w-]+$/;
 /** What no rule that hides does without. */
-const HINTS = /none|hidden|collapse|opacity\s*:\s*0|font-size\s*:\s*0|clip|-\d{3}/i;
+const HINTS = /none|hidden|collapse|opacity\s*:\s*0?\.?0|font-size\s*:\s*[01.]|scale|clip|-\d{3}/i;
 const DISPLAY = /(?:^|;)\s*display\s*:/i;
 const MAX_RULES = 10_000;
 

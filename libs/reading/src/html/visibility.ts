@@ -52,7 +52,7 @@ export function lookInside(outer: Look, own: Appearance): Look {
 }
 
 const GONE =
-  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0(?:\.0*)?%?\s*(?:!|;|$)|text-indent\s*:\s*-\d{3,}|(?:left|right|top|margin-left)\s*:\s*-\d{4,})/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0*(?:\.0\d*)?%?\s*(?:!|;|$)|text-indent\s*:\s*-\d{3,}|(?:left|right|top|margin-left)\s*:\s*-(?:\d{4,}|9\d\d|\d{3,}(?:em|rem|vw|vh|%))|transform\s*:[^;]*scale[xy]?\(\s*0*(?:\.0\d*)?\s*[,)]|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0(?!\.?\d)))/i;
 /** A box without height that shows nothing of what runs over: how mail hides its preview text. */
 const NO_HEIGHT = /(?:^|;)\s*(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|$)/i;
 const CUT_OFF = /(?:^|;)\s*overflow(?:-[xy])?\s*:\s*hidden/i;
@@ -94,11 +94,12 @@ function readStyle(style: string): Appearance {
   };
 }
 
-/** Relative sizes of nothing are nothing. */
+/** Nobody reads letters of a pixel, or of a tenth of those around; and relative sizes of nothing are nothing. */
 function sizeOf(match: RegExpExecArray | null): Appearance {
   if (match === null) return {};
   const isRelative = /^(?:em|%|ex|ch)$/i.test(match[2] ?? '');
-  return Number(match[1]) === 0 ? { isZeroSize: true } : isRelative ? {} : { isZeroSize: false };
+  const least = !isRelative ? 1 : match[2] === '%' ? 9.9 : 0.099;
+  return Number(match[1]) <= least ? { isZeroSize: true } : isRelative ? {} : { isZeroSize: false };
 }
 
 const visibilityOf = (value: string | undefined): Appearance =>

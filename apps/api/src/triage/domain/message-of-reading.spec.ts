@@ -25,7 +25,7 @@ const email = (body: string): EmailContent => ({
   sections: [{ kind: 'new', start: HEAD.length, end: HEAD.length + body.length }],
   headers: { importance: 'high' },
 });
-const reading = (body: string) => ({ text: HEAD + body }) as StoredReading;
+const reading = (body: string) => ({ text: HEAD + body, hidden: [] as StoredReading['hidden'] }) as StoredReading;
 
 describe('the message of a reading', () => {
   it('has the body without the head, and what the headers say', () => {

@@ -27,5 +27,6 @@ export function messageOfReading(
         : [{ ...section, start: section.start - start, end: Math.min(section.end, end) - start }],
     ),
     attachmentNames,
+    hidden: reading.hidden.flatMap(({ text, reason }) => (reason === 'markup' ? [text] : [])),
   };
 }

@@ -4,7 +4,7 @@ import type { Signal } from './cues/cue-sheet.js';
 import { type CueRegistry, createCueRegistry } from './cues/registry.js';
 import { headlineOf } from './condense.js';
 import { deadlinesOf } from './deadlines.js';
-import { injectionOf } from './injection.js';
+import { hiddenSignals, injectionOf, reviewOf } from './injection.js';
 import { ownWords } from './letter.js';
 import { personalDataOf } from './personal-data.js';
 import { priorityOf } from './priority.js';
@@ -64,6 +64,8 @@ export class TriageEngine {
     const evidence = { signals, category: category.name, type: type.name, priority: priority.level, deadlines };
     const plan = planOfReply(message, analysis, evidence);
     const { code, confidence } = analysis.language;
+    const unseen = hiddenSignals(this.registry, code, message.hidden ?? []);
+    const injection = injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals, ...unseen])]);
     const result: TriageResult = {
       language: { code, confidence: Number(confidence.toFixed(4)) },
       category,
@@ -73,7 +75,8 @@ export class TriageEngine {
       summary: { ...summaryOf(analysis, deadlines), tasks: tasksOf(analysis, message, deadlines) },
       reply: replyOf(plan),
       ...personalDataOf(body),
-      injection: injectionOf(analysis, body.text, [...new Set([...subject.signals, ...body.signals])]),
+      injection,
+      review: reviewOf(injection),
       origin: { ...ORIGIN, agents: engineAgents({ category, type, priority }, analysis.sentences.length) },
     };
     return { result, sight: sightOf(message, analysis, plan), analysis, signals, own };

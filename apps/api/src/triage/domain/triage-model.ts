@@ -131,6 +131,13 @@ export interface Injection {
   readonly signals: readonly string[];
 }
 
+/** Whether a person should look at the mail before anything is done with it. A label; nothing waits for it. */
+export interface ReviewMark {
+  readonly needed: boolean;
+  /** `injection:` and the signal. */
+  readonly reasons: readonly string[];
+}
+
 /** The category of an e-mail: one of the engine, or a label of the tenant's own classifier. */
 export interface MailCategory extends Guess<string> {
   readonly alternatives: readonly Guess<string>[];
@@ -191,6 +198,7 @@ export interface TriageResult {
   readonly pii: PersonalData;
   readonly redactedText: string;
   readonly injection: Injection;
+  readonly review: ReviewMark;
   readonly origin: TriageOrigin;
 }
 
@@ -279,4 +287,6 @@ export interface TriageMessage {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly attachmentNames: readonly string[];
+  /** Texts that its markup holds and does not show. */
+  readonly hidden?: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { withoutLookalikes } from './letter-shapes.js';
+
 /** The words of a text and where they stand. Parallel lists, because this is made for every mail. */
 export interface Tokens {
   readonly words: readonly string[];
@@ -70,8 +72,10 @@ function endsSentence(text: string, at: number, kind: number): boolean {
 
 const NOT_ASCII = /[^\0-\x7f]/;
 
-/** Lower case without accents and apostrophes; `ß` is `ss`. */
+/** Lower case without accents and apostrophes, wide letters as plain ones, lookalikes of other scripts too; `ß` is `ss`. */
 export function foldWord(word: string): string {
-  const lower = word.toLowerCase().replace(/['\u2019]/g, '');
-  return NOT_ASCII.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss') : lower;
+  const bare = word.replace(/['\u2019]/g, '');
+  if (!NOT_ASCII.test(bare)) return bare.toLowerCase();
+  const folded = withoutLookalikes(bare).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return folded.replaceAll('ß', 'ss');
 }

@@ -150,6 +150,13 @@ export class InjectionDto {
   signals!: string[];
 }
 
+export class ReviewMarkDto {
+  @ApiProperty({ description: 'A person should look before anything is done with the mail. A label: nothing waits' })
+  needed!: boolean;
+  @ApiProperty({ type: [String], description: '`injection:` and the signal' })
+  reasons!: string[];
+}
+
 export class CategoryOriginDto {
   @ApiProperty({ enum: ['engine', 'classifier', 'rule', 'attachment', 'person'] })
   by!: string;
@@ -276,6 +283,8 @@ export class TriageDto {
   redactedText!: string;
   @ApiProperty()
   injection!: InjectionDto;
+  @ApiProperty()
+  review!: ReviewMarkDto;
   @ApiProperty({ type: String, nullable: true })
   duplicateOf!: string | null;
   @ApiProperty({ type: MailDuplicateDto, nullable: true })
