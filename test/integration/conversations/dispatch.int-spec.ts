@@ -9,6 +9,7 @@ interface Triaged {
   readonly routing: { readonly target: string | null; readonly reason: string; readonly rule: string | null };
   readonly service: { readonly dueAt: string; readonly ran: number } | null;
   readonly rules: readonly { readonly name: string; readonly evidence: readonly string[] }[];
+  readonly taught: readonly { readonly field: string; readonly value: string; readonly mails: number }[];
   readonly corrected: readonly string[];
 }
 interface Item {
@@ -121,6 +122,28 @@ describe('the ways of a tenant', () => {
     expect((await api.delete('/v1/triage/learned')).status).toBe(204);
     const forgotten = await triage('Could you tell me the price of a sofa?', 'robin@quiet.test');
     expect(forgotten.priority.reasons).not.toContain('learned');
+  });
+
+  it('learn from corrections what mails are and whose, not from one alone, and not from what is deleted', async () => {
+    const inquiry = (thing: string) =>
+      triage(`Does the ${thing} with three shelves still come in oak?`, 'lee@oak.test');
+    const first = await inquiry('cupboard');
+    await correct(first.documentId, { category: 'furniture', routing: 'carpenters' });
+    expect((await inquiry('sideboard')).taught).toEqual([]);
+    const second = await inquiry('dresser');
+    await correct(second.documentId, { category: 'furniture', routing: 'carpenters' });
+    expect(await inquiry('wardrobe')).toMatchObject({
+      category: { name: 'furniture' },
+      origin: { category: { by: 'learned' } },
+      routing: { target: 'carpenters', reason: 'learned' },
+      taught: [
+        { field: 'category', value: 'furniture', mails: 2, against: 0 },
+        { field: 'routing', value: 'carpenters', mails: 2, against: 0 },
+      ],
+    });
+    expect((await api.get('/v1/triage/learned')).body).toMatchObject({ mails: 2 });
+    expect((await api.delete(`/v1/documents/${second.documentId}`)).status).toBe(200);
+    expect((await api.get('/v1/triage/learned')).body).toMatchObject({ mails: 1 });
   });
 
   it.each([

@@ -16,6 +16,7 @@ import {
   type TenantWays,
 } from './domain/decision.js';
 import { policySchema } from './domain/policy.js';
+import { type Precedents, precedentsOf } from './domain/precedents.js';
 import { ruleBookOf } from './domain/rules.js';
 import { compute } from './learned.thread.js';
 
@@ -24,9 +25,16 @@ interface KnownWays extends TenantWays {
   readonly model: StoredWays['model'];
 }
 
+interface KnownPrecedents {
+  readonly mark: string;
+  readonly precedents: Precedents;
+}
+
 /** Another process sees a change of rules after so long at most. */
 const KNOWN_MS = 5_000;
 const MOST_TENANTS = 500;
+/** Features of all precedents that are kept in memory, of all tenants: some 50 MB. */
+const MOST_FEATURES = 500_000;
 /** Learning from more corrections than these is not for the event loop. */
 const FEW = 50;
 const LEARNED = computation<typeof compute>(import.meta.url, 'learned.thread.js');
@@ -38,6 +46,11 @@ export class Dispatch {
     max: MOST_TENANTS,
     ttl: KNOWN_MS,
     fetchMethod: () => this.read(),
+  });
+  private readonly precedents = new LRUCache<string, KnownPrecedents>({
+    maxSize: MOST_FEATURES,
+    sizeCalculation: ({ precedents: { list } }) =>
+      list.reduce((sum, { features }) => sum + Object.keys(features).length, 1),
   });
 
   constructor(
@@ -77,7 +90,7 @@ export class Dispatch {
   async correct(tx: Transaction, correction: NewCorrection, scale: LevelScale): Promise<void> {
     await this.stored.lock(tx);
     await this.stored.addCorrection(tx, correction);
-    if (correction.lesson) {
+    if (correction.lesson.level !== undefined) {
       const lessons = await this.stored.lessons(tx);
       const task = { lessons, bounds: boundsOf(scale) };
       const weights = lessons.length <= FEW ? compute(task) : await this.threads.run(LEARNED, task);
@@ -95,8 +108,9 @@ export class Dispatch {
     });
   }
 
-  async learned(): Promise<StoredWays['model']> {
-    return (await this.read()).model;
+  async learned(): Promise<StoredWays['model'] & { readonly mails: number }> {
+    const { model, precedents } = await this.read();
+    return { ...model, mails: precedents.list.length };
   }
 
   private async changed(write: (tx: Transaction) => Promise<void>): Promise<void> {
@@ -108,7 +122,19 @@ export class Dispatch {
   }
 
   private async read(): Promise<KnownWays> {
-    const { policy: version, model } = await this.stored.ways();
-    return { version, model, policy: version.policy, book: ruleBookOf(version.policy), weights: model.weights };
+    const { policy: version, model, precedents: mark } = await this.stored.ways();
+    const { policy } = version;
+    const precedents = await this.precedentsAt(mark);
+    return { version, model, policy, book: ruleBookOf(policy), weights: model.weights, precedents };
+  }
+
+  /** They change seldom: one look tells whether those in memory are still the tenant's. */
+  private async precedentsAt(mark: string): Promise<Precedents> {
+    const { tenantId } = tenantContext();
+    const known = this.precedents.get(tenantId);
+    if (known?.mark === mark) return known.precedents;
+    const precedents = precedentsOf(mark.startsWith('0 ') ? [] : await this.stored.precedents());
+    this.precedents.set(tenantId, { mark, precedents });
+    return precedents;
   }
 }

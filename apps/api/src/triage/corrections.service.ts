@@ -1,6 +1,6 @@
 import { type JsonValue, newUuid, publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { type Corrected, Dispatch } from '../dispatch/index.js';
+import { type Corrected, Dispatch, type NewCorrection } from '../dispatch/index.js';
 import { DocumentRuns, DocumentStages } from '../documents/index.js';
 import { withCorrections } from './domain/decided.js';
 import { LEVELS } from './domain/priority.js';
@@ -24,13 +24,14 @@ export class Corrections {
     const started = performance.now();
     const document = await this.stages.document(documentId);
     if (document.runs.triage === null) throw notAnEmail();
-    const lesson = said.priority === undefined ? null : await this.looks.lessonOf(document);
+    const seen = await this.looks.lessonOf(document);
     const id = newUuid();
     let corrected: Triage | undefined;
     await this.runs.alter(documentId, async ({ runs }, tx) => {
       const { result } = await this.runs.get(runs.triage ?? '', tx);
       const before = result as unknown as Triage;
-      const triage = withCorrections(before, { ...(await this.dispatch.standing(tx, documentId)), ...said });
+      const all = { ...(await this.dispatch.standing(tx, documentId)), ...said };
+      const triage = withCorrections(before, all);
       corrected = { ...triage, origin: { ...triage.origin, runId: publicId('run', id) } };
       const run = {
         id,
@@ -41,7 +42,6 @@ export class Corrections {
         // Readonly interfaces have no index signature; every value in it is JSON.
         result: corrected as unknown as JsonValue,
       };
-      const level = LEVELS.toReversed().findIndex(([, name]) => name === said.priority);
       await this.dispatch.correct(
         tx,
         {
@@ -53,7 +53,7 @@ export class Corrections {
             routing: before.routing.target,
           },
           after: said,
-          lesson: lesson && { ...lesson, level },
+          lesson: lessonOf(seen, all),
         },
         LEVELS,
       );
@@ -63,3 +63,13 @@ export class Corrections {
     return corrected;
   }
 }
+
+/** All that people have said of the mail so far teaches, whichever was said last. */
+const lessonOf = (
+  seen: Awaited<ReturnType<MailLooks['lessonOf']>>,
+  { priority, ...said }: Corrected,
+): NewCorrection['lesson'] => ({
+  ...seen,
+  ...(priority !== undefined && { level: LEVELS.toReversed().findIndex(([, name]) => name === priority) }),
+  ...(Object.keys(said).length > 0 && { said }),
+});

@@ -3,9 +3,10 @@ import { ClassifiedColumns } from '@app/encryption';
 import { newUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import type { Correction, NewCorrection, PolicyVersion } from '../domain/correction.js';
+import type { Correction, CorrectionLesson, NewCorrection, PolicyVersion } from '../domain/correction.js';
 import { type Lesson, MOST_LESSONS, type Weights } from '../domain/learned.js';
 import { NO_POLICY, type Policy } from '../domain/policy.js';
+import type { Precedent } from '../domain/precedents.js';
 
 interface WaysRow {
   readonly policy_version: number | null;
@@ -13,6 +14,7 @@ interface WaysRow {
   readonly created_at: Date | null;
   readonly model_version: number | null;
   readonly weights: Weights | null;
+  readonly precedents: string;
 }
 
 interface CorrectionRow {
@@ -27,8 +29,11 @@ interface CorrectionRow {
 export interface StoredWays {
   readonly policy: PolicyVersion;
   readonly model: { readonly version: number; readonly weights: Weights };
+  /** Another one where the precedents are others. */
+  readonly precedents: string;
 }
 
+const MOST_PRECEDENTS = 500;
 /** The number of the lock under which a tenant's policy or model gets its next version; no other lock of the service has it. */
 const VERSIONING = 48;
 
@@ -42,7 +47,9 @@ export class DispatchRepository {
 
   async ways(): Promise<StoredWays> {
     const { rows } = await this.database.query<WaysRow>(
-      `SELECT p.version AS policy_version, p.definition, p.created_at, l.version AS model_version, l.weights
+      `SELECT p.version AS policy_version, p.definition, p.created_at, l.version AS model_version, l.weights,
+              (SELECT count(*) || ' ' || coalesce(max(id::text), '') FROM triage_corrections
+                WHERE tenant_id = $1 AND lesson IS NOT NULL) AS precedents
          FROM (SELECT 1) AS one
          LEFT JOIN LATERAL (SELECT * FROM triage_policies WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS p ON true
          LEFT JOIN LATERAL (SELECT * FROM triage_lessons WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS l ON true`,
@@ -56,6 +63,7 @@ export class DispatchRepository {
         createdAt: row?.created_at ?? null,
       },
       model: { version: row?.model_version ?? 0, weights: row?.weights ?? {} },
+      precedents: row?.precedents ?? '',
     };
   }
 
@@ -84,11 +92,10 @@ export class DispatchRepository {
   async addCorrection(tx: Transaction, { documentId, before, after, lesson }: NewCorrection): Promise<string> {
     const id = newUuid();
     const seals = await this.classified.of('triage_corrections');
-    if (lesson)
-      await tx.query('UPDATE triage_corrections SET lesson = NULL WHERE tenant_id = $1 AND document_id = $2', [
-        tenantContext().tenantId,
-        documentId,
-      ]);
+    await tx.query('UPDATE triage_corrections SET lesson = NULL WHERE tenant_id = $1 AND document_id = $2', [
+      tenantContext().tenantId,
+      documentId,
+    ]);
     await tx.query(
       `INSERT INTO triage_corrections (tenant_id, id, document_id, before, after, lesson, corrected_by)
        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb, $7)`,
@@ -98,7 +105,7 @@ export class DispatchRepository {
         documentId,
         seals.json('before', id, before),
         seals.json('after', id, after),
-        lesson && seals.json('lesson', id, lesson),
+        seals.json('lesson', id, lesson),
         tenantContext().userId ?? null,
       ],
     );
@@ -122,13 +129,26 @@ export class DispatchRepository {
     }));
   }
 
+  /** What corrections of priorities teach, the oldest first. */
   async lessons(tx: Transaction): Promise<Lesson[]> {
+    const taught = await this.taught(tx, MOST_LESSONS);
+    return taught.filter((lesson): lesson is Lesson => lesson.level !== undefined).toReversed();
+  }
+
+  /** Corrected mails, the latest first. They are read where they were said, so that what is erased with its mail teaches no more. */
+  async precedents(): Promise<Precedent[]> {
+    const taught = await this.taught(this.database, MOST_PRECEDENTS);
+    return taught.filter((lesson): lesson is CorrectionLesson & Precedent => lesson.said !== undefined);
+  }
+
+  /** Of the last corrections that teach, the last one first. */
+  private async taught(tx: Pick<Transaction, 'query'>, most: number): Promise<CorrectionLesson[]> {
     const { rows } = await tx.query<{ id: string; lesson: unknown }>(
-      `SELECT id, lesson FROM triage_corrections WHERE tenant_id = $1 AND lesson IS NOT NULL ORDER BY id DESC LIMIT ${MOST_LESSONS}`,
-      [tenantContext().tenantId],
+      'SELECT id, lesson FROM triage_corrections WHERE tenant_id = $1 AND lesson IS NOT NULL ORDER BY id DESC LIMIT $2',
+      [tenantContext().tenantId, most],
     );
     const seals = await this.classified.of('triage_corrections');
-    return rows.map(({ id, lesson }) => seals.openJson<Lesson>('lesson', id, lesson)).toReversed();
+    return rows.map(({ id, lesson }) => seals.openJson<CorrectionLesson>('lesson', id, lesson));
   }
 
   /** Corrections stay as they were said; they teach nothing any more. */

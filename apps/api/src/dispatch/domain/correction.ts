@@ -1,4 +1,5 @@
 import type { Lesson } from './learned.js';
+import type { Precedent } from './precedents.js';
 import type { Level, Policy } from './policy.js';
 
 export interface PolicyVersion {
@@ -16,12 +17,15 @@ export interface Corrected {
   readonly routing?: string;
 }
 
+/** What a corrected mail teaches: an order of mail where its priority was said, and what others like it are. */
+export type CorrectionLesson = Pick<Lesson, 'base' | 'features'> &
+  Partial<Pick<Lesson, 'level'> & Pick<Precedent, 'said'>>;
+
 export interface NewCorrection {
   readonly documentId: string;
   readonly before: Required<Record<keyof Corrected, string | null>>;
   readonly after: Corrected;
-  /** Null where nothing is learned from it. */
-  readonly lesson: Lesson | null;
+  readonly lesson: CorrectionLesson;
 }
 
 export interface Correction extends Omit<NewCorrection, 'lesson'> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { growth, MOST_GROWTH } from '../../../../../test/support/growth.js';
 import { type DecidedMail, type Decision, decide, type LevelScale } from './decision.js';
 import { type Policy, policySchema } from './policy.js';
+import { precedentsOf } from './precedents.js';
 import { ruleBookOf } from './rules.js';
 import { PhraseMatcher } from './word-matcher.js';
 
@@ -31,13 +32,55 @@ const mail = (more: Partial<DecidedMail> = {}): DecidedMail => ({
 
 const decided = (policy: object, more: Partial<DecidedMail> = {}): Decision => {
   const parsed: Policy = policySchema.parse(policy);
-  return decide(mail(more), { policy: parsed, book: ruleBookOf(parsed), weights: {} }, SCALE, NOW);
+  return decide(
+    mail(more),
+    { policy: parsed, book: ruleBookOf(parsed), weights: {}, precedents: precedentsOf([]) },
+    SCALE,
+    NOW,
+  );
 };
 const rule = (when: object, set: object = { target: 'team' }, more: object = {}) => ({
   name: 'r',
   when,
   set,
   ...more,
+});
+
+describe('what corrected mails taught', () => {
+  const features = { 'sender:kim': 1, 'word:torch': 1 };
+  const precedent = (said: object) => ({ features, said });
+  const taught = (policy: object) => {
+    const parsed: Policy = policySchema.parse(policy);
+    const precedents = precedentsOf([1, 2].map(() => precedent({ category: 'torches', routing: 'workshop' })));
+    return decide(
+      mail({ features }),
+      { policy: parsed, book: ruleBookOf(parsed), weights: {}, precedents },
+      SCALE,
+      NOW,
+    );
+  };
+
+  it('stands before the table of categories, and rules see it', () => {
+    const decision = taught({
+      rules: [rule({ categories: ['torches'] }, { type: 'problem' })],
+      routing: { otherwise: 'desk' },
+    });
+    expect(decision).toMatchObject({
+      category: 'torches',
+      categoryBy: null,
+      type: 'problem',
+      routing: { target: 'workshop', reason: 'learned', rule: null },
+    });
+    expect(decision.taught.map(({ field, value, mails }) => [field, value, mails])).toEqual([
+      ['category', 'torches', 2],
+      ['routing', 'workshop', 2],
+    ]);
+  });
+
+  it('yields to rules', () => {
+    const decision = taught({ rules: [rule({ phrases: ['torch'] }, { category: 'fire', target: 'brigade' })] });
+    expect(decision).toMatchObject({ category: 'fire', categoryBy: 'r', routing: { target: 'brigade' }, taught: [] });
+  });
 });
 
 describe('the conditions of a rule', () => {

@@ -1,5 +1,6 @@
 import { learnedChange, type Lesson, type Weights } from './learned.js';
 import type { Level, Policy } from './policy.js';
+import { type Precedents, type Taught, taughtBy } from './precedents.js';
 import { heldRules, type RuleBook, type RuledMail } from './rules.js';
 import { type ServiceState, serviceOf } from './service-level.js';
 
@@ -24,8 +25,8 @@ export interface RuleMark {
 
 export interface Routing {
   readonly target: string | null;
-  /** `rule`: the rule of that name said so; `category`: the tenant's table; `otherwise`; `none`. */
-  readonly reason: 'rule' | 'category' | 'otherwise' | 'none' | 'person';
+  /** `rule`: the rule of that name said so; `learned`: corrected mails like this one; `category`: the tenant's table; `otherwise`; `none`. */
+  readonly reason: 'rule' | 'learned' | 'category' | 'otherwise' | 'none' | 'person';
   readonly rule: string | null;
 }
 
@@ -40,12 +41,15 @@ export interface Decision {
   readonly routing: Routing;
   readonly service: ServiceState | null;
   readonly rules: readonly RuleMark[];
+  /** What of it corrected mails like this one have said. */
+  readonly taught: readonly Taught[];
 }
 
 export interface TenantWays {
   readonly policy: Policy;
   readonly book: RuleBook;
   readonly weights: Weights;
+  readonly precedents: Precedents;
 }
 
 const logit = (share: number): number => Math.log(share / (1 - share));
@@ -83,13 +87,17 @@ export const levelOf = (score: number, scale: LevelScale): Level =>
  */
 export function decide(
   mail: DecidedMail,
-  { policy, book, weights }: TenantWays,
+  { policy, book, weights, precedents }: TenantWays,
   scale: LevelScale,
   now: Date,
 ): Decision {
-  const held = heldRules(book, mail);
+  const known = taughtBy(precedents, mail.features);
+  const valueOf = (field: Taught['field']): string | undefined => known.find((one) => one.field === field)?.value;
+  const seen = { ...mail, category: valueOf('category') ?? mail.category, type: valueOf('type') ?? mail.type };
+  const held = heldRules(book, seen);
   const said = Object.assign({}, ...held.map(({ set }) => set)) as (typeof held)[number]['set'];
-  const [category, type] = [said.category ?? mail.category, said.type ?? mail.type];
+  const [category, type] = [said.category ?? seen.category, said.type ?? seen.type];
+  const routing = routingOf(category, held, policy, valueOf('routing'));
   const parts: [reason: string, weight: number][] = [
     ['learned', learnedChange(weights, mail.features)],
     ...held.map(({ name, set }): [string, number] => [`rule:${name}`, set.priority ?? 0]),
@@ -109,9 +117,12 @@ export function decide(
     score,
     level: levelOf(score, scale),
     reasons: [...new Set([...leveller, ...reasonsOf([...parts, ...due])])],
-    routing: routingOf(category, held, policy),
+    routing,
     service,
     rules: held.map(({ name, evidence }) => ({ name, evidence })),
+    taught: known.filter(({ field, value }) =>
+      field === 'routing' ? routing.reason === 'learned' : value !== mail[field] && value === { category, type }[field],
+    ),
   };
 }
 
@@ -142,9 +153,15 @@ const reasonsOf = (parts: readonly (readonly [string, number])[]): string[] =>
     .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .map(([reason, weight]) => (weight < 0 ? `-${reason}` : reason));
 
-function routingOf(category: string, held: ReturnType<typeof heldRules>, { routing }: Policy): Routing {
+function routingOf(
+  category: string,
+  held: ReturnType<typeof heldRules>,
+  { routing }: Policy,
+  taught: string | undefined,
+): Routing {
   const rule = held.findLast(({ set }) => set.target !== undefined);
   if (rule?.set.target !== undefined) return { target: rule.set.target, reason: 'rule', rule: rule.name };
+  if (taught !== undefined) return { target: taught, reason: 'learned', rule: null };
   const target = Object.hasOwn(routing.categories, category) ? routing.categories[category] : undefined;
   if (target !== undefined) return { target, reason: 'category', rule: null };
   return { target: routing.otherwise, reason: routing.otherwise === null ? 'none' : 'otherwise', rule: null };

@@ -3,26 +3,36 @@ import { LEVELS } from './priority.js';
 import type { Triage, TriageResult } from './triage-model.js';
 
 /** A result with what the tenant's own ways made of it. */
-export type DecidedResult = TriageResult & Pick<Triage, 'routing' | 'service' | 'rules' | 'attachments' | 'corrected'>;
+export type DecidedResult = TriageResult &
+  Pick<Triage, 'routing' | 'service' | 'rules' | 'taught' | 'attachments' | 'corrected'>;
 
 const MOST_REASONS = 8;
 
 /** Pure. Sure of what a rule says is whoever wrote the rule. */
 export function decided(result: TriageResult, decision: Decision): DecidedResult {
-  const { category, categoryBy, type, score, level, reasons, routing, service, rules } = decision;
+  const { category, categoryBy, type, score, level, reasons, routing, service, rules, taught } = decision;
+  const lesson = (field: 'category' | 'type'): Decision['taught'][number] | undefined =>
+    taught.find((one) => one.field === field);
+  const isOwn = categoryBy === null && lesson('category') === undefined;
+  const confidence = categoryBy === null ? (lesson('category')?.share ?? 1) : 1;
   return {
     ...result,
-    category:
-      categoryBy === null ? result.category : { name: category, confidence: 1, alternatives: alternativesOf(result) },
-    type: type === result.type.name ? result.type : { name: type as TriageResult['type']['name'], confidence: 1 },
+    category: isOwn ? result.category : { name: category, confidence, alternatives: alternativesOf(result) },
+    type:
+      type === result.type.name
+        ? result.type
+        : { name: type as TriageResult['type']['name'], confidence: lesson('type')?.share ?? 1 },
     priority: { level, score, reasons: [...reasons, ...result.priority.reasons].slice(0, MOST_REASONS) },
-    origin:
-      categoryBy === null
-        ? result.origin
-        : { ...result.origin, category: { ...result.origin.category, by: 'rule', reason: categoryBy } },
+    origin: isOwn
+      ? result.origin
+      : {
+          ...result.origin,
+          category: { ...result.origin.category, by: categoryBy === null ? 'learned' : 'rule', reason: categoryBy },
+        },
     routing,
     service: service && { ...service, dueAt: service.dueAt.toISOString() },
     rules,
+    taught: taught.map(({ field, value, mails, against }) => ({ field, value, mails, against })),
     attachments: [],
     corrected: [],
   };

@@ -145,7 +145,7 @@ export interface MailCategory extends Guess<string> {
 
 /** Who has said of which category an e-mail is. */
 export interface CategoryOrigin {
-  readonly by: 'engine' | 'classifier' | 'rule' | 'attachment' | 'person';
+  readonly by: 'engine' | 'classifier' | 'learned' | 'rule' | 'attachment' | 'person';
   /** Public id and version of the classifier that was asked; null where the tenant has chosen none. */
   readonly classifierId: string | null;
   readonly version: number | null;
@@ -215,6 +215,8 @@ export interface Triage extends TriageResult {
   readonly service: ServicePromise | null;
   /** The tenant's rules that held, in their order. */
   readonly rules: readonly { readonly name: string; readonly evidence: readonly string[] }[];
+  /** What of it is so because mails like this one were corrected. */
+  readonly taught: readonly TaughtMark[];
   /** What the documents that came with it say of it; empty until they are understood. */
   readonly attachments: readonly AttachmentMark[];
   /** What a person has said of it; it stands in the result. */
@@ -223,10 +225,18 @@ export interface Triage extends TriageResult {
   readonly threadId: string;
 }
 
+export interface TaughtMark {
+  readonly field: 'category' | 'type' | 'routing';
+  readonly value: string;
+  /** Mails like this one that were corrected to it, and to something else. */
+  readonly mails: number;
+  readonly against: number;
+}
+
 export interface Routing {
   readonly target: string | null;
   /** Who named the target. */
-  readonly reason: 'rule' | 'category' | 'otherwise' | 'none' | 'person';
+  readonly reason: 'rule' | 'learned' | 'category' | 'otherwise' | 'none' | 'person';
   /** The rule, where one did. */
   readonly rule: string | null;
 }

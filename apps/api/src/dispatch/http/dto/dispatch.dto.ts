@@ -85,4 +85,6 @@ export class LearnedDto {
     description: 'What each thing adds to the log-odds of a priority, in this tenant; words and addresses as hashes',
   })
   weights!: Readonly<Record<string, number>>;
+  @ApiProperty({ description: 'Corrected mails that others are held against for category, type and target' })
+  mails!: number;
 }

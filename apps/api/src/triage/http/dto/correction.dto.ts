@@ -12,7 +12,10 @@ export class CorrectionInputDto {
   @IsIn(PRIORITY_LEVELS)
   priority?: PriorityLevel;
 
-  @ApiPropertyOptional({ maxLength: LONGEST })
+  @ApiPropertyOptional({
+    maxLength: LONGEST,
+    description: 'Teaches, as do type and routing: mails like two that agree',
+  })
   @MayBeAbsent()
   @IsString()
   @MinLength(1)

@@ -158,7 +158,7 @@ export class ReviewMarkDto {
 }
 
 export class CategoryOriginDto {
-  @ApiProperty({ enum: ['engine', 'classifier', 'rule', 'attachment', 'person'] })
+  @ApiProperty({ enum: ['engine', 'classifier', 'learned', 'rule', 'attachment', 'person'] })
   by!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The own classifier that was asked; null for none' })
   classifierId!: string | null;
@@ -212,7 +212,7 @@ export class TriageOriginDto {
 export class RoutingDto {
   @ApiProperty({ type: String, nullable: true })
   target!: string | null;
-  @ApiProperty({ enum: ['rule', 'category', 'otherwise', 'none', 'person'] })
+  @ApiProperty({ enum: ['rule', 'learned', 'category', 'otherwise', 'none', 'person'] })
   reason!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The rule, where one said so' })
   rule!: string | null;
@@ -232,6 +232,17 @@ export class HeldRuleDto {
   name!: string;
   @ApiProperty({ type: [String], description: 'Words of the mail, or the sender, header or file that it held by' })
   evidence!: string[];
+}
+
+export class TaughtMarkDto {
+  @ApiProperty({ enum: ['category', 'type', 'routing'] })
+  field!: string;
+  @ApiProperty()
+  value!: string;
+  @ApiProperty({ description: 'Mails like this one that were corrected to it' })
+  mails!: number;
+  @ApiProperty({ description: 'Mails like this one that were corrected to something else' })
+  against!: number;
 }
 
 export class AttachmentMarkDto {
@@ -295,6 +306,8 @@ export class TriageDto {
   service!: ServicePromiseDto | null;
   @ApiProperty({ type: [HeldRuleDto], description: "The tenant's rules that held" })
   rules!: HeldRuleDto[];
+  @ApiProperty({ type: [TaughtMarkDto], description: 'What of it is so because mails like this one were corrected' })
+  taught!: TaughtMarkDto[];
   @ApiProperty({
     type: [AttachmentMarkDto],
     description: 'What came with it says of it; empty until that is understood',
