@@ -55,16 +55,7 @@ export class DispatchRepository {
          LEFT JOIN LATERAL (SELECT * FROM triage_lessons WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS l ON true`,
       [tenantContext().tenantId],
     );
-    const [row] = rows;
-    return {
-      policy: {
-        version: row?.policy_version ?? 0,
-        policy: row?.definition ?? NO_POLICY,
-        createdAt: row?.created_at ?? null,
-      },
-      model: { version: row?.model_version ?? 0, weights: row?.weights ?? {} },
-      precedents: row?.precedents ?? '',
-    };
+    return storedWays(rows[0]);
   }
 
   /** One at a time of those that make a next version. */
@@ -158,3 +149,15 @@ export class DispatchRepository {
     ]);
   }
 }
+
+const storedWays = (row: WaysRow | undefined): StoredWays => ({
+  policy: policyOf(row),
+  model: { version: row?.model_version ?? 0, weights: row?.weights ?? {} },
+  precedents: row?.precedents ?? '',
+});
+
+const policyOf = (row: WaysRow | undefined): PolicyVersion => ({
+  version: row?.policy_version ?? 0,
+  policy: row?.definition ?? NO_POLICY,
+  createdAt: row?.created_at ?? null,
+});

@@ -92,12 +92,15 @@ export function decide(
   now: Date,
 ): Decision {
   const known = taughtBy(precedents, mail.features);
-  const valueOf = (field: Taught['field']): string | undefined => known.find((one) => one.field === field)?.value;
-  const seen = { ...mail, category: valueOf('category') ?? mail.category, type: valueOf('type') ?? mail.type };
+  const learned: Partial<Record<Taught['field'], string>> = Object.fromEntries(
+    known.map(({ field, value }) => [field, value]),
+  );
+  const { routing: target, ...labels } = learned;
+  const seen = { ...mail, ...labels };
   const held = heldRules(book, seen);
   const said = Object.assign({}, ...held.map(({ set }) => set)) as (typeof held)[number]['set'];
   const [category, type] = [said.category ?? seen.category, said.type ?? seen.type];
-  const routing = routingOf(category, held, policy, valueOf('routing'));
+  const routing = routingOf(category, held, policy, target);
   const parts: [reason: string, weight: number][] = [
     ['learned', learnedChange(weights, mail.features)],
     ...held.map(({ name, set }): [string, number] => [`rule:${name}`, set.priority ?? 0]),
@@ -121,10 +124,13 @@ export function decide(
     service,
     rules: held.map(({ name, evidence }) => ({ name, evidence })),
     taught: known.filter(({ field, value }) =>
-      field === 'routing' ? routing.reason === 'learned' : value !== mail[field] && value === { category, type }[field],
+      field === 'routing' ? routing.reason === 'learned' : isChange(value, mail[field], { category, type }[field]),
     ),
   };
 }
+
+/** What was known before was not taught, and what a rule said instead was not either. */
+const isChange = (taught: string, before: string, after: string): boolean => taught !== before && taught === after;
 
 const moved = (score: number, parts: readonly (readonly [string, number])[]): number => {
   const change = parts.reduce((sum, [, weight]) => sum + weight, 0);

@@ -5,7 +5,7 @@ import { flattenLetters, hasMixedScripts, MAYBE_STYLED } from './letter-shapes.j
  * their plane, variation selectors that no picture or letter has, annotations, beams of music.
  */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|\u180f|[\ufe00-\ufe0d]|[\u{e0100}-\u{e01ef}]/gu;
 /** Of a stack of marks on one letter the first is an accent; no script in use piles up so many. */
 const MARK_FLOOD = /(?<=\p{M})(?:(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{M}){4,}/gu;
 const BEYOND_LATIN = /[^\0-\u00ac\u00ae-\u02ff]/;
