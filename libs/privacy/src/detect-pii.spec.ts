@@ -41,6 +41,8 @@ const ONE: readonly (readonly [PiiType, string, string])[] = [
   ['PERSON', 'a call from Anna ten Pas yesterday', 'Anna ten Pas'],
   ['ORGANIZATION', 'signed by Example Widgets Ltd today', 'Example Widgets Ltd'],
   ['PERSON', 'My name is Xyla Quorra.', 'Xyla Quorra'],
+  ['PERSON', 'Would you wait for me, Zorabel?', 'Zorabel'],
+  ['PERSON', 'mika: "who is at the door?"', 'mika'],
   ['PERSON', 'I spoke with Mr. Brindleworth about it', 'Brindleworth'],
   ['PERSON', 'the report that Maria Gonzalez wrote', 'Maria Gonzalez'],
 ];

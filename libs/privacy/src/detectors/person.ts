@@ -31,6 +31,10 @@ const QUOTE_BEFORE = /(?<=["“„«'‘]|['’]s )/y;
 const QUOTE_AFTER = /["”“»'’]/y;
 const OWNER_BEFORE = /(?<=['’]s )/y;
 
+/** `Remember me, Zoltan?`: somebody is spoken to. */
+const SPOKEN_TO_BEFORE = /(?<=[\p{Ll}’'] ?,\s)/uy;
+const SPOKEN_TO_AFTER = /[?!]{1,3}(?:["”’)]|\s|$)/uy;
+
 /** The surroundings of a few words; most words are settled before any of it is asked. */
 class Surroundings {
   constructor(
@@ -171,6 +175,7 @@ function scoreSingle(around: Surroundings, signs: NameSigns): number {
 function scoreUnannounced(around: Surroundings, { surname, ambiguous }: NameSigns): number {
   const isActing = around.followedBy(CUE_AFTER);
   if (surname && around.followedBy(PAIR_AFTER)) return 0.55;
+  if (around.precededBy(SPOKEN_TO_BEFORE) && around.followedBy(SPOKEN_TO_AFTER)) return 0.55;
   const opens = around.precededBy(OPENING);
   if (surname || ambiguous) return opens && !isActing ? 0 : 0.6;
   return !opens && !around.nounsAreCapitalised && (isActing || around.precededBy(WEAK_CUE)) ? 0.5 : 0;
@@ -181,6 +186,8 @@ const EVERYDAY = KIND.stopword | KIND.common | KIND.capitalised;
 /** A name in small letters behind `my name is` and the like. */
 const LOWER_CASE =
   /\b(?:my name is|my name's|name is|name:|i am called|account is|change it to|spelled?) ((?:[\p{L}'’-]{2,20}\s){0,2}[\p{L}'’-]{2,20})(?=[.,!?]|$|\n)/gu;
+/** A speaker in small letters at the beginning of a line: `mika: "who is it?"`. */
+const SPEAKER = /(?:^|\n)[ \t]{0,4}([\p{Ll}’-]{2,20}):[ \t]{1,2}["“]/gu;
 const EAST_ASIAN = /([\p{Script=Han}]{2,4}|[\p{Script=Katakana}ー]{2,8})(?=様|さん|氏|先生|先生|女士|先生)/gu;
 
 /** Parts of the words before a name in small letters, and of those behind a name in Han characters or kana. */
@@ -202,13 +209,23 @@ function findUncapitalised(view: PiiText): PiiEntity[] {
   return entities;
 }
 
+function findSpeakers({ text }: PiiText): PiiEntity[] {
+  if (!text.includes(': "') && !text.includes(': “')) return [];
+  return [...text.matchAll(SPEAKER)].flatMap((match) => {
+    const name = match[1] ?? '';
+    if ((kindsOf(fold(name)) & KIND.givenName) === 0) return [];
+    const start = match.index + match[0].indexOf(name);
+    return [{ type: 'PERSON', start, end: start + name.length, score: 0.6 } as const];
+  });
+}
+
 /** Words behind which a capitalised name is a firm, a street or a product, not a person. */
 const IMPERSONAL_AFTER =
   / ?(?:street|st\.|road|avenue|boulevard|lane|drive|inc|llc|ltd|corp|gmbh|university|airport|hospital|group|river|lake|mountain)\b/y;
 
 /** Names of people: by given and family names, titles, and the words around capitalised words. */
 export function findPersons(view: PiiText): PiiEntity[] {
-  const entities = findUncapitalised(view);
+  const entities = [...findUncapitalised(view), ...findSpeakers(view)];
   for (const run of view.nameRuns)
     for (const { tokens, honorific } of segmentsOf(run)) {
       const start = tokens[0]?.start ?? 0;

@@ -6,8 +6,8 @@ import { flattenLetters, hasMixedScripts, MAYBE_STYLED } from './letter-shapes.j
  */
 const INVISIBLE =
   /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|\u180f|[\ufe00-\ufe0d]|[\u{e0100}-\u{e01ef}]/gu;
-/** Of a stack of marks on one letter the first is an accent; no script in use piles up so many. */
-const MARK_FLOOD = /(?<=\p{M})(?:(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{M}){4,}/gu;
+/** Of a stack of marks on one letter the first is an accent; no language piles up so many. */
+const MARK_FLOOD = /(?<=[\u0300-\u036f])[\u0300-\u036f]{4,}/g;
 const BEYOND_LATIN = /[^\0-\u00ac\u00ae-\u02ff]/;
 const TAGS = /[\u{e0000}-\u{e007f}]/u;
 const SELECTORS = /[\ufe00-\ufe0d\u{e0100}-\u{e01ef}]{3}/u;
