@@ -163,6 +163,9 @@ function scoreFullName(around: Surroundings, signs: NameSigns): number {
   return around.isTitled || around.nounsAreCapitalised ? 0 : 0.55;
 }
 
+const isSpokenTo = (around: Surroundings): boolean =>
+  around.precededBy(SPOKEN_TO_BEFORE) && around.followedBy(SPOKEN_TO_AFTER);
+
 /** `Kowal and Becker were`: a pair that does something together. */
 const PAIR_AFTER = / (?:and|&) \p{L}+ (?:were|are|have|had|agreed|met)\b/uy;
 
@@ -175,7 +178,7 @@ function scoreSingle(around: Surroundings, signs: NameSigns): number {
 function scoreUnannounced(around: Surroundings, { surname, ambiguous }: NameSigns): number {
   const isActing = around.followedBy(CUE_AFTER);
   if (surname && around.followedBy(PAIR_AFTER)) return 0.55;
-  if (around.precededBy(SPOKEN_TO_BEFORE) && around.followedBy(SPOKEN_TO_AFTER)) return 0.55;
+  if (isSpokenTo(around)) return 0.55;
   const opens = around.precededBy(OPENING);
   if (surname || ambiguous) return opens && !isActing ? 0 : 0.6;
   return !opens && !around.nounsAreCapitalised && (isActing || around.precededBy(WEAK_CUE)) ? 0.5 : 0;
