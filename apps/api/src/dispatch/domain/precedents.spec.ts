@@ -40,7 +40,7 @@ function after(corrections: number, chance: number): { named: number; right: num
       said: { routing: random() < chance ? TEAMS[Math.floor(random() * TEAMS.length)]! : team },
     })),
   );
-  const unseen = mailsOf(2, 200);
+  const unseen = mailsOf(2, 120);
   const told = unseen.flatMap(({ features, team }) =>
     taughtBy(precedents, features).map(({ value }) => value === team),
   );
