@@ -84,7 +84,7 @@ async function rolledUp(world) {
   await world.owner.query('VACUUM ANALYZE');
   const sizes = await world.owner.query(
     `SELECT (SELECT count(*) FROM usage_ledger)::int + (SELECT count(*) FROM llm_calls)::int AS ledgers,
-            (SELECT count(*) FROM usage_rollups)::int AS rollups, pg_total_relation_size('usage_ledger') + pg_total_relation_size('llm_calls') AS "ledgerBytes",
+            (SELECT count(*) FROM usage_rollups)::int AS rollups, (SELECT sum(pg_total_relation_size(relid)) FROM unnest(ARRAY['usage_ledger', 'llm_calls']) t, pg_partition_tree(t::regclass)) AS "ledgerBytes",
             pg_total_relation_size('usage_rollups') + pg_total_relation_size('usage_document_days') AS "rollupBytes"`,
   );
   return { insertMs: before.ms, firstMs: first.ms, turns, ...sizes.rows[0] };

@@ -10,6 +10,7 @@ import { readingConfig } from '@app/reading';
 import { storageConfig } from '@app/storage';
 import { threadsConfig } from '@app/threads';
 import { appConfig } from './app.config.js';
+import { analyticsConfig } from './analytics/index.js';
 import { authConfig } from './auth/index.js';
 import { classifiersConfig } from './classifiers/index.js';
 import { complianceConfig } from './compliance/index.js';
@@ -47,4 +48,5 @@ export const CONFIG_DEFINITIONS: readonly ConfigDefinition[] = [
   complianceConfig,
   lifecycleConfig,
   sealingConfig,
+  analyticsConfig,
 ];

@@ -13,6 +13,9 @@ export interface AnalyticsHarness {
   readonly figures: FiguresRepository;
   /** The job in two instances of the service. */
   readonly jobs: readonly [RollUpsRepository, RollUpsRepository];
+  /** Its database: for tenants, and for the system in two instances. */
+  readonly tenants: TenantDatabase;
+  readonly systems: readonly [SystemDatabase, SystemDatabase];
   /** Sees and writes everything, outside of all rooms. */
   readonly owner: pg.Client;
   connect(): Promise<pg.Client>;
@@ -41,6 +44,8 @@ export async function analyticsHarness(): Promise<AnalyticsHarness> {
   return {
     figures: new FiguresRepository(instances[0]!.get(TenantDatabase), first),
     jobs: [new RollUpsRepository(first), new RollUpsRepository(second)],
+    tenants: instances[0]!.get(TenantDatabase),
+    systems: [first, second],
     owner,
     connect,
     newTenant: async () => {

@@ -13,7 +13,7 @@ describe('the database catalogue', () => {
   it('has row-level security, forced, on every table of tenants', async () => {
     const { rows } = await client.query<{ name: string; enabled: boolean; forced: boolean }>(
       `SELECT relname AS name, relrowsecurity AS enabled, relforcerowsecurity AS forced
-         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind IN ('r', 'p')`,
+         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition`,
     );
     const tenantTables = rows.filter(({ name }) => !WITHOUT_TENANT.has(name));
     expect(tenantTables.length).toBeGreaterThan(12);
@@ -25,7 +25,7 @@ describe('the database catalogue', () => {
       `SELECT tablename, qual, with_check FROM pg_policies WHERE 'dossier_app' = ANY (roles)`,
     );
     const { rows: tables } = await client.query<{ relname: string }>(
-      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind = 'r' AND relrowsecurity`,
+      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition AND relrowsecurity`,
     );
     expect(new Set(rows.map(({ tablename }) => tablename))).toEqual(new Set(tables.map(({ relname }) => relname)));
     for (const { qual, with_check, tablename } of rows) {
@@ -62,12 +62,33 @@ describe('the database catalogue', () => {
       expect(seen).not.toContain(secret);
   });
 
-  it('has neither materialised views nor partition children that would go round the policies', async () => {
-    const { rows } = await client.query(
-      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND (relkind = 'm' OR relispartition)`,
+  it('has neither materialised views nor partitions that would go round the policies', async () => {
+    const { rows } = await client.query<{ name: string; kind: string; secured: boolean; open: boolean }>(
+      `SELECT relname AS name, relkind AS kind, relrowsecurity AS secured,
+              relacl IS NOT NULL OR EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid) AS open
+         FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND (relkind = 'm' OR (relkind = 'r' AND relispartition))`,
     );
-    expect(rows).toEqual([]);
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+    expect(rows.filter(({ kind, secured, open }) => kind === 'm' || !secured || open)).toEqual([]);
+  });
+
+  it('lets nobody but the system role run what runs as the owner, each with a search path of its own', async () => {
+    const { rows } = await client.query<{ name: string; settings: string[] | null; runs: string[] }>(
+      `SELECT p.proname AS name, p.proconfig AS settings,
+              array(SELECT r.rolname::text FROM unnest(ARRAY['public', 'dossier_app', 'dossier_system']::name[]) AS r (rolname)
+                     WHERE has_function_privilege(r.rolname, p.oid, 'EXECUTE')) AS runs
+         FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef`,
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([
+      'drop_month_partition',
+      'due_month_partitions',
+      'make_month_partition',
+    ]);
+    for (const { name, settings, runs } of rows) {
+      expect(settings, name).toContain('search_path=pg_catalog, pg_temp');
+      expect(runs, name).toEqual(['dossier_system']);
+    }
   });
 
   it('has no unique key across tenants but those of random secrets', async () => {

@@ -29,8 +29,8 @@ describe('rows of other tenants', () => {
     for (let n = 0; n < 8; n++) tenants.push(await test.newTenant());
     [own, foreign] = [tenants[0]!, tenants[1]!];
     const { rows } = await test.owner.query<{ name: string }>(
-      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-          AND relrowsecurity ORDER BY 1`,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+          AND NOT relispartition AND relrowsecurity ORDER BY 1`,
     );
     tables = rows.map(({ name }) => [name, name === 'tenants' ? 'id' : 'tenant_id']);
   });

@@ -1,1 +1,2 @@
+export { analyticsConfig } from './analytics.config.js';
 export { AnalyticsModule } from './analytics.module.js';

@@ -33,6 +33,7 @@ import { lifecycleMigration } from './0030-lifecycle.migration.js';
 import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
 import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
 import { subjectExportsMigration } from './0033-subject-exports.migration.js';
+import { monthPartitionsMigration } from './0034-month-partitions.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -68,6 +69,7 @@ const ordered: readonly Migration[] = [
   pseudonymsMigration,
   sealedColumnsMigration,
   subjectExportsMigration,
+  monthPartitionsMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

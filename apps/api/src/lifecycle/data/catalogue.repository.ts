@@ -27,11 +27,11 @@ export class CatalogueRepository {
 
   constructor(private readonly system: SystemDatabase) {}
 
-  /** Tables with rows of tenants. */
+  /** Tables with rows of tenants; partitions are part of their table. */
   async tenantTables(): Promise<string[]> {
     const { rows } = await this.system.query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c
-        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity ORDER BY 1`,
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relrowsecurity ORDER BY 1`,
     );
     return rows.map(({ name }) => name);
   }
@@ -72,7 +72,8 @@ export class CatalogueRepository {
               array(SELECT a.attname::text FROM pg_index i JOIN unnest(i.indkey::int[]) WITH ORDINALITY AS k(attnum, place) ON true
                       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
                      WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname <> 'tenant_id' ORDER BY k.place) AS key
-         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity`,
+         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+          AND c.relrowsecurity`,
     );
     return new Map(rows.map((row) => [row.name, row]));
   }

@@ -39,6 +39,10 @@ const LEDGER: TableRule = {
   kept: 'as long as the tenant: what was used and what it cost, without content',
   onErasure: 'nothing',
 };
+const PARTITIONED_LEDGER: TableRule = {
+  ...LEDGER,
+  kept: 'as long as the tenant, or the months that the operator has set (ANALYTICS_LEDGER_MONTHS): what was used and what it cost, without content',
+};
 const TRAIL: TableRule = {
   life: 'evidence',
   kept: 'as long as the tenant: ids, names of fields and verdicts, no content',
@@ -131,9 +135,9 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   },
   budgets: LEDGER,
   budget_spending: LEDGER,
-  llm_calls: LEDGER,
+  llm_calls: PARTITIONED_LEDGER,
   llm_batches: LEDGER,
-  usage_ledger: LEDGER,
+  usage_ledger: PARTITIONED_LEDGER,
   usage_rollups: LEDGER,
   usage_document_days: LEDGER,
   audit_entries: TRAIL,
