@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { loadConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, migrate, migrationConfig } from '@app/database';
 import { AppError, isAppError } from '@app/kernel';
-import { startTracing } from '@app/observability';
+import { Log, startTracing } from '@app/observability';
 import { announceReady } from './announce.js';
 import { appConfig } from './app.config.js';
+import { endAtCrash } from './crash.js';
 import { requireProductionSecrets } from './production-check.js';
 
 async function runMigrations(): Promise<void> {
@@ -28,7 +29,8 @@ const COMPILED_CODE = fileURLToPath(new URL('../../../.compiled', import.meta.ur
 async function main(): Promise<void> {
   // Compiling what has not changed is a quarter of the work of a start.
   enableCompileCache(COMPILED_CODE);
-  const { role, tracing, startedAt } = loadConfig(appConfig);
+  const { role, tracing, startedAt, logLevel } = loadConfig(appConfig);
+  endAtCrash(new Log({ level: logLevel, pretty: false }));
   if (role === 'migrate') return runMigrations();
   await startTracing(tracing);
   // Loaded only now, so that tracing can hook into what the service loads.
