@@ -147,7 +147,11 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   audit_heads: TRAIL,
   erasures: TRAIL,
   subject_exports: TRAIL,
-  legal_holds: TRAIL,
+  legal_holds: {
+    life: 'evidence',
+    kept: 'as long as the tenant: what had to be kept, and why, in the words of who said so',
+    onErasure: 'tell',
+  },
   tombstones: TRAIL,
   tenant_deletions: TRAIL,
 };
