@@ -1,8 +1,12 @@
 import pg from 'pg';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { TABLE_RULES, tablesThat } from '../../../apps/api/src/lifecycle/domain/table-rules.js';
 import type { DocumentBody } from '../../support/api-client.js';
 import { startTestApp, type TestApp, type TestTenant } from '../../support/app.js';
+import { Doors } from './doors.js';
+import { type EchoingProvider, startEchoingProvider } from './echoing-provider.js';
+import { PERSONAL, personalIn } from './personal-canaries.js';
 
 /** Everything that the service logs, at the level that tells most. */
 const log: string[] = [];
@@ -41,7 +45,10 @@ const foundIn = (text: string): string[] => {
     /[A-Za-z0-9+/_-]{24,}={0,2}/g,
     (run) => `${run} ${Buffer.from(run, 'base64').toString()}`,
   );
-  return Object.values(CANARIES).filter((canary) => decoded.toLowerCase().includes(canary));
+  return [
+    ...Object.values(CANARIES).filter((canary) => decoded.toLowerCase().includes(canary)),
+    ...personalIn(text).map(({ value }) => value),
+  ];
 };
 
 const MAIL = [
@@ -73,6 +80,7 @@ const BROKEN_ARCHIVE = `PK\u0003\u0004${CANARIES.broken}`;
 describe('what comes in', () => {
   let test: TestApp;
   let tenant: TestTenant;
+  let provider: EchoingProvider;
   let owner: pg.Client;
   let watcher: ReturnType<typeof createClient>;
   /** Every command that Redis was sent meanwhile. */
@@ -80,11 +88,22 @@ describe('what comes in', () => {
   const printed: string[] = [];
   const problems: { status: number; text: string }[] = [];
   const documents: DocumentBody[] = [];
+  let doors: Doors;
 
   beforeAll(async () => {
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => Boolean(printed.push(String(text))));
-    test = await startTestApp('all', { LOG_LEVEL: 'trace', READING_PROCESSES: '1' });
+    provider = await startEchoingProvider();
+    test = await startTestApp('all', {
+      LOG_LEVEL: 'trace',
+      READING_PROCESSES: '1',
+      LLM_BASE_URL: `${provider.url}/v1`,
+      LLM_API_KEY: 'sk-echo',
+      LLM_MODEL: 'small',
+      LLM_TIMEOUT_MS: '150',
+      LLM_WORK_SECONDS: '1',
+      LLM_PROBE_EVERY_MS: '100',
+    });
     tenant = await test.newTenant();
     owner = new pg.Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
     await owner.connect();
@@ -100,11 +119,17 @@ describe('what comes in', () => {
     await watcher.connect();
     await watcher.monitor((command) => void commands.push(String(command)));
     await useTheService();
+    doors = new Doors(tenant, owner);
+    await doors.all();
+    for (const { status, body, headers } of doors.answers)
+      if (status >= 400 && status < 500) problems.push({ status, text: JSON.stringify([body, [...headers]]) });
+    documents.push(...doors.documents);
   });
   afterAll(async () => {
     watcher.destroy();
     await owner.end();
     await test.close();
+    await provider.stop();
     vi.restoreAllMocks();
   });
 
@@ -255,8 +280,36 @@ describe('what comes in', () => {
   });
 
   it('is not in the answers of refused requests', () => {
+    expect(problems.length).toBeGreaterThan(250);
     expect(problems.every(({ status }) => status >= 400 && status < 500)).toBe(true);
     expect(problems.filter(({ text }) => foundIn(text).length > 0)).toEqual([]);
+  });
+
+  it('is not in answers about work that failed, nor in dead letters', async () => {
+    const failures = doors.answers.filter(({ status }) => status >= 500);
+    expect(failures.map(({ status }) => status)).toContain(500);
+    const { items } = doors.deadLetters!.body as { items: { errorCode: string }[] };
+    expect(items.map(({ errorCode }) => errorCode).sort()).toEqual(['internal_error', 'reader_crashed']);
+    expect(foundIn(JSON.stringify([failures, items]))).toEqual([]);
+  });
+
+  it('has been to a provider of models that quotes it in each of its failures', () => {
+    expect(provider.asked.length).toBeGreaterThan(10);
+    expect(new Set(provider.asked.flatMap((text) => personalIn(text))).size).toBeGreaterThan(100);
+  });
+
+  it('is in no table that is said to hold no text of persons', async () => {
+    const tables = tablesThat('nothing', Object.keys(TABLE_RULES));
+    expect(tables).toEqual(expect.arrayContaining(['jobs', 'llm_calls', 'audit_entries', 'erasures', 'usage_ledger']));
+    let rows = 0;
+    for (const table of tables) {
+      const { rows: texts } = await owner.query<{ text: string }>(
+        `SELECT row_to_json(t)::text AS text FROM ${table} t`,
+      );
+      rows += texts.length;
+      expect(foundIn(texts.map(({ text }) => text).join('\n')), table).toEqual([]);
+    }
+    expect(rows).toBeGreaterThan(500);
   });
 
   it('is not in the reasons why a document failed', () => {
@@ -280,5 +333,12 @@ describe('what comes in', () => {
     expect(foundIn(`x ${CANARIES.text.toUpperCase()} y`)).toEqual([CANARIES.text]);
     expect(foundIn(Buffer.from(`some more words and ${CANARIES.mail}`).toString('base64'))).toEqual([CANARIES.mail]);
     expect(foundIn('nothing')).toEqual([]);
+    for (const canary of PERSONAL) {
+      expect(personalIn(`a:${canary.value};`), canary.value).toContain(canary);
+      expect(personalIn(encodeURIComponent(`?q=${canary.value}`)), canary.value).toContain(canary);
+      expect(personalIn(JSON.stringify({ q: `\n${canary.value}\n` })), canary.value).toContain(canary);
+    }
+    expect(PERSONAL).toHaveLength(1_000);
+    expect(new Set(PERSONAL.map(({ value }) => value)).size).toBe(1_000);
   });
 });
