@@ -7,13 +7,26 @@ import { root } from '../prepare.mjs';
 import { requestOf } from './work.mjs';
 
 const built = (path) => import(join(root, 'dist', path));
-const [cache, config, database, kernel, llm, observability, queue, tenancy, threads, definitions, models, tenants] =
-  await Promise.all([
-    ...['cache', 'config', 'database', 'kernel', 'llm', 'observability', 'queue', 'tenancy', 'threads'].map((name) =>
-      built(`libs/${name}/src/index.js`),
-    ),
-    ...['config-definitions.js', 'models/index.js', 'tenants/index.js'].map((name) => built(`apps/api/src/${name}`)),
-  ]);
+const [
+  cache,
+  config,
+  database,
+  encryption,
+  kernel,
+  llm,
+  observability,
+  queue,
+  tenancy,
+  threads,
+  definitions,
+  models,
+  tenants,
+] = await Promise.all([
+  ...['cache', 'config', 'database', 'encryption', 'kernel', 'llm', 'observability', 'queue', 'tenancy', 'threads'].map(
+    (name) => built(`libs/${name}/src/index.js`),
+  ),
+  ...['config-definitions.js', 'models/index.js', 'tenants/index.js'].map((name) => built(`apps/api/src/${name}`)),
+]);
 
 const provided = [
   { provide: observability.Log, useValue: new observability.Log({ level: 'error', pretty: false }) },
@@ -27,6 +40,7 @@ Module({
     config.ConfigModule.forRoot(definitions.CONFIG_DEFINITIONS, process.env),
     { module: class Process {}, global: true, providers: provided, exports: provided.map(({ provide }) => provide) },
     database.DatabaseModule,
+    encryption.EncryptionModule,
     cache.CacheModule,
     threads.ThreadsModule,
     tenants.TenantsModule,

@@ -1,10 +1,10 @@
 import type { Migration } from './migration.js';
 import { tenantTable } from './tenant-table.js';
 
-const ENDED = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = tenant_id AND e.status = 'deleted')`;
+/** Of a row: its tenant has ended. */
+export const ENDED = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = tenant_id AND e.status = 'deleted')`;
 
-/** Tables that nobody takes rows from while their tenant lives: the system role does, once it has ended. */
-const ADDED_TO = ['usage_ledger', 'llm_calls'];
+/** Tables that the system role takes rows from once their tenant has ended; of the ledgers the next migration says it. */
 const OF_APPLICATION = ['schemas', 'schema_versions', 'own_type_changes', 'triage_policies', 'triage_lessons'];
 
 /** Exports with their files, and the end of a tenant. */
@@ -43,10 +43,6 @@ CREATE TABLE tenant_deletions (
 CREATE INDEX tenant_deletions_due ON tenant_deletions (due_at) WHERE state IN ('scheduled', 'running');
 ${tenantTable('tenant_deletions', { app: 'SELECT, UPDATE', system: 'SELECT, INSERT, UPDATE' })}
 
-${ADDED_TO.map(
-  (table) => `GRANT DELETE ON ${table} TO dossier_system;
-CREATE POLICY ${table}_ended ON ${table} AS RESTRICTIVE FOR DELETE TO dossier_system USING (${ENDED});`,
-).join('\n')}
 ${OF_APPLICATION.map(
   (table) => `GRANT SELECT, DELETE ON ${table} TO dossier_system;
 CREATE POLICY ${table}_ended ON ${table} TO dossier_system USING (${ENDED}) WITH CHECK (false);`,

@@ -1,3 +1,4 @@
+import { ENDED } from './0033-subject-exports.migration.js';
 import type { Migration } from './migration.js';
 import { type TableAccess, tenantTable } from './tenant-table.js';
 
@@ -63,6 +64,9 @@ CREATE TABLE ${table} (
 ${each(indexes, (name, on) => `CREATE INDEX ${table}_${name} ON ${table} ${on};`)}
 ${each(triggers, (name, when) => `CREATE TRIGGER ${table}_${name} ${when};`)}
 ${tenantTable(table, access)}
+-- Nobody takes lines away while their tenant lives.
+GRANT DELETE ON ${table} TO dossier_system;
+CREATE POLICY ${table}_ended ON ${table} AS RESTRICTIVE FOR DELETE TO dossier_system USING (${ENDED});
 
 CREATE TABLE ${table}_default PARTITION OF ${table} DEFAULT;
 ALTER TABLE ${table}_default ENABLE ROW LEVEL SECURITY;`;
