@@ -7,6 +7,7 @@ const shared = {
 
 /** These look at what a process has only one of: its metrics and its log. */
 const OWN_PROCESS = [
+  'test/integration/lifecycle/erasure.int-spec.ts',
   'test/integration/models/room-keys.int-spec.ts',
   'test/integration/models/room-metrics.int-spec.ts',
   'test/integration/privacy-of-logs/canaries.int-spec.ts',

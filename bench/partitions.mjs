@@ -167,13 +167,11 @@ try {
   const after = await world(
     'after',
     async (owner) =>
-      void (
-        await migrateAll('after'),
-        await owner.query(
-          `SELECT make_month_partition(t, (date_trunc('month', now()) - make_interval(months => n))::date)
+      void (await migrateAll('after'),
+      await owner.query(
+        `SELECT make_month_partition(t, (date_trunc('month', now()) - make_interval(months => n))::date)
        FROM unnest(ARRAY['usage_ledger', 'llm_calls']) t, generate_series(1, ${MONTHS}) n`,
-        )
-      ),
+      )),
     (sql) => sql,
   );
   for (const { name, owner } of [before, after]) {
