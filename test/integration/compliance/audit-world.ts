@@ -78,6 +78,8 @@ export class AuditWorld {
   /** Writes what is noted and links all that is written. */
   async settle(): Promise<void> {
     await this.log.idle();
+    // The first one may be a turn that began before.
+    await this.chain.turn();
     await this.chain.turn();
   }
 

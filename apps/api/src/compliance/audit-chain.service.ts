@@ -21,7 +21,7 @@ const ABANDONED_AFTER_MS = 3_600_000;
  */
 @Injectable()
 export class AuditChain {
-  private running = false;
+  private running: Promise<void> | null = null;
 
   constructor(
     private readonly chain: AuditChainRepository,
@@ -32,18 +32,18 @@ export class AuditChain {
     private readonly log: Log,
   ) {}
 
-  /** Links all that waits. Failures are logged and counted, and tried again in the next turn. */
+  /** Links all that waits, or waits for the turn that does so just now. Failures are logged and counted, and tried again in the next turn. */
   @Interval(EVERY_MS)
-  async turn(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
+  turn(): Promise<void> {
+    return (this.running ??= this.link().finally(() => (this.running = null)));
+  }
+
+  private async link(): Promise<void> {
     try {
       await this.chain.abandon(new Date(this.clock.now() - ABANDONED_AFTER_MS));
       for (const tenantId of await this.chain.waiting(TENANTS_AT_ONCE)) await this.continue(tenantId);
     } catch (error) {
       this.failed('error', error);
-    } finally {
-      this.running = false;
     }
   }
 
