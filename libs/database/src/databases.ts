@@ -5,16 +5,6 @@ import type { DataSource } from 'typeorm';
 import { BEGIN, type Lead, leadOfTenant, prepareLeads } from './led-query.js';
 import { type Parameter, type Rows, Transaction } from './transaction.js';
 
-/**
- * Postgres answers the COMMIT of a transaction in which a statement has failed with a silent ROLLBACK. Work that caught
- * the error of its own statement would be taken for done.
- */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
-  if (command !== 'COMMIT')
-    throw new AppError('transaction_aborted', 'bug', { detail: 'A statement of this transaction had failed.' });
-}
-
 async function onConnection<T>(source: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
   try {
@@ -38,8 +28,10 @@ const inTransaction = <T>(
     const tx = new Transaction(client, leads);
     try {
       const result = await work(tx);
-      tx.end();
-      if (tx.hasBegun) await commit(client);
+      // Postgres answers the COMMIT of a transaction in which a statement has failed with a silent ROLLBACK. Work that caught
+      // the error of its own statement would be taken for done.
+      if (!(await tx.commit()))
+        throw new AppError('transaction_aborted', 'bug', { detail: 'A statement of this transaction had failed.' });
       tx.committed();
       return result;
     } catch (error) {

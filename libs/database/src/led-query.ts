@@ -1,13 +1,11 @@
 import pg from 'pg';
+import utils from 'pg/lib/utils.js';
 
-/**
- * A statement that goes ahead of another one. It answers no rows, and it is prepared when a connection is first used, so that of
- * its answer only the message of its end comes.
- */
+/** A statement that goes ahead of another one. It answers no rows and is prepared, so that of its answer only the message of its end comes. */
 export interface Lead {
   readonly name: string;
   readonly text: string;
-  readonly values: readonly string[];
+  readonly values: readonly unknown[];
 }
 
 export const BEGIN: Lead = { name: 'lead_begin', text: 'BEGIN', values: [] };
@@ -37,6 +35,10 @@ export async function prepareLeads(client: pg.PoolClient): Promise<void> {
   prepared.add(client);
 }
 
+/** Whether the connection knows a statement, so that it may go ahead of others. */
+export const isPrepared = (client: pg.PoolClient, { name, text }: Pick<Lead, 'name' | 'text'>): boolean =>
+  (client as unknown as { readonly connection: Connection }).connection.parsedStatements[name] === text;
+
 type Callback = (error: Error | undefined, result: pg.QueryResult) => void;
 /** `extended`: a statement without parameters too is sent so that what goes ahead can be with it. */
 type Config = pg.QueryConfig & { readonly queryMode: 'extended' };
@@ -45,7 +47,11 @@ type Config = pg.QueryConfig & { readonly queryMode: 'extended' };
 interface Connection {
   readonly stream: { cork(): void; uncork(): void };
   readonly parsedStatements: Readonly<Record<string, string | undefined>>;
-  bind(message: { readonly statement: string; readonly values: readonly string[] }): void;
+  bind(message: {
+    readonly statement: string;
+    readonly values: readonly unknown[];
+    readonly valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(message: Record<string, never>): void;
 }
 interface Submittable {
@@ -77,7 +83,7 @@ class LedQuery extends Query {
     connection.stream.cork();
     try {
       for (const { name, values } of this.leads) {
-        connection.bind({ statement: name, values });
+        connection.bind({ statement: name, values, valueMapper: utils.prepareValue });
         connection.execute({});
       }
       return super.submit(connection);

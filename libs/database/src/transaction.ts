@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@app/kernel';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
-import { type Lead, runLed, WITHOUT_WAITING } from './led-query.js';
+import { isPrepared, type Lead, runLed, WITHOUT_WAITING } from './led-query.js';
 
 /** Values that may stand in a parameter list. */
 export type Parameter =
@@ -36,12 +36,15 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
+const COMMIT = { name: 'commit', text: 'COMMIT' };
+
 /** One database transaction. */
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
   private open = true;
   private beginning: Promise<unknown> | null = null;
   private sent = false;
+  private written = false;
 
   /** What is in `leads` goes ahead of the first statement, together with it. */
   constructor(
@@ -49,19 +52,48 @@ export class Transaction {
     private leads: readonly Lead[] = [],
   ) {}
 
-  /** Whether there is anything to commit. */
+  /** Whether there is anything to roll back. */
   get hasBegun(): boolean {
     return this.sent;
   }
 
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly Parameter[] = []): Promise<Rows<T>> {
-    // Its connection may be in the transaction of another tenant by now.
-    if (!this.open)
-      throw new AppError('transaction_ended', 'bug', { detail: 'A statement came after the end of its transaction.' });
+    this.checkOpen();
     // What begins the transaction may fail; then nothing must be done outside of it.
     if (this.beginning) await this.beginning;
     const { rows, rowCount } = await this.send({ name: nameOf(sql), text: sql, values: parameters as unknown[] });
     return { rows: rows as T[], count: rowCount ?? rows.length };
+  }
+
+  /**
+   * A statement whose answer nobody needs, and that answers no rows: it goes out together with the next one, or with the COMMIT, which
+   * saves a round trip. Where it fails, that one does, and the transaction as a whole.
+   */
+  async write(sql: string, parameters: readonly Parameter[]): Promise<void> {
+    this.checkOpen();
+    if (this.beginning) await this.beginning;
+    const name = nameOf(sql);
+    if (name !== undefined && isPrepared(this.client, { name, text: sql })) {
+      this.leads = [...this.leads, { name, text: sql, values: parameters }];
+      this.written = true;
+      return;
+    }
+    const { rows } = await this.query(sql, parameters);
+    if (rows.length > 0) throw new AppError('rows_of_write', 'bug', { detail: 'A statement to write answered rows.' });
+  }
+
+  /** Ends the transaction and tells whether it was committed: one in which a statement has failed is not. */
+  async commit(): Promise<boolean> {
+    this.end();
+    if (!this.sent && !this.written) return true;
+    const { command } = await this.send(COMMIT);
+    return command === COMMIT.text;
+  }
+
+  private checkOpen(): void {
+    // Its connection may be in the transaction of another tenant by now.
+    if (!this.open)
+      throw new AppError('transaction_ended', 'bug', { detail: 'A statement came after the end of its transaction.' });
   }
 
   private async send(statement: QueryConfig): Promise<QueryResult> {

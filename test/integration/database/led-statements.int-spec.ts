@@ -1,4 +1,4 @@
-import { SystemDatabase, TenantDatabase } from '@app/database';
+import { SystemDatabase, TenantDatabase, type Transaction } from '@app/database';
 import { newUuid } from '@app/kernel';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import pg from 'pg';
@@ -112,5 +112,70 @@ describe('statements that go ahead of others', () => {
     );
     const usual = (await sources[0]!.query(setting)) as unknown[];
     expect(within).toEqual([usual[0], { value: 'off' }]);
+  });
+
+  describe('writes', () => {
+    const write = (text: string) => async (tx: Transaction) => tx.write('INSERT INTO notes VALUES ($1)', [text]);
+    /** A statement goes ahead of others once the connection knows it. */
+    const known = () => system.transaction(write('known')).then(() => owner.query('TRUNCATE notes'));
+
+    it('last with the commit, in their order and with all that was asked between them', async () => {
+      await known();
+      const counts = await system.transaction(async (tx) => {
+        const seen = [];
+        for (const text of ['a', 'b']) {
+          await write(text)(tx);
+          seen.push(Number((await tx.one<{ n: string }>('SELECT count(*) AS n FROM notes'))?.n));
+        }
+        await write('c')(tx);
+        return seen;
+      });
+      expect(counts).toEqual([1, 2]);
+      expect(await notes()).toEqual(['a', 'b', 'c']);
+      await owner.query('TRUNCATE notes');
+    });
+
+    it('last where nothing else is asked, and not where the work fails', async () => {
+      await known();
+      await system.transaction(write('alone'));
+      const failed = system.transaction(async (tx) => {
+        await write('gone')(tx);
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect(await notes()).toEqual(['alone']);
+      await owner.query('TRUNCATE notes');
+    });
+
+    it('fail the transaction where one of them fails, with its error, and leave the connection to the next', async () => {
+      const divide = async (tx: Transaction, by: number) =>
+        tx.write('INSERT INTO notes SELECT (1 / $1::int)::text', [by]);
+      await system.transaction((tx) => divide(tx, 1));
+      await owner.query('TRUNCATE notes');
+      const atCommit = system.transaction(async (tx) => {
+        await write('before')(tx);
+        await divide(tx, 0);
+        await write('after')(tx);
+      });
+      await expect(atCommit).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
+      const atNext = system.transaction(async (tx) => {
+        await divide(tx, 0);
+        return tx.query('SELECT 1');
+      });
+      await expect(atNext).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
+      const caught = system.transaction(async (tx) => {
+        await divide(tx, 0);
+        await tx.query('SELECT 1').catch(() => undefined);
+        await write('afterwards')(tx);
+      });
+      await expect(caught).rejects.toThrow();
+      expect(await notes()).toEqual([]);
+      expect((await system.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+    });
+
+    it('are no statements that answer rows', async () => {
+      const asked = system.transaction((tx) => tx.write('SELECT $1::int', [1]));
+      await expect(asked).rejects.toMatchObject({ code: 'rows_of_write' });
+    });
   });
 });
