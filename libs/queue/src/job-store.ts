@@ -241,7 +241,7 @@ const eventOf = (row: EventRow): OutboxEvent => ({
 const insertJobs = (
   tx: Transaction,
   jobs: readonly { event: OutboxEvent; request: JobRequest; id: string }[],
-): Promise<number> =>
+): Promise<void> =>
   bulkInsert(
     tx,
     'jobs',

@@ -47,7 +47,7 @@ export class Outbox {
   constructor(private readonly signal: RelaySignal) {}
 
   async append(tx: Transaction, event: Omit<OutboxEvent, 'tenantId'>): Promise<void> {
-    await tx.query(
+    await tx.write(
       `INSERT INTO outbox_events (tenant_id, event, subject_id, facts, priority, traceparent)
        VALUES ($1, $2, $3, $4::jsonb, $5, $6)`,
       [

@@ -28,13 +28,14 @@ export class Conversations {
     const mail = mailOf(document, traces);
     const { links, topics, passages, sameText, bands } = traces;
     await this.mails.lock(tx, [...links, ...topics, ...(sameText === null ? [] : [sameText])]);
-    const threadId = await this.threadOf(tx, mail);
+    const known = await this.threadOf(tx, mail);
+    const threadId = known ?? newUuid();
     const duplicate = await this.duplicateOf(tx, mail);
-    const unanswered = mail.sender === null ? NONE : await this.mails.unanswered(tx, mail, threadId);
+    const unanswered = mail.sender === null || known === null ? NONE : await this.mails.unanswered(tx, mail, known);
     await this.mails.put(tx, mail, threadId, duplicate);
     // Later duplicates are held against the first, so the keys of others would only lengthen the search.
     const ofWords = duplicate === null ? [...(sameText === null ? [] : [sameText]), ...bands] : [];
-    await this.mails.putKeys(tx, mail.documentId, [...links, ...topics, ...passages, ...ofWords]);
+    await this.mails.putKeys(tx, mail, [...links, ...topics, ...passages, ...ofWords]);
     return { threadId, duplicate, unanswered };
   }
 
@@ -46,14 +47,14 @@ export class Conversations {
   /** A triage is the document's result from now on: the list of the day's mail goes by it. */
   async resulted(tx: Transaction, document: DocumentRecord, result: JsonValue): Promise<void> {
     const state = stateOf(result as unknown as ShownTriage);
-    if (!(await this.mails.setState(tx, document.id, state))) {
-      if (document.duplicateOf === null || !(await this.mails.putCopy(tx, document.id, document.duplicateOf))) return;
-      await this.mails.setState(tx, document.id, state);
-    }
+    // Where it has the bytes of another one it has not been placed yet.
+    if (document.duplicateOf !== null) await this.mails.putCopy(tx, document.id, document.duplicateOf);
+    await this.mails.setState(tx, document.id, state);
     await this.mails.markAnswered(tx, document.id);
   }
 
-  private async threadOf(tx: Transaction, mail: NewMail): Promise<string> {
+  /** The thread that the mail belongs to; null where it begins one. */
+  private async threadOf(tx: Transaction, mail: NewMail): Promise<string | null> {
     let found = await this.found(tx, mail);
     for (let attempt = 0; found.length > 0 && attempt < ATTEMPTS; attempt++) {
       await this.mails.lock(tx, found);
@@ -65,14 +66,15 @@ export class Conversations {
       found = now;
     }
     // Ids are in order of time.
-    const [first = newUuid(), ...others] = found;
+    const [first, ...others] = found;
+    if (first === undefined) return null;
     if (others.length > 0) await this.mails.join(tx, first, others);
     return first;
   }
 
   private async found(tx: Transaction, mail: NewMail): Promise<string[]> {
     const { links, topics, seeks, quotes } = mail.traces;
-    const linked = await this.mails.threadsOf(tx, links, mail.documentId);
+    const linked = links.length > 0 || mail.isPlaced ? await this.mails.threadsOf(tx, links, mail.documentId) : [];
     if (linked.length > 0 || !seeks) return linked;
     const quoted = quotes.length > 0 ? await this.mails.threadOfQuote(tx, mail) : null;
     const thread = quoted ?? (topics.length > 0 ? await this.mails.threadOfTopic(tx, mail) : null);
@@ -96,9 +98,9 @@ export class Conversations {
   }
 }
 
-function mailOf({ id: documentId, email, createdAt }: DocumentRecord, traces: MailTraces): NewMail {
+function mailOf({ id: documentId, email, createdAt, runs }: DocumentRecord, traces: MailTraces): NewMail {
   const sentAt = dateOf(email?.date) ?? createdAt;
-  return { documentId, sender: addressOf(email?.from ?? null), sentAt, traces };
+  return { documentId, sender: addressOf(email?.from ?? null), sentAt, traces, isPlaced: runs.triage !== null };
 }
 
 const NONE = { count: 0, since: null };

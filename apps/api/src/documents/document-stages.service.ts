@@ -18,6 +18,8 @@ export interface StageOutcome {
   /** A stage that has several steps: what says that this one is done, in the place of the stage's own event. */
   readonly announce?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
   readonly change?: DocumentChange;
+  /** Rows that the changed document points to. */
+  readonly prepare?: (tx: Transaction) => Promise<void>;
   readonly run?: RunDraft;
   /** More rows of the room, in the same transaction. */
   readonly write?: (tx: Transaction, document: DocumentRecord) => Promise<void>;
@@ -97,6 +99,7 @@ export class DocumentStages {
     const { stage, announce } = end;
     const last = isLastStage(pipeline, stage);
     if (!last && outcomes.every(({ run }) => costsNothing(run))) tx.commitWithoutWaiting();
+    for (const { prepare } of outcomes) await prepare?.(tx);
     const { kept, change } = await this.keepAll(tx, before, outcomes);
     const state = stateAfter(stage, change.receipt ?? before.receipt, last);
     const progress = progressOf(pipeline, stage);

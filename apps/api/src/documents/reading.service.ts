@@ -4,7 +4,6 @@ import { type Mailbox, type PackedReading, packReading, type ReadingHead, sliceP
 import { detectLanguage } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { ChildrenService, type StagedChild } from './children.service.js';
-import { DocumentsRepository } from './data/documents.repository.js';
 import { ReadingsRepository } from './data/readings.repository.js';
 import { DocumentStages, type StageOutcome } from './document-stages.service.js';
 import { type Allowance, type ChildDecision, skippedOf } from './domain/children.js';
@@ -70,7 +69,6 @@ export class ReadingService {
   constructor(
     private readonly reader: TenantReader,
     private readonly readings: ReadingsRepository,
-    private readonly documents: DocumentsRepository,
     private readonly stages: DocumentStages,
     private readonly children: ChildrenService,
   ) {}
@@ -124,7 +122,7 @@ export class ReadingService {
     result: Result,
     decisions: readonly ChildDecision[],
   ): StageOutcome & { readonly change: Found } {
-    const { head, text, packed, staged = [] } = result;
+    const { head, text, packed, staged = [], readingId = newUuid() } = result;
     const language = document.options.language
       ? { code: document.options.language, confidence: 1 }
       : detectLanguage(sampleOf(head, text));
@@ -137,7 +135,7 @@ export class ReadingService {
         receipt,
         language,
         ...(email && { email }),
-        ...(result.readingId !== undefined && { readingId: result.readingId }),
+        readingId,
       },
       run: {
         kind: 'read',
@@ -147,15 +145,13 @@ export class ReadingService {
         durationMs: performance.now() - result.started,
         result: document.pages === null ? { pages: receipt.pages.total, ocrPages: receipt.ocrPages } : READ_BEFORE,
       },
-      write: async (tx) => {
-        if (packed) {
-          // What holds files is always read again: how many of them are taken out depends on where it lies itself.
-          const id = newUuid();
-          await this.readings.insert(tx, contentKeyOf(document), { ...packed, id }, head.receipt.childrenFound > 0);
-          await this.documents.attachReading(tx, document.id, id);
-        }
-        await this.children.create(tx, document, staged, decisions);
+      prepare: async (tx) => {
+        // What holds files is always read again: how many of them are taken out depends on where it lies itself.
+        const holdsFiles = head.receipt.childrenFound > 0;
+        if (packed)
+          await this.readings.insert(tx, contentKeyOf(document), { ...packed, id: readingId }, holdsFiles);
       },
+      write: (tx) => this.children.create(tx, document, staged, decisions),
     };
   }
 }

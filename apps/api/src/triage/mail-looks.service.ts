@@ -40,7 +40,7 @@ export class MailLooks {
     const result = await this.categories.decided(look.result, look.words);
     const ways = await this.settling.ways();
     // What was said of the first mail holds for its like: nobody is asked twice.
-    if (await this.settling.isKnown(document, look.traces))
+    if ((await this.replies.asksModels(result, look.sight)) && (await this.settling.isKnown(document, look.traces)))
       return {
         ...look,
         ways,

@@ -46,8 +46,7 @@ export class TriageAgents {
     subject: Subject,
   ): Promise<AdvisedMail> {
     const sure = surenessOf(local, sight.sentences);
-    const { triageAgents, modelThresholds } = await this.tenants.settingsOf(tenantContext().tenantId);
-    const wanted = sight.body === '' ? [] : wantedOf(triageAgents, modelThresholds.triage, sure);
+    const wanted = await this.wanted(sight, sure);
     const asked = await this.withModel(wanted);
     const ownCategories = asked.includes('classify') ? await this.categories.labels(local) : null;
     const mail: MailCase = { sight, local, ownCategories, templates };
@@ -55,6 +54,15 @@ export class TriageAgents {
     const heard = await Promise.all(groups.map(([inquiry, names]) => this.ask(inquiry, names, mail, subject)));
     const silent = wanted.filter((name) => !asked.includes(name));
     return withHeard(local, sure, heard, silent);
+  }
+
+  async asksModels(local: TriageResult, sight: Sight): Promise<boolean> {
+    return (await this.wanted(sight, surenessOf(local, sight.sentences))).length > 0;
+  }
+
+  private async wanted({ body }: Sight, sure: Readonly<Record<AgentName, number>>): Promise<AgentName[]> {
+    const { triageAgents, modelThresholds } = await this.tenants.settingsOf(tenantContext().tenantId);
+    return body === '' ? [] : wantedOf(triageAgents, modelThresholds.triage, sure);
   }
 
   /** Those of them for whose purpose there is a model. */

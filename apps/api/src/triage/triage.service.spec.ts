@@ -74,7 +74,10 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   // Short mails are looked at here, and this tenant has chosen no classifier.
   const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
   // And has no models.
-  const replies = { advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }) };
+  const replies = {
+    asksModels: () => Promise.resolve(false),
+    advise: (result: TriageResult) => Promise.resolve({ result, reply: null, spent: {} }),
+  };
   // Nor other mails.
   const settling = {
     ways: () => Promise.resolve({}),

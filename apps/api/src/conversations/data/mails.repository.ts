@@ -19,6 +19,8 @@ export interface NewMail {
   readonly sender: string | null;
   readonly sentAt: Date;
   readonly traces: MailTraces;
+  /** It was triaged before: it has its row and its keys from then. */
+  readonly isPlaced: boolean;
 }
 
 interface Candidate {
@@ -41,9 +43,11 @@ export class MailsRepository {
   /** Of those that share one of these, one is placed at a time, until the end of the transaction. In one order, so that none waits in a circle. */
   async lock(tx: Transaction, keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
-    await tx.query(
-      `SELECT pg_advisory_xact_lock(hashtextextended($1 || key, $2))
-         FROM (SELECT key FROM unnest($3::text[]) AS k (key) ORDER BY key) AS ordered`,
+    // Nobody is answered: what is looked at under the locks goes out together with them.
+    await tx.write(
+      `SELECT FROM (SELECT pg_advisory_xact_lock(hashtextextended($1 || key, $2)) AS held
+                      FROM (SELECT key FROM unnest($3::text[]) AS k (key) ORDER BY key) AS ordered) AS locks
+        WHERE held IS NULL`,
       [tenantContext().tenantId, PLACING, keys],
     );
   }
@@ -95,7 +99,7 @@ export class MailsRepository {
 
   /** Joins threads: the mails of the later ones are in the first from now on. */
   async join(tx: Transaction, into: string, others: readonly string[]): Promise<void> {
-    await tx.query(`UPDATE mails SET thread_id = $2 WHERE tenant_id = $1 AND thread_id = ANY ($3::uuid[])`, [
+    await tx.write(`UPDATE mails SET thread_id = $2 WHERE tenant_id = $1 AND thread_id = ANY ($3::uuid[])`, [
       tenantContext().tenantId,
       into,
       others,
@@ -166,7 +170,7 @@ export class MailsRepository {
   ): Promise<void> {
     const { sketch, topicsOfWords, questions, automatic } = traces;
     const seals = await this.classified.of('mails');
-    await tx.query(
+    await tx.write(
       `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
                           duplicate_of, duplicate_kind, similarity, automatic)
        VALUES ($1, $2, $3, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12)
@@ -191,24 +195,29 @@ export class MailsRepository {
     );
   }
 
-  async putKeys(tx: Transaction, documentId: string, keys: readonly string[]): Promise<void> {
-    await tx.query(
-      `WITH gone AS (DELETE FROM mail_keys WHERE tenant_id = $1 AND document_id = $2 AND key <> ALL ($3::bigint[]))
-       INSERT INTO mail_keys (tenant_id, key, document_id) SELECT DISTINCT $1::uuid, key, $2::uuid FROM unnest($3::bigint[]) AS k (key)
+  async putKeys(tx: Transaction, { documentId, isPlaced }: NewMail, keys: readonly string[]): Promise<void> {
+    if (isPlaced)
+      await tx.write('DELETE FROM mail_keys WHERE tenant_id = $1 AND document_id = $2 AND key <> ALL ($3::bigint[])', [
+        tenantContext().tenantId,
+        documentId,
+        keys,
+      ]);
+    await tx.write(
+      `INSERT INTO mail_keys (tenant_id, key, document_id) SELECT DISTINCT $1::uuid, key, $2::uuid FROM unnest($3::bigint[]) AS k (key)
        ON CONFLICT DO NOTHING`,
       [tenantContext().tenantId, documentId, keys],
     );
   }
 
   /** A mail with the same bytes as an earlier one stands where that stands, and answers to the same ids. */
-  async putCopy(tx: Transaction, documentId: string, original: string): Promise<boolean> {
+  async putCopy(tx: Transaction, documentId: string, original: string): Promise<void> {
     const seals = await this.classified.of('mails');
     const first = await tx.one<{ questions: unknown }>(
       'SELECT questions FROM mails WHERE tenant_id = $1 AND document_id = $2',
       [tenantContext().tenantId, original],
     );
-    if (!first) return false;
-    const { count } = await tx.query(
+    if (!first) return;
+    await tx.write(
       `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
                           duplicate_of, duplicate_kind, similarity, automatic)
        SELECT tenant_id, $2, thread_id, thread_id, sender, sent_at, stems, $4::jsonb, sketch,
@@ -223,23 +232,21 @@ export class MailsRepository {
         seals.json('questions', documentId, seals.openJson('questions', original, first.questions)),
       ],
     );
-    return count > 0;
   }
 
-  /** Writes down what a result says; false where the mail has no row. */
-  async setState(tx: Transaction, documentId: string, state: MailState): Promise<boolean> {
+  /** Writes down what a result says, where the mail has a row. */
+  async setState(tx: Transaction, documentId: string, state: MailState): Promise<void> {
     const { category, type, level, score, target, dueAt, needsReply } = state;
-    const { count } = await tx.query(
+    await tx.write(
       `UPDATE mails SET category = $3, type = $4, level = $5, score = $6, target = $7, due_at = $8, needs_reply = $9
         WHERE tenant_id = $1 AND document_id = $2`,
       [tenantContext().tenantId, documentId, category, type, level, score, target, dueAt, needsReply],
     );
-    return count > 0;
   }
 
   /** Says of all mails of a thread whether somebody else has written since; in which order they came does not count. */
   async markAnswered(tx: Transaction, documentId: string): Promise<void> {
-    await tx.query(
+    await tx.write(
       `WITH own AS (SELECT thread_id FROM mails WHERE tenant_id = $1 AND document_id = $2),
             said AS (SELECT m.document_id, EXISTS (
                        SELECT 1 FROM mails later WHERE later.tenant_id = $1 AND later.thread_id = m.thread_id

@@ -101,9 +101,11 @@ export class DocumentsRepository {
 
   async insert(tx: Transaction, document: NewDocument): Promise<void> {
     const { tenantId, userId } = tenantContext();
-    await tx.query(
+    await tx.write(
       `WITH file AS (
-         INSERT INTO stored_files (tenant_id, sha256, size_bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)
+         INSERT INTO stored_files (tenant_id, sha256, size_bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING),
+       event AS (
+         INSERT INTO document_events (tenant_id, document_id, seq, status, stage, progress) VALUES ($1, $4, 1, 'queued', 'received', 0))
        INSERT INTO documents (tenant_id, id, parent_id, role, depth, filename, media_type, size_bytes, sha256, pipeline, options,
                               options_hash, priority, metadata, traceparent, created_by, event_seq, first_page, last_page)
        VALUES ($1, $4, $5, $6, $7, $8, $9, $3, $2, $10, $11::jsonb, $12, $13, $14::jsonb, $15, $16, 1, $17, $18)`,
@@ -127,10 +129,6 @@ export class DocumentsRepository {
         document.pages?.[0] ?? null,
         document.pages?.[1] ?? null,
       ],
-    );
-    await tx.query(
-      `INSERT INTO document_events (tenant_id, document_id, seq, status, stage, progress) VALUES ($1, $2, 1, 'queued', 'received', 0)`,
-      [tenantId, document.id],
     );
   }
 
@@ -306,10 +304,6 @@ export class DocumentsRepository {
       options.pipeline,
       optionsHashOf(options),
     ]);
-  }
-
-  async attachReading(tx: Transaction, id: string, readingId: string): Promise<void> {
-    await tx.query('UPDATE documents SET reading_id = $2 WHERE id = $1', [id, readingId]);
   }
 
   /** Removes every job of the document; running workers can then no longer write to it. */

@@ -26,7 +26,7 @@ export class ReadingsRepository {
     hasChildren: boolean,
   ): Promise<void> {
     const seals = await this.classified.of('readings');
-    await tx.query(
+    await tx.write(
       `INSERT INTO readings (tenant_id, id, sha256, reader_version, text, model, has_children) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         tenantContext().tenantId,

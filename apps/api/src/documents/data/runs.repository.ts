@@ -64,7 +64,7 @@ export class RunsRepository {
   async insert(tx: Transaction, documentId: string, runs: readonly NamedDraft[]): Promise<void> {
     const { tenantId } = tenantContext();
     const seals = await this.classified.of('runs');
-    await tx.query(
+    await tx.write(
       `INSERT INTO runs (tenant_id, id, document_id, kind, engine, engine_version, model, schema_id, schema_version, prompt_hash,
                          tokens_in, tokens_out, cost, cache_hit, duration_ms, result)
        VALUES ${placesOf(runs.length)}`,

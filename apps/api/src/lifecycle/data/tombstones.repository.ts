@@ -46,12 +46,13 @@ export class TombstonesRepository {
     const missing = rows.flatMap(({ place }) => tombstones[place - 1] ?? []);
     const unique = [...new Map(missing.map((stone) => [`${stone.table} ${stone.key}`, stone])).values()];
     const { tenantId } = tenantContext();
-    return bulkInsert(
+    await bulkInsert(
       tx,
       'tombstones',
       { tenant_id: 'uuid', table_name: 'text', key: 'text', erased_at: 'timestamptz', logged_at: 'timestamptz' },
       unique.map(({ table, key, erasedAt }) => [tenantId, table, key, erasedAt, erasedAt]),
     );
+    return unique.length;
   }
 
   /** Tenants with tombstones that are not in their file yet. */

@@ -80,7 +80,7 @@ export class ChunksRepository extends SearchCopies {
 
   /** What the document had before goes; the same transaction puts in what it has now. */
   async replace(tx: Transaction, documentId: string, chunks: readonly ChunkDraft[]): Promise<void> {
-    await tx.query('DELETE FROM chunks WHERE document_id = $1', [documentId]);
+    await tx.write('DELETE FROM chunks WHERE document_id = $1', [documentId]);
     for (let at = 0; at < chunks.length; at += BATCH)
       await this.insert(tx, documentId, chunks.slice(at, at + BATCH), at);
   }
@@ -93,7 +93,7 @@ export class ChunksRepository extends SearchCopies {
   ): Promise<void> {
     const seals = await this.classified.of('chunks');
     const sealed = chunks.map(({ text, terms }) => sealedOf(seals, newUuid(), text, terms));
-    await tx.query(
+    await tx.write(
       `INSERT INTO chunks (tenant_id, id, document_id, ordinal, page, span_start, span_end, text, language, terms, term_keys)
        SELECT $1, c.id, $2, c.ordinal, c.page, c.span_start, c.span_end, c.text, c.language, ARRAY[c.terms], c.term_keys::bigint[]
          FROM unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[])

@@ -36,6 +36,11 @@ export class ReplyWriter {
     return this.write(await this.agents.advise(local, sight, offered, subject), sight);
   }
 
+  /** Whether the agents would ask models of it. */
+  asksModels(local: TriageResult, sight: Sight): Promise<boolean> {
+    return this.agents.asksModels(local, sight);
+  }
+
   /** The same of what is known already, whoever has found it. */
   async write(advised: AdvisedMail, sight: Sight): Promise<AdvisedMail> {
     const { result, reply: choice } = advised;
