@@ -1,6 +1,6 @@
 import type { RedisClient } from './redis.js';
 
-type Listener = () => void;
+type Listener = (news?: unknown) => void;
 
 /** Without a message for this long, the truth is looked at: pub/sub may lose messages. */
 const LOOK_MS = 1_000;
@@ -24,11 +24,13 @@ export class LiveChannel {
     });
   }
 
-  publish(subject: string): void {
+  /** With `news`, who listens in this process is told at once, and told them; they go nowhere else. */
+  publish(subject: string, news?: unknown): void {
+    if (news !== undefined) for (const listener of this.listeners.get(subject) ?? []) listener(news);
     if (this.publisher.isReady) this.publisher.publish(this.channel, subject).catch(() => undefined);
   }
 
-  /** Calls `listener` at each message on the subject until the returned function is called. */
+  /** Calls `listener` at each message on the subject until the returned function is called; with news where this process has them. */
   listen(subject: string, listener: Listener): () => void {
     const set = this.listeners.get(subject) ?? new Set<Listener>();
     this.listeners.set(subject, set.add(listener));

@@ -38,6 +38,7 @@ const inTransaction = <T>(
       tx.end();
       // The connection may be gone; the first error is the one that matters.
       if (tx.hasBegun) await client.query('ROLLBACK').catch(() => undefined);
+      tx.rolledBack();
       throw error;
     }
   });

@@ -41,6 +41,7 @@ const COMMIT = { name: 'commit', text: 'COMMIT' };
 /** One database transaction. */
 export class Transaction {
   private readonly callbacks: (() => void)[] = [];
+  private readonly undoings: (() => void)[] = [];
   private open = true;
   private beginning: Promise<unknown> | null = null;
   private sent = false;
@@ -125,6 +126,11 @@ export class Transaction {
     this.callbacks.push(callback);
   }
 
+  /** Runs where the transaction does not last, as far as this process knows. */
+  afterRollback(callback: () => void): void {
+    this.undoings.push(callback);
+  }
+
   /** Lets no more statements through. */
   end(): void {
     this.open = false;
@@ -132,5 +138,9 @@ export class Transaction {
 
   committed(): void {
     for (const callback of this.callbacks) callback();
+  }
+
+  rolledBack(): void {
+    for (const callback of this.undoings) callback();
   }
 }

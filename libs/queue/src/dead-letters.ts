@@ -58,15 +58,14 @@ export class DeadLetters {
         queue: string;
         subject_id: string;
         traceparent: string;
-        priority: number;
       }>(
         `UPDATE jobs SET state = 'ready', attempts = 0, run_at = now(), woken_at = now()
-          WHERE id = $1 AND state = 'dead' RETURNING tenant_id, queue, subject_id, traceparent, priority`,
+          WHERE id = $1 AND state = 'dead' RETURNING tenant_id, queue, subject_id, traceparent`,
         [jobId],
       );
       if (!row) throw notFound();
       await onReplay(tx, row.subject_id, row.queue);
-      return { tenantId: row.tenant_id, jobId, queue: row.queue, traceparent: row.traceparent, priority: row.priority };
+      return { tenantId: row.tenant_id, jobId, queue: row.queue, traceparent: row.traceparent };
     });
     await this.wakeUps.send([call]);
   }

@@ -29,6 +29,11 @@ describe('backoffSeconds', () => {
 describe('defineJob', () => {
   const job = { facts: z.object({}), maxAttempts: 3, concurrency: 1 };
 
+  it('leaves a place for what is done at once', () => {
+    expect(() => defineJob({ ...job, queue: 'a.b', concurrency: 4, atOnce: true })).toThrow('no place');
+    expect(defineJob({ ...job, queue: 'a.b', concurrency: 5, atOnce: true }).atOnce).toBe(true);
+  });
+
   it.each(['documents.read-document', 'testing.do-work', 'a.b', 'queries.index-all-chunks'])('takes %s', (queue) => {
     expect(defineJob({ ...job, queue })).toEqual({ ...job, queue });
   });

@@ -18,6 +18,8 @@ export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   readonly concurrency: number;
   /** So many where they wait for others, as for models, and the machine has room; `concurrency` where it is not said. */
   readonly upTo?: number;
+  /** Short enough for whoever causes it to do it, where that process has a place for it: it then needs no event and no call. */
+  readonly atOnce?: true;
 }
 
 /** More than these fetch calls no faster. */
@@ -29,6 +31,8 @@ export const loopsOf = ({ concurrency }: Pick<JobDefinition, 'concurrency'>): nu
 export const defineJob = <S extends z.ZodType>(definition: JobDefinition<S>): JobDefinition<S> => {
   if (!/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(definition.queue))
     throw new TypeError(`A queue is named room.verb-noun, not ${definition.queue}`);
+  if (definition.atOnce && definition.concurrency <= LOOPS)
+    throw new TypeError(`${definition.queue} has no place beside those that wait for calls.`);
   return Object.freeze(definition);
 };
 

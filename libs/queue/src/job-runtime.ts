@@ -1,12 +1,13 @@
-import { TenantDatabase } from '@app/database';
+import { TenantDatabase, type Transaction } from '@app/database';
 import { AppError, type ErrorKind, isAppError } from '@app/kernel';
 import { Log, traceIdOf, withLogContext } from '@app/observability';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ClaimedJob, StaleClaimError } from './claimed-job.js';
 import { Concurrency } from './concurrency.js';
-import { backoffSeconds, type JobDefinition, type WakeUp } from './job-definition.js';
+import { backoffSeconds, type JobDefinition } from './job-definition.js';
 import { type JobRow, JobStore } from './job-store.js';
+import type { JobRequest, OutboxEvent } from './outbox.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -83,17 +84,43 @@ export class JobRuntime implements OnModuleInit, BeforeApplicationShutdown {
     return [...this.handlers.keys()];
   }
 
-  /** Begins the work that a call is about, if any is left to do. Ends as soon as there is a place for the next call's. */
-  async execute(handler: JobHandler, wakeUp: WakeUp): Promise<void> {
+  /** Begins a job of this kind, if any is due. Ends as soon as there is a place for the next one. */
+  async execute(handler: JobHandler): Promise<void> {
     if (this.stopping) return;
-    const row = await this.store.claim(wakeUp.tenantId, wakeUp.jobId, this.config.leaseSeconds);
+    const row = await this.store.claim(handler.definition.queue, this.config.leaseSeconds);
     if (!row) return;
+    this.begin(handler, row, Promise.resolve());
+    await this.concurrency.placesOf(handler.definition).take();
+  }
+
+  /**
+   * Puts a job in, in the transaction of what it is about, and begins it as soon as that is committed and there is a place for it. False
+   * where this process does not do such jobs, or has enough of them: then others are to be called.
+   */
+  async start(tx: Transaction, event: OutboxEvent, request: JobRequest): Promise<boolean> {
+    const handler = request.job.atOnce && !this.stopping ? this.handlers.get(request.job.queue) : undefined;
+    if (!handler) return false;
     const places = this.concurrency.placesOf(handler.definition);
-    const started = performance.now();
-    void this.run(handler, row, (job) => handler.process(job))
+    const place = places.join();
+    if (!place) return false;
+    tx.afterRollback(() => void place.then(() => places.give()));
+    const row = await this.store.start(tx, event, request, this.config.leaseSeconds);
+    tx.afterCommit(() => this.begin(handler, row, place));
+    return true;
+  }
+
+  private begin(handler: JobHandler, row: JobRow, place: Promise<void>): void {
+    const places = this.concurrency.placesOf(handler.definition);
+    let started: number | undefined;
+    const process = async (job: ClaimedJob): Promise<void> => {
+      await place;
+      started = performance.now();
+      await handler.process(job);
+    };
+    void this.run(handler, row, process)
       .catch((error: unknown) => this.log.error('job.lost', { queue: row.queue, err: error }))
-      .finally(() => places.give((performance.now() - started) / 1000));
-    await places.take();
+      .then(() => place)
+      .then(() => places.give(started === undefined ? undefined : (performance.now() - started) / 1000));
   }
 
   /** Buries a job whose workers all died. */

@@ -22,7 +22,6 @@ export interface JobRow {
 /** A wake-up call and the queue it belongs to. */
 export interface QueuedWakeUp extends WakeUp {
   readonly queue: string;
-  readonly priority: number;
 }
 
 /**
@@ -33,12 +32,11 @@ const WITHOUT_WAITING = `(SELECT set_config('synchronous_commit', 'off', true)) 
 
 const COLUMNS = 'tenant_id, id, queue, subject_id, facts, generation, attempts, max_attempts, traceparent, priority';
 
-const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent' | 'priority'>): QueuedWakeUp => ({
+const wakeUpOf = (row: Pick<JobRow, 'tenant_id' | 'id' | 'queue' | 'traceparent'>): QueuedWakeUp => ({
   tenantId: row.tenant_id,
   jobId: row.id,
   queue: row.queue,
   traceparent: row.traceparent,
-  priority: row.priority,
 });
 
 /** The truth about jobs: who claimed what, until when, for the how manieth time. Those of tenants of other regions are left alone. */
@@ -78,24 +76,60 @@ export class JobStore {
         jobId: id,
         queue: request.job.queue,
         traceparent: event.traceparent,
-        priority: event.priority,
       }));
       if (rows.length > 0) tx.afterCommit(() => this.relayed.inc(rows.length));
       return { events: rows.length, wakeUps };
     });
   }
 
-  /** Claims a job that is due, or whose last claim has run out. Null where there is nothing to do. */
-  claim(tenantId: string, jobId: string, leaseSeconds: number): Promise<JobRow | null> {
+  /**
+   * Claims the most urgent job of a queue that is due, of those the one that has been due for the longest. Null where there is nothing
+   * to do. Calls come in any order and may be lost; which of them brings a worker to a job does not matter.
+   */
+  claim(queue: string, leaseSeconds: number): Promise<JobRow | null> {
     return this.system.one<JobRow>(
       `UPDATE jobs SET state = 'running', generation = generation + 1, attempts = attempts + 1,
-                       lease_until = now() + make_interval(secs => $3)
-        WHERE tenant_id = $1 AND id = $2 AND attempts < max_attempts
-          AND ((state = 'ready' AND run_at <= now()) OR (state = 'running' AND lease_until < now()))
-          AND ${servedTenants(4)} AND ${WITHOUT_WAITING}
+                       lease_until = now() + make_interval(secs => $2)
+        WHERE (tenant_id, id) = (
+          SELECT tenant_id, id FROM jobs
+           WHERE queue = $1 AND state = 'ready' AND run_at <= now() AND attempts < max_attempts AND ${servedTenants(3)}
+           ORDER BY priority, run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+          AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
-      [tenantId, jobId, leaseSeconds, this.region],
+      [queue, leaseSeconds, this.region],
     );
+  }
+
+  /** Puts a job in that this process does itself: claimed from the beginning, it is found as any other if the process dies. */
+  async start(tx: Transaction, event: OutboxEvent, { job, facts }: JobRequest, leaseSeconds: number): Promise<JobRow> {
+    const row: JobRow = {
+      tenant_id: event.tenantId,
+      id: newUuid(),
+      queue: job.queue,
+      subject_id: event.subjectId,
+      facts,
+      generation: 1,
+      attempts: 1,
+      max_attempts: job.maxAttempts,
+      traceparent: event.traceparent,
+      priority: event.priority,
+    };
+    await tx.write(
+      `INSERT INTO jobs (tenant_id, id, queue, subject_id, facts, generation, attempts, max_attempts, traceparent, priority, state, lease_until)
+       VALUES ($1, $2, $3, $4, $5::jsonb, 1, 1, $6, $7, $8, 'running', clock_timestamp() + make_interval(secs => $9))`,
+      [
+        row.tenant_id,
+        row.id,
+        row.queue,
+        row.subject_id,
+        JSON.stringify(facts),
+        row.max_attempts,
+        row.traceparent,
+        row.priority,
+        leaseSeconds,
+      ],
+    );
+    return row;
   }
 
   /**
@@ -161,14 +195,17 @@ export class JobStore {
     return rows;
   }
 
-  /** Claims that have run out and may be tried again; each is handed out once in `graceSeconds`. */
-  async takeExpired(queues: readonly string[], limit: number, graceSeconds: number): Promise<QueuedWakeUp[]> {
-    return this.rewake(
-      `state = 'running' AND lease_until < now() AND attempts < max_attempts AND woken_at < now() - make_interval(secs => $2) AND queue = ANY ($3::text[])`,
-      limit,
-      graceSeconds,
-      queues,
+  /** Claims that have run out and may be tried again are no claims any more: their jobs are due. */
+  async takeExpired(queues: readonly string[], limit: number): Promise<QueuedWakeUp[]> {
+    const { rows } = await this.system.query<JobRow>(
+      `UPDATE jobs SET state = 'ready', generation = generation + 1, lease_until = NULL, woken_at = now() WHERE (tenant_id, id) IN (
+         SELECT tenant_id, id FROM jobs
+          WHERE state = 'running' AND lease_until < now() AND attempts < max_attempts AND queue = ANY ($2::text[]) AND ${servedTenants(3)}
+          ORDER BY priority, run_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}`,
+      [limit, queues, this.region],
     );
+    return rows.map(wakeUpOf);
   }
 
   /** How many due jobs each queue has whose wake-up call is older than `ageSeconds`. */
@@ -182,28 +219,16 @@ export class JobStore {
     return new Map(rows.map(({ queue, n }) => [queue, n]));
   }
 
+  /** Due jobs of a queue whose call is older than `ageSeconds`; each is handed out once in that time. */
   async takeOverdue(queue: string, limit: number, ageSeconds: number): Promise<QueuedWakeUp[]> {
-    return this.rewake(
-      `state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = ANY ($3::text[])`,
-      limit,
-      ageSeconds,
-      [queue],
-    );
-  }
-
-  private async rewake(
-    condition: string,
-    limit: number,
-    ageSeconds: number,
-    queues: readonly string[],
-  ): Promise<QueuedWakeUp[]> {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
-         SELECT tenant_id, id FROM jobs WHERE ${condition} AND ${servedTenants(4)}
+         SELECT tenant_id, id FROM jobs
+          WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = $3 AND ${servedTenants(4)}
           ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
-      [limit, ageSeconds, queues, this.region],
+      [limit, ageSeconds, queue, this.region],
     );
     return rows.map(wakeUpOf);
   }

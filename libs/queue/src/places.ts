@@ -27,6 +27,11 @@ export class Places {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  /** As `take`; null where as many wait already as can be at work. */
+  join(): Promise<void> | null {
+    return this.waiting.length < this.limit ? this.take() : null;
+  }
+
   /** Gives a place back, after a job that took so many seconds or without one. */
   give(seconds?: number): void {
     this.taken--;

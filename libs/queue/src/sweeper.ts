@@ -55,7 +55,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { queues } = this.runtime;
     for (const row of await this.store.claimHopeless(queues, LIMIT, this.config.leaseSeconds))
       await this.runtime.buryHopeless(row);
-    await this.wakeUps.send(await this.store.takeExpired(queues, LIMIT, FRESH_SECONDS));
+    await this.wakeUps.send(await this.store.takeExpired(queues, LIMIT));
     for (const [queue, overdue] of await this.store.overdue(FRESH_SECONDS)) {
       if (!queues.includes(queue)) continue;
       const waiting = await this.wakeUps.waiting(queue);

@@ -11,13 +11,7 @@ const fakeQueue = () => ({
   getWaitingCount: vi.fn<() => Promise<number>>().mockResolvedValue(7),
 });
 
-const call = (queue: string, jobId: string, priority = 5) => ({
-  tenantId: 't',
-  jobId,
-  queue,
-  priority,
-  traceparent: 'trace',
-});
+const call = (queue: string, jobId: string) => ({ tenantId: 't', jobId, queue, traceparent: 'trace' });
 
 describe('WakeUps', () => {
   let lines: string[];
@@ -34,13 +28,13 @@ describe('WakeUps', () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  it('sends the calls of each queue at once, with ids and nothing else, urgent ones to the front', async () => {
-    await wakeUps.send([call('a.read', '1'), call('a.index', '2'), call('a.read', '3', 1)]);
+  it('sends the calls of each queue at once, with ids and nothing else', async () => {
+    await wakeUps.send([call('a.read', '1'), call('a.index', '2'), call('a.read', '3')]);
     expect(reading.addBulk.mock.calls).toEqual([
       [
         [
-          { data: { tenantId: 't', jobId: '1', traceparent: 'trace' }, opts: {} },
-          { data: { tenantId: 't', jobId: '3', traceparent: 'trace' }, opts: { lifo: true } },
+          { data: { tenantId: 't', jobId: '1', traceparent: 'trace' } },
+          { data: { tenantId: 't', jobId: '3', traceparent: 'trace' } },
         ],
       ],
     ]);

@@ -6,7 +6,6 @@ import type { JobRow, QueuedWakeUp } from './job-store.js';
 
 /** A wake-up call that Redis does not take within this time is left to the sweeper. */
 const DEADLINE_MS = 3_000;
-const URGENT = 3;
 
 /** Bull, used for one thing only: telling some worker that a job is there. A call that is lost costs seconds, not work. */
 @Injectable()
@@ -24,10 +23,7 @@ export class WakeUps {
   /** Never fails: what could not be sent is found by the sweeper. */
   async send(calls: readonly QueuedWakeUp[]): Promise<void> {
     for (const [name, group] of Map.groupBy(calls, (call) => call.queue)) {
-      const jobs = group.map(({ tenantId, jobId, traceparent, priority }) => ({
-        data: { tenantId, jobId, traceparent },
-        opts: priority <= URGENT ? { lifo: true } : {},
-      }));
+      const jobs = group.map(({ tenantId, jobId, traceparent }) => ({ data: { tenantId, jobId, traceparent } }));
       await this.attempt(name, (queue) => queue.addBulk(jobs));
     }
   }

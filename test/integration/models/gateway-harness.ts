@@ -25,7 +25,8 @@ import { RedisRestBoard } from '../../../libs/llm/src/routing/redis-rest-board.j
 import { ModelBatches } from '../../../apps/api/src/models/batches.service.js';
 import { PostgresCallBook } from '../../../apps/api/src/models/call-book.service.js';
 import { BatchesRepository } from '../../../apps/api/src/models/data/batches.repository.js';
-import { Outbox, RelaySignal } from '../../../libs/queue/src/outbox.js';
+import type { JobRuntime } from '../../../libs/queue/src/job-runtime.js';
+import { type EventRouter, Outbox, RelaySignal } from '../../../libs/queue/src/outbox.js';
 import { BudgetWarnings } from '../../../apps/api/src/models/data/budget-warnings.js';
 import { BudgetsRepository } from '../../../apps/api/src/models/data/budgets.repository.js';
 import { CallsRepository } from '../../../apps/api/src/models/data/calls.repository.js';
@@ -107,7 +108,9 @@ export async function gatewayHarness(catalogueFile: object, probeEveryMs = 300):
     const calls = new CallsRepository(
       database,
       app.get(SystemDatabase),
-      new BudgetWarnings(new Outbox(new RelaySignal())),
+      new BudgetWarnings(
+        new Outbox(new RelaySignal(), { route: () => [] } as unknown as EventRouter, {} as JobRuntime),
+      ),
     );
     const redis = app.get<RedisClient>(REDIS);
     const board = new RedisRestBoard(redis, Date.now);

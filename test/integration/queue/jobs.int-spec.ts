@@ -13,9 +13,9 @@ import {
   loopsOf,
   type JobRequest,
   Outbox,
+  type OutboxEvent,
   queueConfig,
   QueueModule,
-  type WakeUp,
 } from '@app/queue';
 import { runAsTenant, systemContext } from '@app/tenancy';
 import { Process, Processor } from '@nestjs/bull';
@@ -28,6 +28,7 @@ import { z } from 'zod';
 import { ownServices, type Services } from '../../support/database.js';
 
 const workJob = defineJob({ queue: 'testing.do-work', facts: z.object({}), maxAttempts: 3, concurrency: 4 });
+const shortJob = defineJob({ ...workJob, queue: 'testing.do-shortly', concurrency: 6, atOnce: true });
 
 /** What the processor does with a subject; a test sets it. */
 const behaviour = new Map<string, (job: ClaimedJob) => Promise<void>>();
@@ -35,9 +36,9 @@ const gaveUp: { subject: string; code: string; dead: boolean }[] = [];
 
 @Injectable()
 class WorkRouter extends EventRouter {
-  override readonly events = ['work.wanted'];
-  override route(): readonly JobRequest[] {
-    return [{ job: workJob, facts: {} }];
+  override readonly events = ['work.wanted', 'work.short'];
+  override route({ event }: OutboxEvent): readonly JobRequest[] {
+    return [{ job: event === 'work.short' ? shortJob : workJob, facts: {} }];
   }
 }
 
@@ -47,17 +48,7 @@ const effect = (job: ClaimedJob) =>
       void (await tx.query('INSERT INTO effects (subject, attempt) VALUES ($1, $2)', [job.subjectId, job.attempt])),
   );
 
-@Processor(workJob.queue)
-class WorkProcessor extends JobProcessor<object> {
-  constructor(runtime: JobRuntime) {
-    super(workJob, runtime);
-  }
-
-  @Process({ concurrency: loopsOf(workJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
-  }
-
+abstract class TestProcessor extends JobProcessor<object> {
   async process(job: ClaimedJob): Promise<void> {
     await (behaviour.get(job.subjectId) ?? effect)(job);
   }
@@ -65,6 +56,30 @@ class WorkProcessor extends JobProcessor<object> {
   async giveUp(job: ClaimedJob, error: AppError, dead: boolean): Promise<void> {
     gaveUp.push({ subject: job.subjectId, code: error.code, dead });
     await (dead ? job.bury(error.code, async () => {}) : job.finish(async () => {}));
+  }
+}
+
+@Processor(workJob.queue)
+class WorkProcessor extends TestProcessor {
+  constructor(runtime: JobRuntime) {
+    super(workJob, runtime);
+  }
+
+  @Process({ concurrency: loopsOf(workJob) })
+  onWakeUp(): Promise<void> {
+    return this.wake();
+  }
+}
+
+@Processor(shortJob.queue)
+class ShortProcessor extends TestProcessor {
+  constructor(runtime: JobRuntime) {
+    super(shortJob, runtime);
+  }
+
+  @Process({ concurrency: loopsOf(shortJob) })
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 }
 
@@ -98,9 +113,9 @@ describe('jobs', () => {
         PrometheusModule.register({ defaultMetrics: { enabled: false } }),
         SupportModule,
         DatabaseModule,
-        QueueModule.forRoot([workJob], { worker: true }),
+        QueueModule.forRoot([workJob, shortJob], { worker: true }),
       ],
-      providers: [WorkProcessor],
+      providers: [WorkProcessor, ShortProcessor],
     })
     class WorkModule {}
     app = await NestFactory.createApplicationContext(WorkModule, { logger: false, abortOnError: false });
@@ -113,10 +128,10 @@ describe('jobs', () => {
 
   const inTenant = <T>(work: () => Promise<T>): Promise<T> => runAsTenant(systemContext(tenantId), work);
 
-  const want = (subjectId = newUuid()): Promise<string> =>
+  const want = (subjectId = newUuid(), event = 'work.wanted', priority = 5): Promise<string> =>
     inTenant(() =>
       app.get(TenantDatabase).transaction(async (tx) => {
-        await app.get(Outbox).append(tx, { event: 'work.wanted', subjectId, facts: {}, priority: 5, traceparent: '' });
+        await app.get(Outbox).append(tx, { event, subjectId, facts: {}, priority, traceparent: '' });
         return subjectId;
       }),
     );
@@ -262,6 +277,100 @@ describe('jobs', () => {
     expect(await effects(subject)).toEqual([]);
   });
 
+  it('takes the most urgent first, and of those the oldest', async () => {
+    const queue = 'testing.in-order';
+    const insert = (priority: number, age: number) =>
+      owner.query(
+        `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts, priority, run_at)
+         VALUES ($1, $2, $3, $2, 3, $4, now() - make_interval(secs => $5))`,
+        [tenantId, newUuid(), queue, priority, age],
+      );
+    for (const [priority, age] of [
+      [5, 90],
+      [2, 10],
+      [2, 30],
+      [2, -60],
+    ] as const)
+      await insert(priority, age);
+    const taken = [];
+    for (let claimed; (claimed = await app.get(JobStore).claim(queue, 5));) taken.push(claimed);
+    expect(taken.map(({ priority }) => priority)).toEqual([2, 2, 5]);
+    const { rows } = await owner.query<{ id: string }>('SELECT id FROM jobs WHERE queue = $1 ORDER BY run_at', [queue]);
+    expect(taken.map(({ id }) => id)).toEqual([1, 2, 0].map((place) => rows[place]?.id));
+    await owner.query('DELETE FROM jobs WHERE queue = $1', [queue]);
+  });
+
+  describe('that are done at once', () => {
+    const short = (subject?: string) => want(subject, 'work.short');
+    /** Holds the work on a subject until it is released. */
+    const held = () => {
+      const subject = newUuid();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      behaviour.set(subject, (job) => promise.then(() => effect(job)));
+      return { subject, release: resolve };
+    };
+
+    it('need no event, and stand in the database as claimed until they are done', async () => {
+      const { subject, release } = held();
+      await short(subject);
+      expect((await owner.query('SELECT 1 FROM outbox_events')).rowCount).toBe(0);
+      expect(await jobsOf(subject)).toMatchObject([{ state: 'running', generation: 1, attempts: 1 }]);
+      release();
+      await eventually(async () => expect(await effects(subject)).toEqual([1]));
+      expect(await jobsOf(subject)).toEqual([]);
+    });
+
+    it('go the way of all others where this process has enough of them, and each is done once', async () => {
+      const all = Array.from({ length: 20 }, held);
+      for (const { subject } of all) await short(subject);
+      const states = async () => {
+        const subjects = all.map(({ subject }) => subject);
+        const { rows } = await owner.query<{ state: string }>(
+          'SELECT state FROM jobs WHERE subject_id = ANY ($1::uuid[])',
+          [subjects],
+        );
+        return rows.map(({ state }) => state);
+      };
+      await eventually(async () =>
+        expect((await states()).filter((state) => state === 'ready').length).toBeGreaterThan(5),
+      );
+      for (const { release } of all) release();
+      await eventually(async () => {
+        for (const { subject } of all) expect(await effects(subject)).toEqual([1]);
+      });
+    });
+
+    it('are not begun where their transaction does not last, and keep no place', async () => {
+      for (let round = 0; round < 8; round++) {
+        const failed = inTenant(() =>
+          app.get(TenantDatabase).transaction(async (tx) => {
+            const subjectId = newUuid();
+            await app
+              .get(Outbox)
+              .append(tx, { event: 'work.short', subjectId, facts: {}, priority: 5, traceparent: '' });
+            throw new Error('no');
+          }),
+        );
+        await expect(failed).rejects.toThrow('no');
+      }
+      const { subject, release } = held();
+      await short(subject);
+      expect(await jobsOf(subject)).toMatchObject([{ state: 'running' }]);
+      release();
+      await eventually(async () => expect(await effects(subject)).toEqual([1]));
+    });
+
+    it('are found and done by another where their process is gone', async () => {
+      const subject = newUuid();
+      await owner.query(
+        `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts, attempts, state, generation, lease_until)
+         VALUES ($1, $2, $3, $4, 3, 1, 'running', 1, now() - interval '1 s')`,
+        [tenantId, newUuid(), shortJob.queue, subject],
+      );
+      await eventually(async () => expect(await effects(subject)).toEqual([2]));
+    });
+  });
+
   it('lets one of many claimants have the job', async () => {
     const store = app.get(JobStore);
     const id = newUuid();
@@ -271,7 +380,7 @@ describe('jobs', () => {
         `INSERT INTO jobs (tenant_id, id, queue, subject_id, max_attempts) VALUES ($1, $2, 'testing.nobody-else', $3, 3)`,
         [tenantId, id, newUuid()],
       );
-    const claims = await Promise.all(Array.from({ length: 40 }, () => store.claim(tenantId, id, 5)));
+    const claims = await Promise.all(Array.from({ length: 40 }, () => store.claim('testing.nobody-else', 5)));
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
     expect(services.DATABASE_URL).toContain('dossier_app');
   });
@@ -297,7 +406,7 @@ describe('jobs', () => {
        VALUES ($1, 'work.by-region', $2, '{}', 5, '')`,
       [foreign, subject],
     );
-    expect(await eu.claim(foreign, waiting, 5)).toBeNull();
+    expect(await eu.claim(queue, 5)).toBeNull();
     expect(await eu.claimHopeless([queue], 9, 5)).toEqual([]);
     expect((await eu.overdue(1)).get(queue)).toBeUndefined();
     expect(await eu.takeOverdue(queue, 9, 1)).toEqual([]);
@@ -308,7 +417,7 @@ describe('jobs', () => {
       'running 3',
     ]);
     expect((await us.overdue(1)).get(queue)).toBe(1);
-    expect(await us.claim(foreign, waiting, 5)).toMatchObject({ id: waiting, attempts: 1 });
+    expect(await us.claim(queue, 5)).toMatchObject({ id: waiting, attempts: 1 });
     expect(await us.claimHopeless([queue], 9, 5)).toHaveLength(1);
     expect((await us.relay(9, ['work.by-region'], () => [])).events).toBe(1);
   });

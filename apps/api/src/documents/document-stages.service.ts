@@ -108,9 +108,13 @@ export class DocumentStages {
     for (const { write } of outcomes) await write?.(tx, document);
     for (const { run } of kept) await this.effects.resulted(tx, document, run);
     if (last) await this.parts.changed(tx, document);
-    if (!announce) return this.announce(tx, job, document, eventOfStage(stage));
-    tx.afterCommit(() => this.effects.changed(document));
-    await announce(tx, document);
+    tx.afterCommit(() =>
+      this.effects.changed(
+        document,
+        kept.map(({ run }) => run),
+      ),
+    );
+    await (announce ?? ((...said) => this.announce(...said, job, eventOfStage(stage))))(tx, document);
   }
 
   /** Keeps the runs of these stages, each with what those before it have found, and answers all that changes of the document. */
@@ -154,7 +158,8 @@ export class DocumentStages {
       );
       if (!document) return;
       await this.parts.changed(tx, document);
-      await this.announce(tx, job, document, 'document.failed');
+      tx.afterCommit(() => this.effects.changed(document));
+      await this.announce(tx, document, job, 'document.failed');
     };
     await (dead ? job.bury(error.code, write) : job.finish(write));
   }
@@ -171,8 +176,7 @@ export class DocumentStages {
     if (document) tx.afterCommit(() => this.effects.changed(document));
   }
 
-  private async announce(tx: Transaction, job: ClaimedJob, document: DocumentRecord, event: string): Promise<void> {
-    tx.afterCommit(() => this.effects.changed(document));
+  private async announce(tx: Transaction, document: DocumentRecord, job: ClaimedJob, event: string): Promise<void> {
     await this.outbox.append(tx, {
       event,
       subjectId: document.id,

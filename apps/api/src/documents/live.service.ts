@@ -2,7 +2,7 @@ import { LiveChannel } from '@app/cache';
 import { notFound } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from './data/documents.repository.js';
-import { type DocumentRecord, endOf, type Stage, type Status, TERMINAL } from './domain/document.js';
+import { type DocumentRecord, endOf, type NamedDraft, type Stage, type Status, TERMINAL } from './domain/document.js';
 
 /** Without a message for this long, Postgres is asked: pub/sub may lose messages. */
 const POLL_MS = 1_000;
@@ -14,6 +14,12 @@ export interface DocumentEvent {
   readonly progress: number;
 }
 
+/** A document as it was seen, and its newest results where they are known without looking for them. */
+export interface SeenDocument {
+  readonly document: DocumentRecord;
+  readonly results: readonly Pick<NamedDraft, 'id' | 'result'>[];
+}
+
 /** Following a document while it is processed, on whichever instance that happens. */
 @Injectable()
 export class LiveDocuments {
@@ -23,15 +29,23 @@ export class LiveDocuments {
   ) {}
 
   /** The document as soon as it has ended, or as it stands after `seconds`. */
-  async waitForEnd(id: string, seconds: number, signal?: AbortSignal): Promise<DocumentRecord> {
+  async waitForEnd(id: string, seconds: number): Promise<DocumentRecord> {
+    return (await this.seenAtEnd(id, seconds, false)).document;
+  }
+
+  /** The same; `isNew`: it was sent just now and is under way, so that there is nothing to see before it ends. */
+  async seenAtEnd(id: string, seconds: number, isNew: boolean): Promise<SeenDocument> {
     const until = Date.now() + seconds * 1000;
     const bell = this.bell(endOf(id));
     try {
+      if (isNew) await bell.next(Math.min(seconds * 1000, POLL_MS));
       for (;;) {
+        const news = bell.news() as SeenDocument | undefined;
+        if (news) return news;
         const document = await this.documents.find(id);
         if (!document) throw notFound();
         const left = until - Date.now();
-        if (TERMINAL.has(document.status) || left <= 0 || signal?.aborted) return document;
+        if (TERMINAL.has(document.status) || left <= 0) return { document, results: [] };
         await bell.next(Math.min(left, POLL_MS));
       }
     } finally {
@@ -69,8 +83,10 @@ export class LiveDocuments {
   private bell(subject: string) {
     let rung = false;
     let wake: () => void = () => undefined;
-    const stop = this.live.listen(subject, () => {
+    let told: unknown;
+    const stop = this.live.listen(subject, (news) => {
       rung = true;
+      told = news ?? told;
       wake();
     });
     const next = async (ms: number): Promise<boolean> => {
@@ -86,6 +102,6 @@ export class LiveDocuments {
       rung = false;
       return result;
     };
-    return { next, stop };
+    return { next, stop, news: () => told };
   }
 }

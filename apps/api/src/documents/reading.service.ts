@@ -148,8 +148,7 @@ export class ReadingService {
       prepare: async (tx) => {
         // What holds files is always read again: how many of them are taken out depends on where it lies itself.
         const holdsFiles = head.receipt.childrenFound > 0;
-        if (packed)
-          await this.readings.insert(tx, contentKeyOf(document), { ...packed, id: readingId }, holdsFiles);
+        if (packed) await this.readings.insert(tx, contentKeyOf(document), { ...packed, id: readingId }, holdsFiles);
       },
       write: (tx) => this.children.create(tx, document, staged, decisions),
     };

@@ -3,6 +3,7 @@ import type { Transaction } from '@app/database';
 import { type UsageEntry, UsageRecorder } from '@app/llm';
 import { Injectable } from '@nestjs/common';
 import { BATCH_TYPE, type DocumentRecord, endOf, type NamedDraft, type RunDraft, TERMINAL } from './domain/document.js';
+import type { SeenDocument } from './live.service.js';
 import { type KeptResult, ResultWatch } from './result-watch.js';
 
 /** A run, and its document as it stood when the run was made. */
@@ -20,9 +21,11 @@ export class StageEffects {
     private readonly watch: ResultWatch,
   ) {}
 
-  changed(document: Pick<DocumentRecord, 'id' | 'status'>): void {
+  /** `results`: what the document has now that it did not have before. */
+  changed(document: DocumentRecord, results: SeenDocument['results'] = []): void {
     this.live.publish(document.id);
-    if (TERMINAL.has(document.status)) this.live.publish(endOf(document.id));
+    if (TERMINAL.has(document.status))
+      this.live.publish(endOf(document.id), { document, results } satisfies SeenDocument);
   }
 
   /** A run, where there is one, is the document's result from now on. */

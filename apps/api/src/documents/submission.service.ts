@@ -38,7 +38,11 @@ export interface Submitted {
   readonly documentId: string;
   /** The request had been made before with the same key: nothing new was made. */
   readonly replayed: boolean;
+  /** It was made just now, and work on it begins. */
+  readonly isNew: boolean;
 }
+
+type Made = Pick<Submitted, 'documentId' | 'isNew'>;
 
 /** What the first document with these bytes was found to be. */
 const knownOf = (twin: DocumentRecord): DocumentChange => ({
@@ -115,15 +119,16 @@ export class SubmissionPorts {
   }
 
   /** Runs `make` at most once for the submission's idempotency key. */
-  async once(submission: Submission, sha256: string, make: () => Promise<string>): Promise<Submitted> {
-    if (!submission.idempotency) return { documentId: await make(), replayed: false };
+  async once(submission: Submission, sha256: string, make: () => Promise<Made>): Promise<Submitted> {
+    if (!submission.idempotency) return { ...(await make()), replayed: false };
     const { route, key } = submission.idempotency;
     const { options, metadata, priority } = submission;
     const admission = await this.idempotency.admit(route, key, fingerprintOf({ sha256, options, metadata, priority }));
-    if (admission.kind === 'committed') return { documentId: admission.resourceId, replayed: true };
-    if (admission.kind === 'replay') return { documentId: String(admission.answer.body), replayed: true };
+    const before = { replayed: true, isNew: false };
+    if (admission.kind === 'committed') return { documentId: admission.resourceId, ...before };
+    if (admission.kind === 'replay') return { documentId: String(admission.answer.body), ...before };
     try {
-      return { documentId: await make(), replayed: false };
+      return { ...(await make()), replayed: false };
     } catch (error) {
       await this.idempotency.release(route, key).catch(() => undefined);
       throw error;
@@ -165,14 +170,14 @@ export class SubmissionService {
     return admit({ isEmpty: head.byteLength === 0, mediaType, readable: mediaType !== null && isReadable(mediaType) });
   }
 
-  private async keep(staged: StagedObject, mediaType: string, submission: Submission): Promise<string> {
+  private async keep(staged: StagedObject, mediaType: string, submission: Submission): Promise<Made> {
     const id = newUuid();
-    await this.database.transaction(async (tx) => {
+    const isNew = await this.database.transaction(async (tx) => {
       await this.ports.checkQuotas(tx, this.documents, staged.sizeBytes);
       await this.documents.lockContent(tx, staged.sha256);
       await staged.commit(tenantContext().tenantId);
       if (submission.idempotency) await this.ports.bind(tx, submission.idempotency, id);
-      await this.create(tx, {
+      return this.create(tx, {
         id,
         parentId: null,
         role: null,
@@ -188,16 +193,19 @@ export class SubmissionService {
         traceparent: submission.traceparent,
       });
     });
-    return id;
+    return { documentId: id, isNew };
   }
 
-  /** The row and the event of its arrival; or, for bytes that were understood before in the same way, their result. */
-  async create(tx: Transaction, document: NewDocument): Promise<void> {
+  /** The row and the event of its arrival; or, for bytes that were understood before in the same way, their result: then false. */
+  async create(tx: Transaction, document: NewDocument): Promise<boolean> {
     await this.documents.insert(tx, document);
     const twin = await this.documents.findFinishedTwin(tx, document.sha256, document.optionsHash, document.id);
-    if (twin && (await this.ports.reusesDuplicates(tx, twin, document.parentId !== null)))
-      return this.answerFrom(tx, twin, document);
+    if (twin && (await this.ports.reusesDuplicates(tx, twin, document.parentId !== null))) {
+      await this.answerFrom(tx, twin, document);
+      return false;
+    }
     await this.announce(tx, document, 'document.received', routingFacts({ ...document, email: null }));
+    return true;
   }
 
   /**

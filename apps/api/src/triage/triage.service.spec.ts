@@ -54,7 +54,10 @@ interface Parts {
   readonly triageOnly?: boolean;
   readonly reading?: StoredReading;
   readonly document?: object;
-  readonly view?: object;
+  /** What is told of the document's end in the same process. */
+  readonly results?: readonly object[];
+  /** What is kept of its triage. */
+  readonly stored?: object | null;
 }
 
 function serviceWith({ triageOnly = true, ...parts }: Parts) {
@@ -67,10 +70,14 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const stages = {
     document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly } }),
     packedReading: () => packReading(parts.reading ?? emailReading),
+    resultOf: () => Promise.resolve(parts.stored ?? null),
     finish,
   };
-  const live = { waitForEnd: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.document) };
-  const documents = { view: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue(parts.view) };
+  const live = {
+    seenAtEnd: vi
+      .fn<(...args: unknown[]) => unknown>()
+      .mockResolvedValue({ document: parts.document, results: parts.results ?? [] }),
+  };
   // Short mails are looked at here, and this tenant has chosen no classifier.
   const categories = { decided: (result: TriageResult) => Promise.resolve(result) };
   // And has no models.
@@ -87,7 +94,7 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   const looks = new MailLooks(
     ...([{}, categories, replies, settling] as unknown as ConstructorParameters<typeof MailLooks>),
   );
-  const service = new TriageService(...([looks, stages, { submit }, documents, live] as unknown as Dependencies));
+  const service = new TriageService(...([looks, stages, { submit }, live] as unknown as Dependencies));
   return { service, finish, submit, outcomes };
 }
 
@@ -131,24 +138,30 @@ describe('submitting', () => {
 
 describe('the answer', () => {
   const triage = { priority: { score: 0.5 }, duplicateOf: null, duplicate: null };
+  const TWIN = '0192f0a0-0000-7000-8000-000000000002';
+  const ended = { status: 'succeeded', email: {}, error: null, duplicateOf: null, runs: { triage: 'run' } };
+  const sent = { documentId: ID, isNew: true };
 
-  it('is the triage, with what the document knows of its twin', async () => {
-    const document = { status: 'succeeded', email: {} };
-    const { service } = serviceWith({ document, view: { triage, duplicateOf: 'doc_2', error: null } });
-    await expect(service.answer(ID, 1)).resolves.toEqual({
+  it.each([
+    ['told at its end', { results: [{ id: 'run', result: triage }] }],
+    ['kept', { results: [{ id: 'another', result: {} }], stored: triage }],
+  ])('is the triage as it was %s, with what the document knows of its twin', async (_, parts) => {
+    const { service } = serviceWith({ document: { ...ended, duplicateOf: TWIN }, ...parts });
+    const of = `doc_${TWIN.replaceAll('-', '')}`;
+    await expect(service.answer(sent, 1)).resolves.toEqual({
       documentId: PUBLIC_ID,
       status: 'succeeded',
-      triage: {
-        ...triage,
-        duplicateOf: 'doc_2',
-        duplicate: { of: 'doc_2', kind: 'exact', similarity: 1, reused: ['result'] },
-      },
+      triage: { ...triage, duplicateOf: of, duplicate: { of, kind: 'exact', similarity: 1, reused: ['result'] } },
     });
   });
 
   it('is empty while the document is under way', async () => {
-    const { service } = serviceWith({ document: { status: 'processing', email: null } });
-    await expect(service.answer(ID, 0)).resolves.toEqual({ documentId: PUBLIC_ID, status: 'processing', triage: null });
+    const { service } = serviceWith({ document: { ...ended, status: 'processing', runs: { triage: null } } });
+    await expect(service.answer(sent, 0)).resolves.toEqual({
+      documentId: PUBLIC_ID,
+      status: 'processing',
+      triage: null,
+    });
   });
 
   it.each([
@@ -156,10 +169,7 @@ describe('the answer', () => {
     ['succeeded', null, null, 'not_an_email'],
     ['cancelled', {}, null, 'triage_failed'],
   ])('%s, e-mail %o, error %o: %s', async (status, email, error, code) => {
-    const { service } = serviceWith({
-      document: { status, email },
-      view: { triage: null, duplicateOf: null, error },
-    });
-    await expect(service.answer(ID, 1)).rejects.toMatchObject({ code, kind: 'unprocessable' });
+    const { service } = serviceWith({ document: { ...ended, status, email, error, runs: { triage: null } } });
+    await expect(service.answer(sent, 1)).rejects.toMatchObject({ code, kind: 'unprocessable' });
   });
 });

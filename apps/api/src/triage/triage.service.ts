@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import {
   type DocumentRecord,
   DocumentStages,
-  DocumentsService,
   LiveDocuments,
   MailParts,
   SubmissionService,
@@ -19,6 +18,7 @@ import type { SettledResult } from './settling.service.js';
 import { notAnEmail, triageFailed } from './triage.errors.js';
 
 type Submission = Parameters<SubmissionService['submit']>[0];
+type Submitted = Awaited<ReturnType<SubmissionService['submit']>>;
 export type Upload = Pick<Submission, 'source' | 'filename' | 'traceparent' | 'idempotency'>;
 
 export interface TriageAnswer {
@@ -38,7 +38,6 @@ export class TriageService {
     private readonly looks: MailLooks,
     private readonly stages: DocumentStages,
     private readonly submission: SubmissionService,
-    private readonly documents: DocumentsService,
     private readonly live: LiveDocuments,
     private readonly parts: MailParts,
   ) {}
@@ -92,15 +91,12 @@ export class TriageService {
   }
 
   /** Takes an e-mail in as a document. The JSON form is kept as it was sent, in canonical order, so that twins are known. */
-  submitMail(
-    mail: JsonEmail,
-    request: Omit<Upload, 'source' | 'filename'>,
-  ): Promise<{ documentId: string; replayed: boolean }> {
+  submitMail(mail: JsonEmail, request: Omit<Upload, 'source' | 'filename'>): Promise<Submitted> {
     const source = Buffer.from(canonicalJson(mail));
     return this.submit({ ...request, source, filename: 'message.json' }, JSON_EMAIL_MEDIA_TYPE);
   }
 
-  submit(upload: Upload, mediaType?: string): Promise<{ documentId: string; replayed: boolean }> {
+  submit(upload: Upload, mediaType?: string): Promise<Submitted> {
     const metadata: JsonObject = {};
     return this.submission.submit({
       ...upload,
@@ -112,18 +108,16 @@ export class TriageService {
   }
 
   /** Waits for the document; throws where it has ended and there is nothing to answer. */
-  async answer(documentId: string, seconds: number): Promise<TriageAnswer> {
-    const document = await this.live.waitForEnd(documentId, seconds);
+  async answer({ documentId, isNew }: Pick<Submitted, 'documentId' | 'isNew'>, seconds: number): Promise<TriageAnswer> {
+    const { document, results } = await this.live.seenAtEnd(documentId, seconds, isNew);
+    const { status, error, email, duplicateOf } = document;
     const id = publicId('document', documentId);
-    if (!ENDED.has(document.status)) return { documentId: id, status: document.status, triage: null };
-    const view = await this.documents.view(document);
-    if (view.triage === null)
-      throw document.email === null && view.error === null ? notAnEmail() : triageFailed(view.error);
-    return {
-      documentId: id,
-      status: document.status,
-      triage: withTwin(view.triage as Triage, view.duplicateOf),
-    };
+    if (!ENDED.has(status)) return { documentId: id, status, triage: null };
+    const runId = document.runs.triage;
+    const result = results.find((run) => run.id === runId)?.result ?? (await this.stages.resultOf(runId));
+    if (result === null) throw email === null && error === null ? notAnEmail() : triageFailed(error);
+    const triage = withTwin(result as unknown as Triage, duplicateOf && publicId('document', duplicateOf));
+    return { documentId: id, status, triage };
   }
 }
 

@@ -34,6 +34,7 @@ import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
 import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
 import { subjectExportsMigration } from './0033-subject-exports.migration.js';
 import { monthPartitionsMigration } from './0034-month-partitions.migration.js';
+import { jobsInOrderMigration } from './0037-jobs-in-order.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -70,6 +71,7 @@ const ordered: readonly Migration[] = [
   sealedColumnsMigration,
   subjectExportsMigration,
   monthPartitionsMigration,
+  jobsInOrderMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { TrainingService } from '../training.service.js';
 import { trainClassifierJob } from './train-classifier.job.js';
@@ -14,8 +14,8 @@ export class TrainClassifierProcessor extends JobProcessor<Record<string, never>
   }
 
   @Process({ concurrency: loopsOf(trainClassifierJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 
   process(job: ClaimedJob): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, type JobDefinition, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
+import { type ClaimedJob, type JobDefinition, JobProcessor, JobRuntime, loopsOf } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../document-stages.service.js';
 import { ReadingService } from '../reading.service.js';
@@ -31,8 +31,8 @@ export class ReadDocumentProcessor extends ReadingProcessor {
   }
 
   @Process({ concurrency: loopsOf(readDocumentJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 }
 
@@ -43,7 +43,7 @@ export class ReadChildProcessor extends ReadingProcessor {
   }
 
   @Process({ concurrency: loopsOf(readChildJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 }

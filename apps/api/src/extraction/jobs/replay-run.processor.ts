@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { ReplaysService } from '../replays.service.js';
 import { type ReplayFacts, replayRunJob } from './replay-run.job.js';
@@ -14,8 +14,8 @@ export class ReplayRunProcessor extends JobProcessor<ReplayFacts> {
   }
 
   @Process({ concurrency: loopsOf(replayRunJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 
   process(job: ClaimedJob<ReplayFacts>): Promise<void> {

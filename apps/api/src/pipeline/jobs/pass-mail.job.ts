@@ -8,4 +8,5 @@ export const passMailJob = defineJob({
   maxAttempts: 3,
   concurrency: 16,
   upTo: 256,
+  atOnce: true,
 });

@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { SettingsChanges } from '../settings-changes.service.js';
 import { judgeAnewJob, type JudgeFacts } from './judge-anew.job.js';
@@ -14,8 +14,8 @@ export class JudgeAnewProcessor extends JobProcessor<JudgeFacts> {
   }
 
   @Process({ concurrency: loopsOf(judgeAnewJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 
   process(job: ClaimedJob<JudgeFacts>): Promise<void> {

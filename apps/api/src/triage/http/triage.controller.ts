@@ -57,9 +57,9 @@ export class TriageController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TriageDto | TriageUnderWayDto> {
     const seconds = waitSecondsOf(request, WAIT_SECONDS);
-    const { documentId, replayed } = await this.accept(body, request);
-    if (replayed) void reply.header('idempotent-replayed', 'true');
-    const answer = await this.triage.answer(documentId, seconds);
+    const submitted = await this.accept(body, request);
+    if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
+    const answer = await this.triage.answer(submitted, seconds);
     const statusUrl = `/v1/documents/${answer.documentId}`;
     void reply.status(answer.triage === null ? 202 : 200).header('location', statusUrl);
     if (answer.triage !== null) return answer.triage as unknown as TriageDto;
@@ -67,7 +67,7 @@ export class TriageController {
     return { documentId: answer.documentId, status: answer.status, statusUrl };
   }
 
-  private accept(body: TriageMailDto, request: UploadRequest): Promise<{ documentId: string; replayed: boolean }> {
+  private accept(body: TriageMailDto, request: UploadRequest): ReturnType<TriageService['submit']> {
     if (isForm(request)) return this.triage.submit(uploadOf(request));
     const key = idempotencyKeyOf(request);
     return this.triage.submitMail(parseInput(jsonEmailSchema, body), {

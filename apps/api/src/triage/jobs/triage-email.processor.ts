@@ -1,5 +1,5 @@
 import type { AppError } from '@app/kernel';
-import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf, type WakeUp } from '@app/queue';
+import { type ClaimedJob, JobProcessor, JobRuntime, loopsOf } from '@app/queue';
 import { Process, Processor } from '@nestjs/bull';
 import { DocumentStages } from '../../documents/index.js';
 import { TriageService } from '../triage.service.js';
@@ -16,8 +16,8 @@ export class TriageEmailProcessor extends JobProcessor<Record<string, never>> {
   }
 
   @Process({ concurrency: loopsOf(triageEmailJob) })
-  onWakeUp(call: { data: WakeUp }): Promise<void> {
-    return this.wake(call);
+  onWakeUp(): Promise<void> {
+    return this.wake();
   }
 
   process(job: ClaimedJob): Promise<void> {
