@@ -70,7 +70,7 @@ it('is alive all the time, ready while Redis is there, and loses no document tha
   expect(await tenant.api.settled(after.body.id, 30)).toMatchObject({ status: 'succeeded' });
   const channel = test.app.get(LiveChannel, { strict: false });
   const { promise: heard, resolve } = Promise.withResolvers<void>();
-  const stop = channel.listen('subject', resolve);
+  const stop = channel.listen('subject', () => resolve());
   await vi.waitFor(
     async () => {
       channel.publish('subject');
