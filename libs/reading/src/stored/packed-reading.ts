@@ -69,8 +69,21 @@ export async function packReading(reading: StoredReading): Promise<ReadResult> {
   return { head: headOf(reading), text, model: Buffer.concat(chunks) };
 }
 
+/** Small readings that were unpacked while somebody still holds them: the stages of an e-mail look at one in turn. */
+const unpacked = new WeakMap<PackedReading, Promise<StoredReading>>();
+const KEPT_BYTES = 16 * 1024;
+
 /** The reading that was packed. Others get their turn on the event loop meanwhile, however long it is. */
-export async function unpackReading({ text, model }: PackedReading): Promise<StoredReading> {
+export function unpackReading(packed: PackedReading): Promise<StoredReading> {
+  if (packed.model.byteLength > KEPT_BYTES) return unpack(packed);
+  const known = unpacked.get(packed);
+  if (known) return known;
+  const made = unpack(packed);
+  unpacked.set(packed, made);
+  return made;
+}
+
+async function unpack({ text, model }: PackedReading): Promise<StoredReading> {
   const lines = linesOf(await decompress(model));
   const head = JSON.parse(lines.next().value ?? '{}') as ReadingHead;
   const hidden = JSON.parse(lines.next().value ?? '[]') as StoredReading['hidden'];
