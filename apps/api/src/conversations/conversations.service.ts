@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { TenantDatabase, type Transaction } from '@app/database';
 import { type JsonValue, newUuid } from '@app/kernel';
 import { sketchSimilarity } from '@app/text';
@@ -5,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentRecord } from '../documents/index.js';
 import { MailsRepository, type NewMail } from './data/mails.repository.js';
 import type { MailTraces } from './domain/mail-traces.js';
-import { type FirstMail, type MailPlace, type ShownTriage, stateOf } from './domain/mail.js';
+import { type FirstMail, type MailPlace, type MailState, type ShownTriage, stateOf } from './domain/mail.js';
 
 /** Below this two mails have more than a twentieth of their words their own: they are of one kind, not the same mail again. */
 const LEAST_SIMILARITY = 0.8;
@@ -15,28 +16,44 @@ const ATTEMPTS = 4;
 /** Puts e-mails into their conversations, and knows which say the same. */
 @Injectable()
 export class Conversations {
+  private readonly settled = new WeakMap<Transaction, { readonly documentId: string; readonly state: MailState }>();
+
   constructor(
     private readonly mails: MailsRepository,
     private readonly database: TenantDatabase,
   ) {}
 
   /**
-   * Where a mail belongs: written down in the transaction in which it is triaged, one at a time of those that may belong together.
-   * Two threads become one where it links them; the older id stays, the other one is still found.
+   * Where a mail belongs, in the transaction in which it is triaged, one at a time of those that may belong together; `settle` writes it
+   * down. Two threads become one where it links them; the older id stays, the other one is still found.
    */
   async place(tx: Transaction, document: DocumentRecord, traces: MailTraces): Promise<MailPlace> {
     const mail = mailOf(document, traces);
-    const { links, topics, passages, sameText, bands } = traces;
+    const { links, topics, sameText } = traces;
     await this.mails.lock(tx, [...links, ...topics, ...(sameText === null ? [] : [sameText])]);
     const known = await this.threadOf(tx, mail);
     const threadId = known ?? newUuid();
     const duplicate = await this.duplicateOf(tx, mail);
     const unanswered = mail.sender === null || known === null ? NONE : await this.mails.unanswered(tx, mail, known);
-    await this.mails.put(tx, mail, threadId, duplicate);
+    return { threadId, duplicate, unanswered };
+  }
+
+  /** Writes down where a mail stands, and what its result says. */
+  async settle(
+    tx: Transaction,
+    document: DocumentRecord,
+    traces: MailTraces,
+    { threadId, duplicate }: MailPlace,
+    result: ShownTriage,
+  ): Promise<void> {
+    const mail = mailOf(document, traces);
+    const { links, topics, passages, sameText, bands } = traces;
+    const state = stateOf(result);
+    await this.mails.put(tx, mail, { threadId, duplicate, state });
+    this.settled.set(tx, { documentId: document.id, state });
     // Later duplicates are held against the first, so the keys of others would only lengthen the search.
     const ofWords = duplicate === null ? [...(sameText === null ? [] : [sameText]), ...bands] : [];
     await this.mails.putKeys(tx, mail, [...links, ...topics, ...passages, ...ofWords]);
-    return { threadId, duplicate, unanswered };
   }
 
   /** The first mail that says the same, as it looks now; `place` decides. */
@@ -49,7 +66,9 @@ export class Conversations {
     const state = stateOf(result as unknown as ShownTriage);
     // Where it has the bytes of another one it has not been placed yet.
     if (document.duplicateOf !== null) await this.mails.putCopy(tx, document.id, document.duplicateOf);
-    await this.mails.setState(tx, document.id, state);
+    // What was written down just now differs only where people's words stand above it.
+    if (!isDeepStrictEqual(this.settled.get(tx), { documentId: document.id, state }))
+      await this.mails.setState(tx, document.id, state);
     await this.mails.markAnswered(tx, document.id);
   }
 

@@ -45,7 +45,9 @@ export class Settling {
     const decision = this.dispatch.decide(caseOf(document, look, result, place), look.ways, LEVELS);
     // Nobody corrects what was not there before.
     const corrected = document.runs.triage === null ? {} : await this.dispatch.standing(tx, document.id);
-    return { ...withCorrections(decided(result, decision), corrected), ...standing(place, first) };
+    const settled = { ...withCorrections(decided(result, decision), corrected), ...standing(place, first) };
+    await this.conversations.settle(tx, document, look.traces, place, settled);
+    return settled;
   }
 }
 

@@ -35,6 +35,7 @@ import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
 import { subjectExportsMigration } from './0033-subject-exports.migration.js';
 import { monthPartitionsMigration } from './0034-month-partitions.migration.js';
 import { jobsInOrderMigration } from './0037-jobs-in-order.migration.js';
+import { mailKeysMigration } from './0038-mail-keys.migration.js';
 
 const ordered: readonly Migration[] = [
   tenantsMigration,
@@ -72,6 +73,7 @@ const ordered: readonly Migration[] = [
   subjectExportsMigration,
   monthPartitionsMigration,
   jobsInOrderMigration,
+  mailKeysMigration,
 ];
 
 for (const [index, { id }] of ordered.entries()) {

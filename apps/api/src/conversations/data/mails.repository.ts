@@ -23,6 +23,13 @@ export interface NewMail {
   readonly isPlaced: boolean;
 }
 
+/** Where a mail stands, and what its result says. */
+interface Standing {
+  readonly threadId: string;
+  readonly duplicate: Duplicate | null;
+  readonly state: MailState;
+}
+
 interface Candidate {
   readonly document_id: string;
   readonly sketch: Uint8Array | null;
@@ -165,19 +172,21 @@ export class MailsRepository {
   async put(
     tx: Transaction,
     { documentId, sender, sentAt, traces }: NewMail,
-    threadId: string,
-    duplicate: Duplicate | null,
+    { threadId, duplicate, state }: Standing,
   ): Promise<void> {
+    const { category, type, level, score, target, dueAt, needsReply } = state;
     const { sketch, topicsOfWords, questions, automatic } = traces;
     const seals = await this.classified.of('mails');
     await tx.write(
       `INSERT INTO mails (tenant_id, document_id, thread_id, first_thread_id, sender, sent_at, stems, questions, sketch,
-                          duplicate_of, duplicate_kind, similarity, automatic)
-       VALUES ($1, $2, $3, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12)
+                          duplicate_of, duplicate_kind, similarity, automatic, category, type, level, score, target, due_at, needs_reply)
+       VALUES ($1, $2, $3, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
        ON CONFLICT (tenant_id, document_id) DO UPDATE
          SET thread_id = excluded.thread_id, sender = excluded.sender, sent_at = excluded.sent_at, stems = excluded.stems,
              questions = excluded.questions, sketch = excluded.sketch, duplicate_of = excluded.duplicate_of,
-             duplicate_kind = excluded.duplicate_kind, similarity = excluded.similarity, automatic = excluded.automatic`,
+             duplicate_kind = excluded.duplicate_kind, similarity = excluded.similarity, automatic = excluded.automatic,
+             category = excluded.category, type = excluded.type, level = excluded.level, score = excluded.score,
+             target = excluded.target, due_at = excluded.due_at, needs_reply = excluded.needs_reply`,
       [
         tenantContext().tenantId,
         documentId,
@@ -191,6 +200,13 @@ export class MailsRepository {
         duplicate?.kind ?? null,
         duplicate?.similarity ?? null,
         automatic,
+        category,
+        type,
+        level,
+        score,
+        target,
+        dueAt,
+        needsReply,
       ],
     );
   }
