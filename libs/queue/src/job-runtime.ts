@@ -7,7 +7,7 @@ import { ClaimedJob, StaleClaimError } from './claimed-job.js';
 import { Concurrency } from './concurrency.js';
 import { backoffSeconds, type JobDefinition } from './job-definition.js';
 import { type JobRow, JobStore } from './job-store.js';
-import type { JobRequest, OutboxEvent } from './outbox.js';
+import type { JobRequest, OutboxEvent } from './events.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
 import { WakeUps } from './wake-ups.js';
 

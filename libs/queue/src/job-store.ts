@@ -4,7 +4,7 @@ import { newUuid } from '@app/kernel';
 import { type Counter, InjectMetric } from '@app/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import type { WakeUp } from './job-definition.js';
-import type { JobRequest, OutboxEvent } from './outbox.js';
+import type { JobRequest, OutboxEvent } from './events.js';
 
 export interface JobRow {
   readonly tenant_id: string;

@@ -1,7 +1,8 @@
 import { Log } from '@app/observability';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobStore } from './job-store.js';
-import { EventRouter, RelaySignal } from './outbox.js';
+import { EventRouter } from './events.js';
+import { RelaySignal } from './outbox.js';
 import { type QueueConfig, queueConfig } from './queue.config.js';
 import { WakeUps } from './wake-ups.js';
 

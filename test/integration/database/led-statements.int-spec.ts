@@ -168,7 +168,7 @@ describe('statements that go ahead of others', () => {
         await tx.query('SELECT 1').catch(() => undefined);
         await write('afterwards')(tx);
       });
-      await expect(caught).rejects.toThrow();
+      await expect(caught).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
       expect(await notes()).toEqual([]);
       expect((await system.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
     });

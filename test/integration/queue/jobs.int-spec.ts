@@ -1,97 +1,16 @@
 import { ConfigModule, redisConfig, runtimeConfig } from '@app/config';
 import { databaseConfig, DatabaseModule, SystemDatabase, TenantDatabase } from '@app/database';
 import { AppError, newUuid } from '@app/kernel';
-import { Log, PrometheusModule, register } from '@app/observability';
-import {
-  type ClaimedJob,
-  DeadLetters,
-  defineJob,
-  EventRouter,
-  JobProcessor,
-  JobRuntime,
-  JobStore,
-  loopsOf,
-  type JobRequest,
-  Outbox,
-  type OutboxEvent,
-  queueConfig,
-  QueueModule,
-} from '@app/queue';
+import { PrometheusModule, register } from '@app/observability';
+import { DeadLetters, JobStore, Outbox, queueConfig, QueueModule } from '@app/queue';
 import { runAsTenant, systemContext } from '@app/tenancy';
-import { Process, Processor } from '@nestjs/bull';
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { Counter } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { ownServices, type Services } from '../../support/database.js';
-
-const workJob = defineJob({ queue: 'testing.do-work', facts: z.object({}), maxAttempts: 3, concurrency: 4 });
-const shortJob = defineJob({ ...workJob, queue: 'testing.do-shortly', concurrency: 6, atOnce: true });
-
-/** What the processor does with a subject; a test sets it. */
-const behaviour = new Map<string, (job: ClaimedJob) => Promise<void>>();
-const gaveUp: { subject: string; code: string; dead: boolean }[] = [];
-
-@Injectable()
-class WorkRouter extends EventRouter {
-  override readonly events = ['work.wanted', 'work.short'];
-  override route({ event }: OutboxEvent): readonly JobRequest[] {
-    return [{ job: event === 'work.short' ? shortJob : workJob, facts: {} }];
-  }
-}
-
-const effect = (job: ClaimedJob) =>
-  job.finish(
-    async (tx) =>
-      void (await tx.query('INSERT INTO effects (subject, attempt) VALUES ($1, $2)', [job.subjectId, job.attempt])),
-  );
-
-abstract class TestProcessor extends JobProcessor<object> {
-  async process(job: ClaimedJob): Promise<void> {
-    await (behaviour.get(job.subjectId) ?? effect)(job);
-  }
-
-  async giveUp(job: ClaimedJob, error: AppError, dead: boolean): Promise<void> {
-    gaveUp.push({ subject: job.subjectId, code: error.code, dead });
-    await (dead ? job.bury(error.code, async () => {}) : job.finish(async () => {}));
-  }
-}
-
-@Processor(workJob.queue)
-class WorkProcessor extends TestProcessor {
-  constructor(runtime: JobRuntime) {
-    super(workJob, runtime);
-  }
-
-  @Process({ concurrency: loopsOf(workJob) })
-  onWakeUp(): Promise<void> {
-    return this.wake();
-  }
-}
-
-@Processor(shortJob.queue)
-class ShortProcessor extends TestProcessor {
-  constructor(runtime: JobRuntime) {
-    super(shortJob, runtime);
-  }
-
-  @Process({ concurrency: loopsOf(shortJob) })
-  onWakeUp(): Promise<void> {
-    return this.wake();
-  }
-}
-
-@Global()
-@Module({
-  providers: [
-    { provide: Log, useValue: new Log({ level: 'silent', pretty: false }) },
-    { provide: EventRouter, useClass: WorkRouter },
-  ],
-  exports: [Log, EventRouter],
-})
-class SupportModule {}
+import { behaviour, effect, gaveUp, ShortProcessor, shortJob, SupportModule, workJob, WorkProcessor } from './work.js';
 
 describe('jobs', () => {
   const tenantId = newUuid();

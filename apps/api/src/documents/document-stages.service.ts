@@ -96,7 +96,7 @@ export class DocumentStages {
     const { pipeline } = before.options;
     const end = outcomes.at(-1);
     if (!end) return;
-    const { stage, announce } = end;
+    const { stage } = end;
     const last = isLastStage(pipeline, stage);
     if (!last && outcomes.every(({ run }) => costsNothing(run))) tx.commitWithoutWaiting();
     for (const { prepare } of outcomes) await prepare?.(tx);
@@ -114,7 +114,8 @@ export class DocumentStages {
         kept.map(({ run }) => run),
       ),
     );
-    await (announce ?? ((...said) => this.announce(...said, job, eventOfStage(stage))))(tx, document);
+    if (end.announce) await end.announce(tx, document);
+    else await this.announce(tx, document, job, eventOfStage(stage));
   }
 
   /** Keeps the runs of these stages, each with what those before it have found, and answers all that changes of the document. */
