@@ -99,7 +99,6 @@ export class DocumentStages {
     const { stage } = end;
     const last = isLastStage(pipeline, stage);
     if (!last && outcomes.every(({ run }) => costsNothing(run))) tx.commitWithoutWaiting();
-    for (const { prepare } of outcomes) await prepare?.(tx);
     const { kept, change } = await this.keepAll(tx, before, outcomes);
     const state = stateAfter(stage, change.receipt ?? before.receipt, last);
     const progress = progressOf(pipeline, stage);
@@ -123,6 +122,7 @@ export class DocumentStages {
     const found: RunOfDocument[] = [];
     let [document, change]: [DocumentRecord, DocumentChange] = [before, {}];
     for (const outcome of outcomes) {
+      await outcome.prepare?.(tx);
       document = { ...document, ...foundIn(outcome) };
       change = { ...change, ...outcome.change };
       if (outcome.run) found.push({ document, run: { ...outcome.run, id: outcome.run.id ?? newUuid() } });
