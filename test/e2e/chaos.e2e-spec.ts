@@ -6,6 +6,7 @@ import { eml } from '../integration/mail/mail-builder.js';
 import type { DocumentBody } from '../support/api-client.js';
 import { bundle, invoicePage } from '../support/bundles.js';
 import { deploy, type Deployment } from '../support/e2e.js';
+import { kills } from './journeys/kills.js';
 
 /** The long form of this test is `CHAOS_DOCUMENTS=1000 CHAOS_KILLS=30`. */
 const DOCUMENTS = Number(process.env['CHAOS_DOCUMENTS'] ?? 90);
@@ -135,4 +136,6 @@ describe('work under chaos', () => {
     },
     Math.max(180_000, DOCUMENTS * 1_000),
   );
+
+  kills(() => deployment);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bombs } from '../../scripts/hostile/bombs/index.mjs';
 import type { ApiClient } from '../support/api-client.js';
 import { deploy, type Deployment } from '../support/e2e.js';
+import { crashReaders } from '../support/reader-crashes.js';
 
 const AT_ONCE = 4;
 /** The end of a reading process by the sandbox. */
@@ -10,6 +11,12 @@ const KILLED = ['reading_timeout', 'reading_out_of_memory', 'reader_crashed'];
 /** Where the names in archives would lead if anybody followed them. */
 const OUTSIDE = ['/tmp/slip.txt', '/tmp/slip', '/etc/cron.d/slip', 'slip.txt'];
 const SECRET = /root:[^:\n]*:0:0:/;
+const PERSON = 'Katarzyna Løkkesen';
+/** Preloaded into the service: a promise that fails, that nobody waits for, and that quotes a person. */
+const CARELESS = `process.on('SIGUSR2', () => { Promise.reject(new TypeError('no total in: ' + decodeURIComponent('${encodeURIComponent(PERSON)}'))); });`;
+
+/** Keeps its reading process busy until the sandbox ends it. */
+const LONG = 'laughing-forms.pdf';
 
 interface Outcome {
   readonly name: string;
@@ -32,6 +39,7 @@ describe('hostile files', () => {
       // How many documents come out of a bomb is the matter of another test; here they only take time.
       DOCUMENTS_MAX_CHILDREN: '10',
       DOCUMENTS_MAX_TREE_DOCUMENTS: '40',
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(CARELESS)}`,
     });
     api = (await deployment.newTenant()).api;
   });
@@ -80,5 +88,38 @@ describe('hostile files', () => {
     const { status, body } = await api.upload({ name: 'a.txt', bytes: 'An ordinary letter.' }, { pipeline: 'read' });
     expect([status, body.status]).toEqual([200, 'succeeded']);
     expect((await api.get('/health/ready')).status).toBe(200);
+  });
+
+  it('that kill their reader are dead letters after three tries, touch no other, and can be replayed', async () => {
+    const { api: owner } = await deployment.newTenant();
+    const bytes = await bombs.find(({ name }) => name === LONG)!.make();
+    const { body: poison } = await owner.upload({ name: LONG, bytes }, { pipeline: 'read' }, { path: '/v1/documents' });
+    const stop = crashReaders(deployment.api.child.pid!);
+    const dead = await owner.settled(poison.id);
+    stop();
+    expect([dead.status, dead.error?.code]).toEqual(['failed', 'reader_crashed']);
+    type Letters = { items: { id: string; documentId: string; attempts: number; errorCode: string }[] };
+    const { body: letters } = await owner.get<Letters>('/v1/dead-letters');
+    expect(letters.items).toMatchObject([{ documentId: poison.id, attempts: 3, errorCode: 'reader_crashed' }]);
+
+    const { body: other } = await owner.upload(
+      { name: 'a.html', bytes: '<p>An ordinary letter.</p>' },
+      { pipeline: 'read' },
+    );
+    expect(other.status).toBe('succeeded');
+
+    const { status } = await owner.post(`/v1/dead-letters/${letters.items[0]!.id}/replay`);
+    expect(status).toBeLessThan(300);
+    // This time it may go on, until it is too large.
+    await expect
+      .poll(async () => (await owner.settled(poison.id)).error?.code, { timeout: 60_000 })
+      .toMatch(/^reading_(out_of_memory|timeout)$/);
+    expect(deployment.api.child.exitCode).toBeNull();
+  });
+
+  it('leave nobody quoted where the service itself ends of an error that nobody caught', async () => {
+    expect(await deployment.api.stop('SIGUSR2')).toBe(1);
+    expect(deployment.api.output()).toMatch(/"level":50.*"type":"TypeError".*"msg":"process\.crashed"/);
+    expect(deployment.api.output()).not.toContain(PERSON);
   });
 });

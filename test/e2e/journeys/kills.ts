@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { copyInQueue, RECEIPT } from '../integration/reviews/review-world.js';
-import type { TestTenant } from '../support/app.js';
-import { deploy, type Deployment } from '../support/e2e.js';
-import { readZip } from '../support/zip.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { copyInQueue, RECEIPT } from '../../integration/reviews/review-world.js';
+import type { TestTenant } from '../../support/app.js';
+import type { Deployment } from '../../support/e2e.js';
+import { readZip } from '../../support/zip.js';
 
 const SLIPS = 12;
 /** Slips whose outcomes cannot be written before the worker is dead: more than it reads at once. */
@@ -137,105 +137,113 @@ const settled = (): Promise<void> =>
     { timeout: 30_000 },
   );
 
-beforeAll(async () => {
-  deployment = await deploy(['api', 'worker'], { QUEUE_LEASE_SECONDS: '2', QUEUE_SWEEP_MS: '250' });
-  owner = await connected();
-  await owner.query(`
+/** For a deployment of one `api` and workers, whose leases are short. */
+export const kills = (running: () => Deployment): void => {
+  describe('what a worker was at when it was killed', () => {
+    beforeAll(async () => {
+      deployment = running();
+      // One alone: it is the one that is at work, and that is killed.
+      await Promise.all(deployment.processes.slice(1, -1).map((worker) => worker.stop()));
+      owner = await connected();
+      await owner.query(`
     CREATE TABLE announced (subject_id uuid);
     CREATE FUNCTION announce() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
       'BEGIN INSERT INTO public.announced VALUES (NEW.subject_id); RETURN NEW; END';
     CREATE TRIGGER announced AFTER INSERT ON outbox_events FOR EACH ROW WHEN (NEW.event = 'review.needed') EXECUTE FUNCTION announce()`);
-});
-afterAll(async () => {
-  await owner?.end();
-  await deployment?.stop();
-});
+    });
+    afterAll(() => owner?.end());
 
-it('evaluations and the judging of a queue end as if no worker had been killed in the middle of them', async () => {
-  const set = await goldenSet(await deployment.newTenant());
-  const quiet = await reviewQueue(await deployment.newTenant());
-  const queue = await reviewQueue(await deployment.newTenant());
-  await quiet.ask();
-  await settled();
-  const asked: string[] = [];
-  const before = await queue.state();
-  const left = await killAt(
-    [set.hold, queue.hold],
-    ['golden_outcomes', 'review_items'],
-    async () => {
-      asked.push(await set.ask('publications'), await set.ask('evaluations'));
-      await queue.ask();
-    },
-    async () => ({ outcomes: await set.outcomes(), queue: await queue.state() }),
-  );
-  await settled();
+    it('evaluations and the judging of a queue end as if no worker had been killed in the middle of them', async () => {
+      const set = await goldenSet(await deployment.newTenant());
+      const quiet = await reviewQueue(await deployment.newTenant());
+      const queue = await reviewQueue(await deployment.newTenant());
+      await quiet.ask();
+      await settled();
+      const asked: string[] = [];
+      const before = await queue.state();
+      const left = await killAt(
+        [set.hold, queue.hold],
+        ['golden_outcomes', 'review_items'],
+        async () => {
+          asked.push(await set.ask('publications'), await set.ask('evaluations'));
+          await queue.ask();
+        },
+        async () => ({ outcomes: await set.outcomes(), queue: await queue.state() }),
+      );
+      await settled();
 
-  const outcomes = await set.outcomes();
-  expect(outcomes.map(({ evaluation, document }) => [evaluation, document])).toEqual(
-    asked.toSorted().flatMap((id) => set.documents.map((document) => [id, document])),
-  );
-  // What the first worker had done is not done again.
-  expect(left.outcomes.map(({ document }) => document)).toEqual(set.documents.slice(0, SLIPS - HELD_SLIPS));
-  expect(outcomes).toEqual(expect.arrayContaining(left.outcomes));
-  const figures = { documents: SLIPS, allRight: SLIPS };
-  for (const id of asked) expect(await set.state(id)).toMatchObject({ status: 'succeeded', documents: SLIPS, figures });
-  expect((await set.state(asked[0] ?? '')).publication).toMatchObject({ status: 'published', version: 2 });
-  expect(await set.version()).toBe(2);
+      const outcomes = await set.outcomes();
+      expect(outcomes.map(({ evaluation, document }) => [evaluation, document])).toEqual(
+        asked.toSorted().flatMap((id) => set.documents.map((document) => [id, document])),
+      );
+      // What the first worker had done is not done again.
+      expect(left.outcomes.map(({ document }) => document)).toEqual(set.documents.slice(0, SLIPS - HELD_SLIPS));
+      expect(outcomes).toEqual(expect.arrayContaining(left.outcomes));
+      const figures = { documents: SLIPS, allRight: SLIPS };
+      for (const id of asked)
+        expect(await set.state(id)).toMatchObject({ status: 'succeeded', documents: SLIPS, figures });
+      expect((await set.state(asked[0] ?? '')).publication).toMatchObject({ status: 'published', version: 2 });
+      expect(await set.version()).toBe(2);
 
-  const wanted = await quiet.state();
-  expect(wanted).not.toEqual(before);
-  for (const other of [before, wanted]) expect(left.queue).not.toEqual(other);
-  expect(await queue.state()).toEqual(wanted);
-});
+      const wanted = await quiet.state();
+      expect(wanted).not.toEqual(before);
+      for (const other of [before, wanted]) expect(left.queue).not.toEqual(other);
+      expect(await queue.state()).toEqual(wanted);
+    });
 
-it('an erasure and an export come to their right ends, whatever the worker was at when it was killed', async () => {
-  const { api, id } = await deployment.newTenant();
-  const upload = async (name: string, n: number): Promise<string> => {
-    const file = { name: `${name}-${n}.txt`, bytes: `Letter ${n} to ${name}` };
-    return hexOf((await api.upload(file, { pipeline: 'read' })).body.id);
-  };
-  // More than are erased in one step.
-  const erased = (await Promise.all(Array.from({ length: 25 }, (_, n) => upload('erasedperson', n)))).sort();
-  const kept = await Promise.all(Array.from({ length: 3 }, (_, n) => upload('keptperson', n)));
-  const asked: string[] = [];
-  const left = await killAt(
-    [
-      { sql: `SELECT 1 FROM documents WHERE replace(id::text, '-', '') = $1 FOR UPDATE`, values: [erased.at(-1)] },
-      { sql: 'LOCK TABLE pseudonyms IN ACCESS EXCLUSIVE MODE', values: [] },
-    ],
-    ['documents', 'pseudonyms'],
-    async () => {
-      for (const [path, subject] of [
-        ['erasures', 'erasedperson'],
-        ['exports', 'keptperson'],
-      ])
-        asked.push((await api.post<{ id: string }>(`/v1/privacy/${path}`, { subject })).body.id);
-    },
-    async () => ({
-      documents: await rowsOf(`SELECT 1 FROM documents WHERE replace(tenant_id::text, '-', '') = $1`, [hexOf(id)]),
-      staged: (await readdir(join(deployment.environment['DATA_DIR']!, 'files', '.staging'))).length,
-    }),
-  );
-  await settled();
+    it('an erasure and an export come to their right ends, whatever the worker was at when it was killed', async () => {
+      const { api, id } = await deployment.newTenant();
+      const upload = async (name: string, n: number): Promise<string> => {
+        const file = { name: `${name}-${n}.txt`, bytes: `Letter ${n} to ${name}` };
+        return hexOf((await api.upload(file, { pipeline: 'read' })).body.id);
+      };
+      // More than are erased in one step.
+      const erased = (await Promise.all(Array.from({ length: 25 }, (_, n) => upload('erasedperson', n)))).sort();
+      const kept = await Promise.all(Array.from({ length: 3 }, (_, n) => upload('keptperson', n)));
+      const asked: string[] = [];
+      const left = await killAt(
+        [
+          { sql: `SELECT 1 FROM documents WHERE replace(id::text, '-', '') = $1 FOR UPDATE`, values: [erased.at(-1)] },
+          { sql: 'LOCK TABLE pseudonyms IN ACCESS EXCLUSIVE MODE', values: [] },
+        ],
+        ['documents', 'pseudonyms'],
+        async () => {
+          for (const [path, subject] of [
+            ['erasures', 'erasedperson'],
+            ['exports', 'keptperson'],
+          ])
+            asked.push((await api.post<{ id: string }>(`/v1/privacy/${path}`, { subject })).body.id);
+        },
+        async () => ({
+          documents: await rowsOf(`SELECT 1 FROM documents WHERE replace(tenant_id::text, '-', '') = $1`, [hexOf(id)]),
+          staged: (await readdir(join(deployment.environment['DATA_DIR']!, 'files', '.staging'))).length,
+        }),
+      );
+      await settled();
 
-  // It was in the middle of both.
-  expect(left.documents.length).toBeGreaterThan(kept.length);
-  expect(left.documents.length).toBeLessThan(kept.length + erased.length);
-  expect(left.staged).toBeGreaterThan(0);
-  const [erasure, exported] = [
-    (await api.get<{ status: string; receipt: { documents: number } }>(`/v1/privacy/erasures/${asked[0]}`)).body,
-    (await api.get<{ status: string; counts: { documents: number } }>(`/v1/privacy/exports/${asked[1]}`)).body,
-  ];
-  expect(erasure).toMatchObject({ status: 'succeeded', receipt: { documents: erased.length, files: erased.length } });
-  expect(exported).toMatchObject({ status: 'succeeded', counts: { documents: kept.length, files: kept.length } });
-  const there = await rowsOf<{ id: string }>(
-    `SELECT replace(id::text, '-', '') AS id FROM documents WHERE replace(tenant_id::text, '-', '') = $1`,
-    [hexOf(id)],
-  );
-  expect(there.map((row) => row.id).sort()).toEqual(kept.toSorted());
-  const archive = await fetch(`${api.url}/v1/privacy/exports/${asked[1]}/file`, {
-    headers: { authorization: `Bearer ${api.token}` },
+      // It was in the middle of both.
+      expect(left.documents.length).toBeGreaterThan(kept.length);
+      expect(left.documents.length).toBeLessThan(kept.length + erased.length);
+      expect(left.staged).toBeGreaterThan(0);
+      const [erasure, exported] = [
+        (await api.get<{ status: string; receipt: { documents: number } }>(`/v1/privacy/erasures/${asked[0]}`)).body,
+        (await api.get<{ status: string; counts: { documents: number } }>(`/v1/privacy/exports/${asked[1]}`)).body,
+      ];
+      expect(erasure).toMatchObject({
+        status: 'succeeded',
+        receipt: { documents: erased.length, files: erased.length },
+      });
+      expect(exported).toMatchObject({ status: 'succeeded', counts: { documents: kept.length, files: kept.length } });
+      const there = await rowsOf<{ id: string }>(
+        `SELECT replace(id::text, '-', '') AS id FROM documents WHERE replace(tenant_id::text, '-', '') = $1`,
+        [hexOf(id)],
+      );
+      expect(there.map((row) => row.id).sort()).toEqual(kept.toSorted());
+      const archive = await fetch(`${api.url}/v1/privacy/exports/${asked[1]}/file`, {
+        headers: { authorization: `Bearer ${api.token}` },
+      });
+      const files = await readZip(new Uint8Array(await archive.arrayBuffer()));
+      expect([...files.keys()].filter((path) => path.startsWith('originals/'))).toHaveLength(kept.length);
+    });
   });
-  const files = await readZip(new Uint8Array(await archive.arrayBuffer()));
-  expect([...files.keys()].filter((path) => path.startsWith('originals/'))).toHaveLength(kept.length);
-});
+};
