@@ -1,9 +1,10 @@
-import { type OpenAI, toFile } from 'openai';
+import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { faultOfStatus } from '../providers/api-faults.js';
 import { ProviderFault } from '../providers/model-provider.js';
 import { answerOf, openAiClients, paramsOf } from '../providers/openai-compatible.provider.js';
+import { openAiSdk } from '../providers/sdks.js';
 import {
   type BatchAccess,
   type BatchEntry,
@@ -34,7 +35,8 @@ export class OpenAiBatches extends ProviderBatches {
       JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: paramsOf(call) }),
     );
     return this.clients.run(access, async (client, options) => {
-      const file = await toFile(Buffer.from(lines.join('\n')), 'requests.jsonl', { type: 'application/jsonl' });
+      const bytes = Buffer.from(lines.join('\n'));
+      const file = await openAiSdk().toFile(bytes, 'requests.jsonl', { type: 'application/jsonl' });
       const { id } = await client.files.create({ purpose: 'batch', file }, options);
       const batch = await client.batches.create(
         { input_file_id: id, endpoint: '/v1/chat/completions', completion_window: '24h' },

@@ -1,9 +1,4 @@
-import Anthropic, {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-} from '@anthropic-ai/sdk';
+import type Anthropic from '@anthropic-ai/sdk';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { tokenCount, type TokenUsage } from '../catalogue/money.js';
 import {
@@ -16,11 +11,12 @@ import {
   ProviderFault,
 } from './model-provider.js';
 import { clientOptions, SdkClients, sdkFaults } from './sdk-clients.js';
+import { anthropicSdk } from './sdks.js';
 import { undiciFetch } from './undici-fetch.js';
 
 type Params = Anthropic.MessageCreateParamsNonStreaming;
 
-export const faultOf = sdkFaults({ APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError });
+export const faultOf = sdkFaults(anthropicSdk);
 
 /** Clients of Anthropic's SDK, on a transport of ours or its own. It adds the version to the path. */
 export const anthropicClients = (
@@ -28,7 +24,12 @@ export const anthropicClients = (
   fetch?: typeof undiciFetch,
 ): SdkClients<Anthropic> =>
   new SdkClients(
-    new Anthropic({ ...clientOptions(headers), baseURL: baseUrl.replace(/\/v1\/?$/, ''), authToken: null, fetch }),
+    new (anthropicSdk().Anthropic)({
+      ...clientOptions(headers),
+      baseURL: baseUrl.replace(/\/v1\/?$/, ''),
+      authToken: null,
+      fetch,
+    }),
     faultOf,
   );
 

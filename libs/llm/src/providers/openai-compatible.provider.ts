@@ -1,4 +1,4 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { APIError, OpenAI } from 'openai';
 import type { ProviderSpec } from '../catalogue/model-spec.js';
 import { NO_TOKENS, tokenCount, type TokenUsage } from '../catalogue/money.js';
 import { schemaText } from '../prompt/schema-text.js';
@@ -14,11 +14,12 @@ import {
 } from './model-provider.js';
 import { type PostAnswer, postJson, type PostTarget } from './post-json.js';
 import { clientOptions, SdkClients, sdkFaults } from './sdk-clients.js';
+import { openAiSdk } from './sdks.js';
 import { undiciFetch } from './undici-fetch.js';
 
 type Params = OpenAI.ChatCompletionCreateParamsNonStreaming;
 
-export const faultOf = sdkFaults({ APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError });
+export const faultOf = sdkFaults(openAiSdk);
 
 /** Clients of OpenAI's SDK, on a transport of ours or its own. */
 export const openAiClients = (
@@ -26,7 +27,13 @@ export const openAiClients = (
   fetch?: typeof undiciFetch,
 ): SdkClients<OpenAI> =>
   new SdkClients(
-    new OpenAI({ ...clientOptions(headers), baseURL: baseUrl, organization: null, project: null, fetch }),
+    new (openAiSdk().OpenAI)({
+      ...clientOptions(headers),
+      baseURL: baseUrl,
+      organization: null,
+      project: null,
+      fetch,
+    }),
     faultOf,
   );
 
@@ -114,7 +121,7 @@ function bodyTextOf(call: ProviderCall): string {
 
 /** An error of the API, as the SDK reads it; what is no JSON says nothing but its status. */
 const apiErrorOf = ({ status, headers, text }: PostAnswer): APIError =>
-  APIError.generate(status, safeJson(text), undefined, headers);
+  openAiSdk().APIError.generate(status, safeJson(text), undefined, headers);
 
 function safeJson(text: string): object | undefined {
   try {

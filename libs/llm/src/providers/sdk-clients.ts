@@ -58,9 +58,10 @@ export class SdkClients<C extends { withOptions(options: { apiKey: string }): C 
 
 /** Tells what an error stands for that an SDK, or what lies below it, has thrown. */
 export const sdkFaults =
-  ({ APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError }: SdkErrors) =>
+  (sdk: () => SdkErrors) =>
   (error: unknown, signal: AbortSignal): ProviderFault => {
     if (error instanceof ProviderFault) return error;
+    const { APIUserAbortError, APIConnectionTimeoutError, APIConnectionError, APIError } = sdk();
     if (error instanceof APIUserAbortError) return new ProviderFault('cancelled', { cause: error });
     if (error instanceof APIConnectionTimeoutError) return new ProviderFault('timeout', { cause: error });
     if (error instanceof APIConnectionError) return faultOfTransport(error.cause ?? error, signal);

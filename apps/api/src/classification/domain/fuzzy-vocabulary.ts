@@ -56,9 +56,11 @@ const THEMSELVES = new Set(
 export class FuzzyVocabulary {
   private readonly ids = new Map<string, number>();
   private readonly words: string[] = [];
-  private readonly bySkeleton = new Map<string, number[]>();
-  private readonly byDeletion = new Map<string, number[]>();
+  private readonly bySkeleton: Index = new Map();
+  private readonly byDeletion: Index = new Map();
   private readonly affixes: { readonly id: number; readonly affix: string; readonly atEnd: boolean }[] = [];
+  /** So many words can be found by what they look like. */
+  private indexed = 0;
 
   /** The id of a word, made on first sight. */
   add(word: string): number {
@@ -67,18 +69,19 @@ export class FuzzyVocabulary {
     const id = this.words.length;
     this.words.push(word);
     this.ids.set(word, id);
-    if (word.includes('*')) {
-      this.affixes.push({ id, affix: word.replace('*', ''), atEnd: word.startsWith('*') });
-      return id;
-    }
-    if (word.length >= MIN_FUZZY_LENGTH && /\p{L}/u.test(word)) this.indexFuzzy(word, id);
+    if (word.includes('*')) this.affixes.push({ id, affix: word.replace('*', ''), atEnd: word.startsWith('*') });
     return id;
   }
 
-  private indexFuzzy(word: string, id: number): void {
-    push(this.bySkeleton, skeletonOf(word), id);
-    push(this.byDeletion, headOf(word), id);
-    for (const shorter of deletions(word)) push(this.byDeletion, shorter, id);
+  /** Only when something has to be found: it is half a second of work, and not every process reads documents. */
+  private indexWords(): void {
+    for (; this.indexed < this.words.length; this.indexed++) {
+      const word = this.words[this.indexed] ?? '';
+      if (word.length < MIN_FUZZY_LENGTH || word.includes('*') || !/\p{L}/u.test(word)) continue;
+      push(this.bySkeleton, skeletonOf(word), this.indexed);
+      push(this.byDeletion, headOf(word), this.indexed);
+      for (const shorter of deletions(word)) push(this.byDeletion, shorter, this.indexed);
+    }
   }
 
   /** What a word of a document may be; the word itself alone where the vocabulary has it. */
@@ -87,8 +90,9 @@ export class FuzzyVocabulary {
     const id = this.ids.get(word);
     if (id !== undefined) return [...found, { id, quality: 1 }];
     if (word.length < MIN_FUZZY_LENGTH - 1 || THEMSELVES.has(word)) return found;
-    const confused = this.bySkeleton.get(skeletonOf(word));
-    if (confused !== undefined)
+    this.indexWords();
+    const confused = idsAt(this.bySkeleton, skeletonOf(word));
+    if (confused.length > 0)
       return [...found, ...confused.map((other) => ({ id: other, quality: QUALITY_CONFUSED }))];
     return /\d\d/.test(word) ? found : [...found, ...this.edited(word)];
   }
@@ -103,8 +107,8 @@ export class FuzzyVocabulary {
   }
 
   private edited(word: string): WordGuess[] {
-    const candidates = new Set<number>(this.byDeletion.get(headOf(word)));
-    for (const shorter of deletions(word)) for (const id of this.byDeletion.get(shorter) ?? []) candidates.add(id);
+    const candidates = new Set(idsAt(this.byDeletion, headOf(word)));
+    for (const shorter of deletions(word)) for (const id of idsAt(this.byDeletion, shorter)) candidates.add(id);
     const result: WordGuess[] = [];
     for (const id of candidates) {
       const known = this.words[id] ?? '';
@@ -117,10 +121,21 @@ export class FuzzyVocabulary {
   }
 }
 
-function push(map: Map<string, number[]>, key: string, id: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [id]);
-  else if (!list.includes(id)) list.push(id);
+/** Ids of words by a key of theirs, in order. Most keys are of one word, which needs no list. */
+type Index = Map<string, number | number[]>;
+
+/** A word's keys are added before the next word's, so that only the last id may be its own. */
+function push(index: Index, key: string, id: number): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, id);
+  else if (typeof known !== 'number') {
+    if (known.at(-1) !== id) known.push(id);
+  } else if (known !== id) index.set(key, [known, id]);
+}
+
+function idsAt(index: Index, key: string): readonly number[] {
+  const known = index.get(key) ?? [];
+  return typeof known === 'number' ? [known] : known;
 }
 
 /** The part of a word that is keyed: what two words begin with differs by no more edits than they do (SymSpell's prefix index). */
