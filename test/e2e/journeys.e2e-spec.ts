@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { deploy, type Deployment } from '../support/e2e.js';
 import { archives, MAX_TREE } from './journeys/archives.js';
+import { atOnce } from './journeys/at-once.js';
 import { documents } from './journeys/documents.js';
 import { limitsOfTenants } from './journeys/limits-of-tenants.js';
 import { openApi } from './journeys/openapi.js';
@@ -19,5 +20,7 @@ describe('through the built service,', () => {
   });
   afterAll(() => deployment.stop());
 
-  for (const journey of [documents, openApi, archives, limitsOfTenants, sampleDocuments]) journey(() => deployment);
+  // The last one kills the service.
+  for (const journey of [documents, openApi, archives, limitsOfTenants, sampleDocuments, atOnce])
+    journey(() => deployment);
 });
