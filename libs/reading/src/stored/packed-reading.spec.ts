@@ -55,6 +55,21 @@ describe('a packed reading', () => {
     expect(await unpackReading(await packReading(reading))).toEqual(reading);
   });
 
+  it.each([
+    ['short', 1, false],
+    ['long', 200, true],
+  ])('that is %s is the same again, compressed where that pays', async (_, words, isCompressed) => {
+    const builder = new ReadingBuilder('application/pdf', 100_000);
+    const lines = layoutPage(Array.from({ length: words }, (__, n) => word(`word${n}`, n, 10 * n, n + 50, 10 * n + 8)));
+    builder.addPage({ number: 1, width: 612, height: 9_000, provenance: 'text-layer', lines });
+    const { children: __, ...reading } = builder.build();
+    const packed = await packReading(reading);
+    expect(packed.model[0] === 0x1f).toBe(isCompressed);
+    const { text, model } = packed;
+    expect(await unpackReading({ text, model: Uint8Array.from(model) })).toEqual(reading);
+    expect(await unpackHead({ model })).toEqual(packed.head);
+  });
+
   it('tells its head without its pages', async () => {
     const { text: _text, pages: _pages, hidden: _hidden, ...head } = sampleReading();
     expect(await unpackHead(await packReading(sampleReading()))).toEqual(head);

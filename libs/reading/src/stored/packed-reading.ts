@@ -9,8 +9,8 @@ import { fromNumbers, toNumbers } from './line-numbers.js';
 export type ReadingHead = Omit<StoredReading, 'text' | 'pages' | 'hidden'>;
 
 /**
- * A reading as it is kept and as it crosses the border of a process: its text, and the rest as compressed lines of JSON:
- * the head, hidden text, then a line for each page.
+ * A reading as it is kept and as it crosses the border of a process: its text, and the rest as lines of JSON: the head, hidden text,
+ * then a line for each page; compressed where they are long.
  */
 export interface PackedReading {
   /** Without NUL characters, which cannot stand in a Postgres text. */
@@ -23,13 +23,19 @@ export interface ReadResult extends PackedReading {
   readonly head: ReadingHead;
 }
 
+/** Below this, compressing takes longer than all else that is done with a short e-mail, and saves a kilobyte. */
+const COMPRESSED_BYTES = 4_096;
+/** The first byte of what is compressed (RFC 1952); no JSON begins with it. */
+const GZIP = 0x1f;
 /** Level 6 takes three times as long for a tenth less. */
 const LEVEL = 3;
 /** How long the event loop may be held before others get their turn. */
 const TURN_MS = 10;
 const NEWLINE = 0x0a;
 
-const decompress = promisify(gunzip);
+const decompressed = promisify(gunzip);
+const decompress = async (model: Uint8Array): Promise<Buffer> =>
+  model[0] === GZIP ? decompressed(model) : Buffer.from(model.buffer, model.byteOffset, model.byteLength);
 
 /** A page without its lines, and what they are: numbers, or nothing where the text itself tells them. */
 type PackedPage = Omit<Page, 'lines'> & { readonly lines?: readonly number[] };
@@ -57,6 +63,21 @@ function* modelLines(reading: StoredReading): Generator<string> {
 }
 
 export async function packReading(reading: StoredReading): Promise<ReadResult> {
+  const text = reading.text.replaceAll('\u0000', '\uFFFD');
+  return { head: headOf(reading), text, model: shortModel(reading) ?? (await compressedModel(reading)) };
+}
+
+/** Null where it is long. */
+function shortModel(reading: StoredReading): Buffer | null {
+  let model = '';
+  for (const line of modelLines(reading)) {
+    model += line;
+    if (model.length > COMPRESSED_BYTES) return null;
+  }
+  return Buffer.from(model);
+}
+
+async function compressedModel(reading: StoredReading): Promise<Buffer> {
   const zip = createGzip({ level: LEVEL });
   const chunks: Buffer[] = [];
   zip.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -65,8 +86,7 @@ export async function packReading(reading: StoredReading): Promise<ReadResult> {
     if (!zip.write(line)) await new Promise((resolve) => zip.once('drain', resolve));
   zip.end();
   await ended;
-  const text = reading.text.replaceAll('\u0000', '\uFFFD');
-  return { head: headOf(reading), text, model: Buffer.concat(chunks) };
+  return Buffer.concat(chunks);
 }
 
 /** Small readings that were unpacked while somebody still holds them: the stages of an e-mail look at one in turn. */
