@@ -11,24 +11,32 @@ const NAME_WEIGHT = 1.5;
 /** Programs write any title into the properties of a file. */
 const TITLE_PROPERTY_WEIGHT = 1;
 
-const matcher = new PhraseMatcher();
-/** For the index of a phrase, the cues that it belongs to. */
-const cuesOfPhrase: PhraseCue[][] = [];
-indexPhrases();
+interface PhraseIndex {
+  readonly matcher: PhraseMatcher;
+  /** For the index of a phrase, the cues that it belongs to. */
+  readonly cuesOfPhrase: readonly (readonly PhraseCue[])[];
+}
+
+let index: PhraseIndex | undefined;
+/** Made by the first document: a process that classifies none starts sooner. */
+const phraseIndex = (): PhraseIndex => (index ??= indexPhrases());
 
 /** A phrase that several types use is looked for once. */
-function indexPhrases(): void {
+function indexPhrases(): PhraseIndex {
+  const matcher = new PhraseMatcher();
+  const cuesOfPhrase: PhraseCue[][] = [];
   const indexOf = new Map<string, number>();
   for (const { cues } of CUES_BY_TYPE.values()) {
     for (const cue of cues) {
       if (cue.kind !== 'phrase') continue;
       for (const phrase of cue.phrases) {
-        const index = indexOf.get(phrase) ?? matcher.add(phrase);
-        indexOf.set(phrase, index);
-        (cuesOfPhrase[index] ??= []).push(cue);
+        const place = indexOf.get(phrase) ?? matcher.add(phrase);
+        indexOf.set(phrase, place);
+        (cuesOfPhrase[place] ??= []).push(cue);
       }
     }
   }
+  return { matcher, cuesOfPhrase };
 }
 
 /** The cues of each type that were found in the document; types of which nothing was found are absent. */
@@ -57,6 +65,7 @@ export function findEvidence(
 
 function matchPhrases(view: DocumentView): ReadonlyMap<PhraseCue, number> {
   const degrees = new Map<PhraseCue, number>();
+  const { matcher, cuesOfPhrase } = phraseIndex();
   for (const match of matcher.match(view)) {
     for (const cue of cuesOfPhrase[match.phrase] ?? []) {
       const degree = match.quality * zoneFactor(view, match, cue.zone);

@@ -92,8 +92,7 @@ export class FuzzyVocabulary {
     if (word.length < MIN_FUZZY_LENGTH - 1 || THEMSELVES.has(word)) return found;
     this.indexWords();
     const confused = idsAt(this.bySkeleton, skeletonOf(word));
-    if (confused.length > 0)
-      return [...found, ...confused.map((other) => ({ id: other, quality: QUALITY_CONFUSED }))];
+    if (confused.length > 0) return [...found, ...confused.map((other) => ({ id: other, quality: QUALITY_CONFUSED }))];
     return /\d\d/.test(word) ? found : [...found, ...this.edited(word)];
   }
 

@@ -22,12 +22,19 @@ export function termsOf(words: readonly string[]): Set<string> {
 /** The terms of an example that are kept: the first ones, for a type shows itself at the beginning. */
 export const keptTerms = (words: readonly string[]): string[] => [...termsOf(words)].slice(0, MOST_TERMS);
 
+let using: ReadonlyMap<string, number> | undefined;
+
 /** In how many built-in types' cues a term stands. */
-const typesUsing = new Map<string, number>();
-for (const { cues } of CUES_BY_TYPE.values()) {
-  const words = cues.flatMap((cue) => (cue.kind === 'phrase' ? cue.phrases : [])).flatMap(wordsOf);
-  for (const term of termsOf(words)) typesUsing.set(term, (typesUsing.get(term) ?? 0) + 1);
+function typesUsing(): ReadonlyMap<string, number> {
+  if (using !== undefined) return using;
+  const counts = new Map<string, number>();
+  for (const { cues } of CUES_BY_TYPE.values()) {
+    const words = cues.flatMap((cue) => (cue.kind === 'phrase' ? cue.phrases : [])).flatMap(wordsOf);
+    for (const term of termsOf(words)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  using = counts;
+  return using;
 }
 
 /** 0..1: how much a term says about one kind of document. Words on the papers of many kinds (`date`, `total`) say little. */
-export const specificity = (term: string): number => 1 / (1 + (typesUsing.get(term) ?? 0) / 2);
+export const specificity = (term: string): number => 1 / (1 + (typesUsing().get(term) ?? 0) / 2);
