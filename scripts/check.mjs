@@ -28,7 +28,9 @@ async function check(name, args) {
     await run(projectNode, args, {
       cwd: root,
       maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+      // The compiler and the linter with types are Go programs that live shortly: collecting garbage at every doubling of their
+      // memory would be a fifth of their work.
+      env: { GOGC: '400', ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
     });
     say('ok    ');
     return true;

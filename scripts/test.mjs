@@ -11,7 +11,12 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+      // Where the service keeps it too: what one process of the run has compiled, the others need not.
+      NODE_COMPILE_CACHE: join(root, 'dist', '.compiled'),
+    },
   },
 );
 process.exit(status ?? 1);

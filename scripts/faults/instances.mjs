@@ -1,8 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root } from '../prepare.mjs';
 
 const INSTANCE = fileURLToPath(new URL('./instance.mjs', import.meta.url));
+/** Where the service keeps it too. */
+const COMPILED_CODE = join(root, 'dist', '.compiled');
 
 /** Starts so many instances of the service. */
 export const startInstances = (count, environment) =>
@@ -10,7 +14,7 @@ export const startInstances = (count, environment) =>
 
 async function startInstance(environment) {
   const child = fork(INSTANCE, [], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', ...environment },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', NODE_COMPILE_CACHE: COMPILED_CODE, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map();

@@ -37,8 +37,8 @@ describe('hostile files', () => {
       READING_MEMORY_MB: '512',
       READING_WALL_SECONDS: '30',
       // How many documents come out of a bomb is the matter of another test; here they only take time.
-      DOCUMENTS_MAX_CHILDREN: '10',
-      DOCUMENTS_MAX_TREE_DOCUMENTS: '40',
+      DOCUMENTS_MAX_CHILDREN: '3',
+      DOCUMENTS_MAX_TREE_DOCUMENTS: '8',
       NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(CARELESS)}`,
     });
     api = (await deployment.newTenant()).api;

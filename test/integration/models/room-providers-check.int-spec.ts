@@ -98,7 +98,8 @@ describe('a check of the models', () => {
 /** The command as it is run, on what was built last. */
 const run = (more: Record<string, string> = {}): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], ...environment, ...more };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, ...environment, ...more };
     execFile(process.execPath, ['scripts/providers-check/main.mjs'], { env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     );

@@ -129,20 +129,24 @@ describe('DocumentReader', () => {
     });
   });
 
-  it.each<[string, () => Promise<string | Uint8Array>, string, string]>([
-    ['a protected PDF', () => makePdf({ userPassword: 'secret' }, line('x')), pdf, 'encrypted_document'],
-    ['garbage that claims to be a PDF', async () => `%PDF-1.7\n${'garbage '.repeat(50)}`, pdf, 'corrupt_document'],
-    ['garbage that claims to be a picture', async () => 'no picture', 'image/png', 'corrupt_document'],
-    ['an empty file', async () => '', pdf, 'empty_file'],
-    ['an empty text', async () => '', 'text/plain', 'empty_file'],
-    ['an unknown type', async () => 'x', 'application/x-unknown', 'unsupported_media_type'],
-  ])('answers %s with a typed error, and goes on', async (_, content, mediaType, code) => {
-    const reader = readerWith();
-    await expect(reader.read({ path: await fileWith('bad', await content()), mediaType })).rejects.toMatchObject({
-      name: 'AppError',
-      code,
+  describe('by one process,', () => {
+    const reader = new DocumentReader({ ...loadConfig(readingConfig, {}), processes: 1 });
+    afterAll(() => reader.onModuleDestroy());
+
+    it.each<[string, () => Promise<string | Uint8Array>, string, string]>([
+      ['a protected PDF', () => makePdf({ userPassword: 'secret' }, line('x')), pdf, 'encrypted_document'],
+      ['garbage that claims to be a PDF', async () => `%PDF-1.7\n${'garbage '.repeat(50)}`, pdf, 'corrupt_document'],
+      ['garbage that claims to be a picture', async () => 'no picture', 'image/png', 'corrupt_document'],
+      ['an empty file', async () => '', pdf, 'empty_file'],
+      ['an empty text', async () => '', 'text/plain', 'empty_file'],
+      ['an unknown type', async () => 'x', 'application/x-unknown', 'unsupported_media_type'],
+    ])('answers %s with a typed error, and goes on', async (_, content, mediaType, code) => {
+      await expect(reader.read({ path: await fileWith('bad', await content()), mediaType })).rejects.toMatchObject({
+        name: 'AppError',
+        code,
+      });
+      expect((await reader.read({ bytes: await makePdf({}, line('next')), mediaType: pdf })).text).toBe('next');
     });
-    expect((await reader.read({ bytes: await makePdf({}, line('next')), mediaType: pdf })).text).toBe('next');
   });
 
   it('ends a reading that takes too long, and replaces the process', async () => {
