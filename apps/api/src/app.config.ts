@@ -15,7 +15,7 @@ export const appConfig = defineConfig('app', {
   tracing: setting(
     'OTEL_ENABLED',
     value.flag(false),
-    'Sends OpenTelemetry traces; the usual OTEL_* variables say where to',
+    'Sends OpenTelemetry traces, without content; the usual OTEL_EXPORTER_OTLP_* variables say where to',
   ),
   startedAt: setting(
     'DOSSIER_STARTED_AT',

@@ -1,4 +1,4 @@
-import { Log } from '@app/observability';
+import { Log, PROBLEMS } from '@app/observability';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, toAppError } from './problem.js';
@@ -15,6 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const error = toAppError(thrown);
     const problem = problemOf(error, request.id);
+    PROBLEMS.publish({ code: error.code });
     if (error.kind === 'bug') this.log.error('http.error', { requestId: request.id, code: error.code, err: thrown });
     else if (error.kind === 'unavailable')
       this.log.warn('http.unavailable', { requestId: request.id, code: error.code, err: thrown });

@@ -1,3 +1,5 @@
+import { startTracing } from '@app/observability';
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import pg from 'pg';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -21,6 +23,16 @@ vi.mock('@app/observability', async (original) => {
   return { ...actual, Log };
 });
 
+/** Everything that leaves the service as spans. */
+const spans: ReadableSpan[] = [];
+const spanExporter: SpanExporter = {
+  export: (exported, done) => {
+    spans.push(...exported);
+    done({ code: 0 });
+  },
+  shutdown: async () => {},
+};
+
 /** A word of its own for each place that a text can come in by. None of them may turn up anywhere but in the truth. */
 const CANARIES = {
   text: 'zyxtextwvu',
@@ -38,6 +50,8 @@ const CANARIES = {
   password: 'zyxpasswordwvu',
   person: 'zyxpersonwvu',
 } as const;
+
+const TRACED = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', baggage: 'a=zyxheaderwvu' };
 
 /** The canaries in a text. Encodings that hide words are undone as far as they are used here. */
 const foundIn = (text: string): string[] => {
@@ -89,10 +103,12 @@ describe('what comes in', () => {
   const problems: { status: number; text: string }[] = [];
   const documents: DocumentBody[] = [];
   let doors: Doors;
+  let stopTracing: () => Promise<void>;
 
   beforeAll(async () => {
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => Boolean(printed.push(String(text))));
+    stopTracing = await startTracing(true, spanExporter);
     provider = await startEchoingProvider();
     test = await startTestApp('all', {
       LOG_LEVEL: 'trace',
@@ -124,6 +140,7 @@ describe('what comes in', () => {
     for (const { status, body, headers } of doors.answers)
       if (status >= 400 && status < 500) problems.push({ status, text: JSON.stringify([body, [...headers]]) });
     documents.push(...doors.documents);
+    await stopTracing();
   });
   afterAll(async () => {
     watcher.destroy();
@@ -218,6 +235,7 @@ describe('what comes in', () => {
         { body: JSON.stringify({ email: `${CANARIES.person}@a.test`, password: CANARIES.password }), headers: json },
       ],
       ['GET', `/v1/documents?q=${CANARIES.query}%00`, {}],
+      ['GET', '/v1/documents?limit=x', { headers: { ...TRACED, tracestate: `a=${CANARIES.header}` } }],
       ['GET', `/v1/documents?cursor=${CANARIES.query}`, {}],
       ['GET', `/v1/documents/${CANARIES.query}`, {}],
       ['GET', `/${CANARIES.query}/%zz`, {}],
@@ -271,6 +289,33 @@ describe('what comes in', () => {
     }
     expect(kept.length).toBeGreaterThan(4);
     expect(kept.filter((text) => foundIn(text).length > 0)).toEqual([]);
+  });
+
+  it('is not in spans, of whatever failed or was slow', () => {
+    const sent = spans.map((span) => ({
+      scope: span.instrumentationScope.name.replace('@opentelemetry/instrumentation-', ''),
+      text: JSON.stringify([
+        span.name,
+        span.attributes,
+        span.status,
+        span.events,
+        span.links,
+        span.resource.attributes,
+        span.spanContext().traceState?.serialize(),
+      ]),
+      kind: span.kind,
+      failed: span.status.code === 2,
+    }));
+    const inAndOut = (scope: string) => new Set(sent.filter((one) => one.scope === scope).map(({ kind }) => kind));
+    expect([...inAndOut('http')]).toContain(1);
+    for (const scope of ['undici', 'pg', 'ioredis']) expect([...inAndOut(scope)], scope).toContain(2);
+    expect(new Set(sent.filter(({ failed }) => failed).map(({ scope }) => scope))).toEqual(
+      new Set(['http', 'undici', 'pg']),
+    );
+    const texts = [...new Set(sent.map(({ text }) => text))].join('\n');
+    expect(texts).toContain('"http.route":"/v1/documents/:id"');
+    expect(texts).toContain('"dossier.error_code":"not_found"');
+    expect(foundIn(texts)).toEqual([]);
   });
 
   it('is not in jobs, nor in events', async () => {
