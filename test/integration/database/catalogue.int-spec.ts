@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 /** Tables that hold nothing of a tenant. Every other table must be under row-level security. */
-const WITHOUT_TENANT = new Set(['schema_migrations', 'platform_audit', 'usage_rollup_state']);
+const WITHOUT_TENANT = new Set(['schema_migrations', 'usage_rollup_state']);
 
 describe('the database catalogue', () => {
   const client = new pg.Client({ connectionString: inject('services').DATABASE_OWNER_URL });

@@ -186,22 +186,4 @@ describe('tenants for the platform', () => {
     const suspended = await asPlatform('PATCH', `/${body.tenant.id}`, { status: 'suspended' });
     for (const answer of [deleted, suspended]) expect([answer.status, answer.body.code]).toEqual([409, 'own_tenant']);
   });
-
-  it('leave a row for every use', async () => {
-    const tenant = await app.tenant();
-    await asPlatform('GET', `/${tenant.id}`);
-    await asPlatform('PATCH', `/${tenant.id}`, { plan: 'silver' });
-    await asPlatform('DELETE', `/${tenant.id}`);
-    const { rows } = await app.system.query<{ action: string; actor_id: string | null; request_id: string | null }>(
-      'SELECT action, actor_id, request_id FROM platform_audit WHERE target = $1 ORDER BY id',
-      [uuidOf(tenant.id)],
-    );
-    expect(rows.map(({ action }) => action)).toEqual([
-      'tenants.create',
-      'tenants.read',
-      'tenants.change',
-      'tenants.delete',
-    ]);
-    for (const row of rows) expect(row).toMatchObject({ actor_id: expect.any(String), request_id: expect.any(String) });
-  });
 });

@@ -1,6 +1,6 @@
 import { Clock, requirePublicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { PlatformAudit, TenantsService } from '../tenants/index.js';
+import { TenantsService } from '../tenants/index.js';
 import { FiguresRepository } from './data/figures.repository.js';
 import {
   type AdminCostGroup,
@@ -59,7 +59,6 @@ export class AnalyticsService {
   constructor(
     private readonly figures: FiguresRepository,
     private readonly tenants: TenantsService,
-    private readonly audit: PlatformAudit,
     private readonly clock: Clock,
   ) {}
 
@@ -87,13 +86,11 @@ export class AnalyticsService {
 
   async usageOfAll(question: Question<AdminUsageGroup>): Promise<Report<UsageRow>> {
     const { period, groupBy } = this.asked(question);
-    await this.audit.record('analytics.usage', null);
     return { ...period, groupBy, rows: (await this.figures.ofAll(period, groupBy)).map(usageRow) };
   }
 
   async tenantsOfAll(question: Omit<Question<Group>, 'groupBy'>): Promise<Report<TenantRow>> {
     const { period, groupBy } = this.asked({ ...question, groupBy: 'tenant' });
-    await this.audit.record('analytics.tenants', null);
     const rows = (await this.figures.ofAll(period, groupBy)).map(usageRow);
     const names = await this.tenants.namesOf(rows.map(({ key }) => requirePublicId('tenant', key)));
     return {
@@ -105,7 +102,6 @@ export class AnalyticsService {
 
   async costsOfAll(question: Question<AdminCostGroup>): Promise<Report<CostRow>> {
     const { period, groupBy } = this.asked(question);
-    await this.audit.record('analytics.costs', null);
     return { ...period, groupBy, rows: (await this.figures.ofAll(period, groupBy)).filter(hasCalls).map(costRow) };
   }
 

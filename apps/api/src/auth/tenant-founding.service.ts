@@ -1,7 +1,7 @@
 import { type RuntimeConfig, runtimeConfig } from '@app/config';
 import { AppError, NO_REGION } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { PlatformAudit, slugOf, type Tenant, TenantsService } from '../tenants/index.js';
+import { slugOf, type Tenant, TenantsService } from '../tenants/index.js';
 import { type AuthConfig, authConfig } from './auth.config.js';
 import { UsersRepository } from './data/users.repository.js';
 import { isEmail, normalizedEmail } from './domain/input-rules.js';
@@ -36,7 +36,6 @@ const FIRST_TENANT_SETTINGS = { rateLimits: { requestsPerMinute: 600_000, burst:
 export class TenantFounding {
   constructor(
     private readonly tenants: TenantsService,
-    private readonly audit: PlatformAudit,
     private readonly users: UsersRepository,
     private readonly hasher: PasswordHasher,
     @Inject(authConfig.token) private readonly config: AuthConfig,
@@ -59,7 +58,6 @@ export class TenantFounding {
       async (tx, tenantId) => {
         const user = { tenantId, email, passwordHash, role: 'admin', platformAdmin: false } as const;
         adminId = (await this.users.insert(tx, user)).id;
-        await this.audit.record('tenants.create', tenantId, tx);
       },
     );
     const generatedPassword = admin.password === undefined ? password : null;

@@ -1,7 +1,7 @@
 import { type Transaction } from '@app/database';
 import { Clock, notFound } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { type EndedTenant, PlatformAudit, TenantDeletion, TenantEnd } from '../tenants/index.js';
+import { type EndedTenant, TenantDeletion, TenantEnd } from '../tenants/index.js';
 import { lockErasing } from './data/catalogue.repository.js';
 import { DeletionsRepository } from './data/deletions.repository.js';
 import type { Deletion } from './domain/tenant-end.js';
@@ -39,19 +39,16 @@ export class TenantDeletions {
   constructor(
     private readonly deletions: DeletionsRepository,
     private readonly tenants: TenantDeletion,
-    private readonly audit: PlatformAudit,
   ) {}
 
   /** Throws `not_found` for a tenant that was never deleted. */
   async get(tenantId: string): Promise<Deletion> {
-    await this.audit.record('tenants.deletion.read', tenantId);
     const deletion = await this.deletions.find(tenantId);
     if (deletion === null) throw notFound();
     return deletion;
   }
 
-  async list(after: string | null, limit: number): Promise<Deletion[]> {
-    await this.audit.record('tenants.deletions.list', null);
+  list(after: string | null, limit: number): Promise<Deletion[]> {
     return this.deletions.list(after, limit);
   }
 

@@ -1,7 +1,6 @@
 import { TenantDatabase } from '@app/database';
 import { publicId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { PlatformAudit } from '../tenants/index.js';
 import { DeletionsRepository } from './data/deletions.repository.js';
 import { LifecycleAudit } from './lifecycle-audit.js';
 import { LifecycleMetrics } from './lifecycle.metrics.js';
@@ -15,7 +14,6 @@ export class TenantEndings {
     private readonly deletions: DeletionsRepository,
     private readonly tombstones: Tombstones,
     private readonly trail: LifecycleAudit,
-    private readonly platform: PlatformAudit,
     private readonly metrics: LifecycleMetrics,
   ) {}
 
@@ -35,10 +33,7 @@ export class TenantEndings {
       outcome: 'succeeded',
       detail: { rows, files },
     });
-    await this.deletions.asSystem(async (tx) => {
-      await this.deletions.complete(tx, tenantId);
-      await this.platform.record('tenants.erase', tenantId, tx);
-    });
+    await this.deletions.asSystem((tx) => this.deletions.complete(tx, tenantId));
     this.metrics.erased('tenant', rows['documents'] ?? 0);
   }
 }

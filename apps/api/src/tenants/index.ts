@@ -1,5 +1,4 @@
 export { ClassifierDirectory } from './classifier-directory.js';
-export { PlatformAudit } from './data/platform-audit.js';
 export type { TenantSettings } from './domain/tenant-settings.js';
 export { slugOf, type Tenant } from './domain/tenant.js';
 export { NewTenantDto, TenantDto, toTenantDto } from './http/dto/tenant.dto.js';

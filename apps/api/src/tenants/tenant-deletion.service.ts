@@ -2,7 +2,6 @@ import type { Transaction } from '@app/database';
 import { AppError, notFound } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { PlatformAudit } from './data/platform-audit.js';
 import { TenantsRepository } from './data/tenants.repository.js';
 import { TenantEnd } from './tenant-end.js';
 import { TenantsService } from './tenants.service.js';
@@ -13,7 +12,6 @@ export class TenantDeletion {
   constructor(
     private readonly repository: TenantsRepository,
     private readonly tenants: TenantsService,
-    private readonly audit: PlatformAudit,
     @Optional() @Inject(TenantEnd) private readonly end: TenantEnd | undefined,
   ) {}
 
@@ -28,17 +26,13 @@ export class TenantDeletion {
       const before = await this.repository.markDeleted(tx, id);
       if (before === null) throw notFound();
       await this.end?.schedule(tx, before);
-      await this.audit.record('tenants.delete', id, tx);
     });
     this.tenants.forget(id);
   }
 
   /** Undoes a deletion that `within` lets be undone, in the same transaction. Throws `slug_taken`. */
   async restore(id: string, within: (tx: Transaction) => Promise<{ slug: string; status: string }>): Promise<void> {
-    await this.repository.asSystem(async (tx) => {
-      await this.repository.markRestored(tx, id, await within(tx));
-      await this.audit.record('tenants.restore', id, tx);
-    });
+    await this.repository.asSystem(async (tx) => this.repository.markRestored(tx, id, await within(tx)));
     this.tenants.forget(id);
   }
 }

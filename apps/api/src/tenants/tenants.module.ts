@@ -1,6 +1,5 @@
 import { TenantRateSource } from '@app/http';
 import { Module } from '@nestjs/common';
-import { PlatformAudit } from './data/platform-audit.js';
 import { TenantsRepository } from './data/tenants.repository.js';
 import { AdminTenantsController } from './http/admin-tenants.controller.js';
 import { TenantController } from './http/tenant.controller.js';
@@ -13,13 +12,12 @@ import { TenantsService } from './tenants.service.js';
   controllers: [TenantController, AdminTenantsController],
   providers: [
     TenantsRepository,
-    PlatformAudit,
     SettingsCheck,
     TenantRegions,
     TenantsService,
     TenantDeletion,
     { provide: TenantRateSource, useExisting: TenantsService },
   ],
-  exports: [TenantsService, TenantDeletion, PlatformAudit, TenantRateSource],
+  exports: [TenantsService, TenantDeletion, TenantRateSource],
 })
 export class TenantsModule {}

@@ -5,7 +5,6 @@ import { AppError, notFound } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { PlatformAudit } from './data/platform-audit.js';
 import { type TenantChange, TenantsRepository } from './data/tenants.repository.js';
 import { frameworkProblems } from './domain/framework-problems.js';
 import {
@@ -46,7 +45,6 @@ export class TenantsService {
 
   constructor(
     private readonly tenants: TenantsRepository,
-    private readonly audit: PlatformAudit,
     @Inject(tenantsConfig.token) config: TenantsConfig,
     private readonly check: SettingsCheck,
     private readonly regions: TenantRegions,
@@ -124,17 +122,15 @@ export class TenantsService {
   }
 
   async listTenants(after: string | null, limit: number): Promise<Tenant[]> {
-    await this.audit.record('tenants.list', null);
     return (await this.tenants.list(after, limit)).map((tenant) => this.shown(tenant));
   }
 
   async getTenant(id: string): Promise<Tenant> {
-    await this.audit.record('tenants.read', id);
     return this.shown(await this.require(id));
   }
 
   /**
-   * Makes a tenant and, in the same transaction, whatever `within` adds: its first user, its audit row. It runs as the
+   * Makes a tenant and, in the same transaction, whatever `within` adds: its first user. It runs as the
    * system role, because the tenant does not exist yet.
    */
   async createTenant(tenant: NewTenant, within: WithinFounding): Promise<Tenant> {
@@ -161,7 +157,6 @@ export class TenantsService {
       this.tenants.asSystem(async (tx) => {
         const before = await this.lock(tx, id);
         await this.regions.requireChange(before, change.region);
-        await this.audit.record('tenants.change', id, tx);
         return this.update(tx, before, { ...change, settings: grantChange(before.settings, settings) });
       }),
     );

@@ -34,6 +34,7 @@ import { pseudonymsMigration } from './0031-pseudonyms.migration.js';
 import { sealedColumnsMigration } from './0032-sealed-columns.migration.js';
 import { subjectExportsMigration } from './0033-subject-exports.migration.js';
 import { monthPartitionsMigration } from './0034-month-partitions.migration.js';
+import { endsOfKeysAndTrailsMigration } from './0035-ends-of-keys-and-trails.migration.js';
 import { jobsInOrderMigration } from './0037-jobs-in-order.migration.js';
 import { mailKeysMigration } from './0038-mail-keys.migration.js';
 
@@ -72,6 +73,7 @@ const ordered: readonly Migration[] = [
   sealedColumnsMigration,
   subjectExportsMigration,
   monthPartitionsMigration,
+  endsOfKeysAndTrailsMigration,
   jobsInOrderMigration,
   mailKeysMigration,
 ];

@@ -46,8 +46,8 @@ function routeOf({ method, routeOptions }: FastifyRequest): AuditedRoute | null 
 
 /** Id of the resource in an answer. */
 const idIn = (body: unknown): string | null => {
-  const { id, documentId } = (body ?? {}) as { readonly id?: unknown; readonly documentId?: unknown };
-  const made = id ?? documentId;
+  const { id, documentId, tenant } = (body ?? {}) as Readonly<Record<'id' | 'documentId' | 'tenant', unknown>>;
+  const made = id ?? documentId ?? (tenant as { readonly id?: unknown } | undefined)?.id;
   return typeof made === 'string' && PUBLIC_ID.test(made) ? made : null;
 };
 
