@@ -213,6 +213,8 @@ export const BEYOND: readonly string[] = [
   'GET /v1/admin/tenant-deletions',
   'GET /v1/admin/tenants/{id}/deletion',
   'DELETE /v1/admin/tenants/{id}/deletion',
+  'GET /v1/admin/tenants/{id}/data-key',
+  'POST /v1/admin/tenants/{id}/data-key',
   'GET /v1/privacy/exports',
   'GET /v1/privacy/exports/{id}',
   'GET /v1/privacy/exports/{id}/file',

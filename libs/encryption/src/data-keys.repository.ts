@@ -1,12 +1,17 @@
 import type { SystemDatabase } from '@app/database';
 import type { WrappedKey } from './master-keys.js';
 
+/** Kept beside the versions of the key: the root of blind values, which outlives the first of them. */
+export const INDEX_ROOT = 0;
+
 /** One version of a tenant's data key, as it is kept. */
 export interface StoredDataKey {
   readonly version: number;
   readonly masterKeyId: string;
   readonly wrapped: Uint8Array;
-  /** Whether new values may be sealed with it: every process knows it by then. */
+  /** When new values are sealed with it: every process knows it by then. */
+  readonly activeFrom: Date;
+  /** Whether that is now. */
   readonly active: boolean;
   /** Nobody can open what it has sealed. */
   readonly destroyed: boolean;
@@ -26,7 +31,7 @@ export interface DataKeyFigures {
 }
 
 const COLUMNS =
-  'version, master_key_id AS "masterKeyId", wrapped, active_from <= now() AS active, destroyed_at IS NOT NULL AS destroyed';
+  'version, master_key_id AS "masterKeyId", wrapped, active_from AS "activeFrom", active_from <= now() AS active, destroyed_at IS NOT NULL AS destroyed';
 
 /** Wrapped data keys of all tenants. */
 export class DataKeysRepository {
@@ -45,7 +50,7 @@ export class DataKeysRepository {
   /** False where the version is there already. */
   async insert(
     tenantId: string,
-    { version, masterKeyId, wrapped }: Omit<StoredDataKey, 'active' | 'destroyed'>,
+    { version, masterKeyId, wrapped }: Pick<StoredDataKey, 'version' | 'masterKeyId' | 'wrapped'>,
     activeInSeconds: number,
   ): Promise<boolean> {
     const { count } = await this.system.query(
@@ -94,9 +99,22 @@ export class DataKeysRepository {
     return count;
   }
 
+  /** Versions before this one. Answers how many were destroyed; none where the root of blind values would go with the first. */
+  async retire(tenantId: string, before: number): Promise<number> {
+    const { count } = await this.system.query(
+      `UPDATE tenant_data_keys SET wrapped = '', destroyed_at = now()
+        WHERE tenant_id = $1 AND version > $3 AND version < $2 AND destroyed_at IS NULL
+          AND EXISTS (SELECT 1 FROM tenant_data_keys r WHERE r.tenant_id = $1 AND r.version = $3 AND r.destroyed_at IS NULL)
+          AND EXISTS (SELECT 1 FROM tenant_data_keys n
+                       WHERE n.tenant_id = $1 AND n.version = $2 AND n.destroyed_at IS NULL AND n.active_from <= now())`,
+      [tenantId, before, INDEX_ROOT],
+    );
+    return count;
+  }
+
   async figures(): Promise<DataKeyFigures> {
     const row = await this.system.one<DataKeyFigures>(
-      `SELECT count(DISTINCT tenant_id)::int AS tenants, count(*)::int AS versions,
+      `SELECT count(DISTINCT tenant_id)::int AS tenants, count(*) FILTER (WHERE version > ${INDEX_ROOT})::int AS versions,
               coalesce(array_agg(DISTINCT master_key_id), '{}') AS "masterKeyIds",
               greatest(max(rewrapped_at), max(created_at) FILTER (WHERE version > 1)) AS "rotatedAt"
          FROM tenant_data_keys WHERE destroyed_at IS NULL`,

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { AppError, isAppError } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import { LRUCache } from 'lru-cache';
-import type { DataKeyFigures, DataKeysRepository, KeyPlace, StoredDataKey } from './data-keys.repository.js';
+import {
+  type DataKeyFigures,
+  type DataKeysRepository,
+  INDEX_ROOT,
+  type KeyPlace,
+  type StoredDataKey,
+} from './data-keys.repository.js';
 import type { MasterKeys } from './master-keys.js';
-import { TenantSeals } from './tenant-seals.js';
+import { FIRST_VERSION, indexRootOf, TenantSeals } from './tenant-seals.js';
 import { KEY_BYTES } from './xaes.js';
 
 export interface DataKeysOptions {
@@ -12,6 +18,8 @@ export interface DataKeysOptions {
   readonly cacheSeconds: number;
   readonly cacheTenants: number;
 }
+
+export type KeyVersion = Pick<StoredDataKey, 'version' | 'activeFrom' | 'active' | 'destroyed'>;
 
 /** What wraps the keys, and how they stand. */
 export interface KeyEvidence extends DataKeyFigures {
@@ -66,7 +74,9 @@ export class DataKeys {
    */
   async rotate(tenantId: string): Promise<number> {
     await this.of(tenantId);
-    const version = ((await this.repository.list(tenantId)).at(-1)?.version ?? 0) + 1;
+    const stored = await this.repository.list(tenantId);
+    await this.keepIndexRoot(tenantId, stored);
+    const version = (stored.at(-1)?.version ?? 0) + 1;
     await this.make(tenantId, version, this.options.cacheSeconds * 2);
     this.cache.delete(tenantId);
     return version;
@@ -101,6 +111,24 @@ export class DataKeys {
     return count;
   }
 
+  /**
+   * Destroys the versions before `version`, under which nothing must stand any more: what does opens for nobody. Processes forget them
+   * within `cacheSeconds`. Answers how many there were.
+   */
+  async retire(tenantId: string, version: number): Promise<number> {
+    const count = await this.repository.retire(tenantId, version);
+    this.cache.delete(tenantId);
+    return count;
+  }
+
+  /** The versions of a tenant's data key, oldest first, also those that are destroyed. */
+  async versions(tenantId: string): Promise<KeyVersion[]> {
+    const stored = await this.repository.list(tenantId);
+    return stored
+      .filter(({ version }) => version > INDEX_ROOT)
+      .map(({ version, activeFrom, active, destroyed }) => ({ version, activeFrom, active, destroyed }));
+  }
+
   tenants(): Promise<string[]> {
     return this.repository.tenants();
   }
@@ -113,18 +141,34 @@ export class DataKeys {
   private async load(tenantId: string): Promise<TenantSeals> {
     let stored = await this.repository.list(tenantId);
     if (stored.length === 0) {
-      await this.make(tenantId, 1, 0);
+      await this.make(tenantId, FIRST_VERSION, 0);
       stored = await this.repository.list(tenantId);
     }
-    if (stored.some(({ destroyed }) => destroyed)) throw keyDestroyed();
-    const versions = await Promise.all(
-      stored.map(async (key) => ({
-        version: key.version,
-        key: await this.masters.unwrap(key, contextOf(tenantId, key.version)),
+    const kept = stored.filter(({ destroyed }) => !destroyed);
+    if (kept.length === 0) throw keyDestroyed();
+    const keys = await Promise.all(
+      kept.map(async ({ version, ...key }) => ({
+        version,
+        key: await this.masters.unwrap(key, contextOf(tenantId, version)),
       })),
     );
-    const current = stored.findLast(({ active }) => active) ?? stored[0];
-    return new TenantSeals(tenantId, versions, current?.version ?? 0);
+    const versions = keys.filter(({ version }) => version > INDEX_ROOT);
+    const current = kept.findLast(({ active }) => active) ?? kept[0];
+    return new TenantSeals(
+      tenantId,
+      versions,
+      current?.version ?? 0,
+      keys.find(({ version }) => version === INDEX_ROOT)?.key,
+    );
+  }
+
+  /** Before there is a second version: after that, the first one may go. */
+  private async keepIndexRoot(tenantId: string, stored: readonly StoredDataKey[]): Promise<void> {
+    const first = stored.find(({ version }) => version === FIRST_VERSION);
+    if (first === undefined || stored.some(({ version }) => version === INDEX_ROOT)) return;
+    const root = indexRootOf(await this.masters.unwrap(first, contextOf(tenantId, FIRST_VERSION)));
+    const wrapped = await this.masters.wrap(root, contextOf(tenantId, INDEX_ROOT));
+    await this.repository.insert(tenantId, { version: INDEX_ROOT, ...wrapped }, 0);
   }
 
   /** Of two processes that make a version at once, one wins. */

@@ -6,7 +6,7 @@ export {
   type Form,
 } from './classified-columns.js';
 export { ClassifiedColumns, type RowKey, type TableSeals } from './classified.service.js';
-export { DataKeys, type KeyEvidence } from './data-keys.service.js';
+export { DataKeys, type KeyEvidence, type KeyVersion } from './data-keys.service.js';
 export { DataKeysRepository } from './data-keys.repository.js';
 export { type EncryptionConfig, encryptionConfig } from './encryption.config.js';
 export { EncryptionModule } from './encryption.module.js';

@@ -16,12 +16,16 @@ const MARK = '\u0001e1:';
 const MARK_BYTES = Buffer.from(MARK);
 const VERSION_BYTES = 4;
 
+export const FIRST_VERSION = 1;
 const BLOCK_BYTES = 16;
 /** In front of a hash, where a length stands in front of a short word. */
 const LONG_WORD = 0xff;
 
 const derive = (key: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
+
+/** What all blind values of a tenant are made with, out of its first data key. It opens nothing that the key has sealed. */
+export const indexRootOf = (firstKey: Uint8Array): Buffer => derive(firstKey, 'dossier blind indexes');
 
 /** Different words have different blocks. `blocks` is all zeros there. */
 function putBlock(blocks: Buffer, at: number, word: string): void {
@@ -53,22 +57,24 @@ export const isSealed = (stored: unknown): boolean =>
 export class TenantSeals {
   private readonly keys: ReadonlyMap<number, XaesKey>;
   private readonly current: XaesKey;
-  private readonly indexRoot: Buffer;
+  private readonly indexRoot: Uint8Array;
   private readonly indexKeys = new Map<string, KeyObject>();
   private readonly wordCiphers = new Map<string, (blocks: Uint8Array) => Buffer>();
 
-  /** `versions`: oldest first. The first one also makes the blind indexes, which a rotation must not change. */
+  /** `versions`: oldest first. `indexRoot`: made of the first version, which may be gone; a rotation must not change blind values. */
   constructor(
     readonly tenantId: string,
     versions: readonly DataKey[],
     readonly currentVersion: number,
+    indexRoot?: Uint8Array,
   ) {
-    const [first] = versions;
+    const first = versions.find(({ version }) => version === FIRST_VERSION);
+    const root = indexRoot ?? (first && indexRootOf(first.key));
     this.keys = new Map(versions.map(({ version, key }) => [version, new XaesKey(derive(key, 'dossier fields'))]));
     const current = this.keys.get(currentVersion);
-    if (!first || !current) throw new AppError('data_key_missing', 'bug');
+    if (!root || !current) throw new AppError('data_key_missing', 'bug');
     this.current = current;
-    this.indexRoot = derive(first.key, 'dossier blind indexes');
+    this.indexRoot = root;
   }
 
   /** Into a column of text: a third longer than its bytes, which bytea would be twice over on the wire. */

@@ -23,7 +23,7 @@ describe.each([
 ])('with %s', (_, tenantId, sha256) => {
   const store = new LocalObjectStore('/nonexistent', fixedKeys);
 
-  it.each(['open', 'content', 'seal', 'exists', 'delete'] as const)(
+  it.each(['open', 'content', 'seal', 'reseal', 'exists', 'delete'] as const)(
     '%s answers that there is no such thing',
     async (method) => {
       await expect(store[method](tenantId, sha256)).rejects.toMatchObject({ code: 'not_found', kind: 'not_found' });

@@ -1,9 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, unlink, utimes } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  unlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type DataKeys, isSealed } from '@app/encryption';
+import { type DataKeys, isSealed, type TenantSeals } from '@app/encryption';
 import { AppError, isUuid, notFound } from '@app/kernel';
 import { ObjectHead } from './object-head.js';
 import {
@@ -55,6 +68,27 @@ async function completeFile(path: string, header: Uint8Array): Promise<void> {
     await handle.datasync();
   } finally {
     await handle.close();
+  }
+}
+
+/** For reading and writing; null where there is no such file. */
+const openIfThere = (path: string): Promise<FileHandle | null> =>
+  open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+
+/** The header of a file and the key in it. One that is being replaced may have been read half old, half new: it is read once more. */
+async function openHeader(file: FileHandle, seals: TenantSeals, sha256: string) {
+  for (let tries = 1; ; tries++) {
+    const header = Buffer.alloc(HEADER_BYTES);
+    await readFully(file, header, 0);
+    if (!isSealed(header)) throw corruptFile();
+    try {
+      return { header, key: seals.openBytes(FILE_KEYS, sha256, header) };
+    } catch (error) {
+      if (tries === 2) throw error;
+    }
   }
 }
 
@@ -205,11 +239,9 @@ export class LocalObjectStore extends ObjectStore {
     const seals = await this.keys.of(tenantId);
     const file = await open(path, 'r');
     try {
-      const header = Buffer.alloc(HEADER_BYTES);
-      await readFully(file, header, 0);
-      if (!isSealed(header)) throw corruptFile();
+      const { key } = await openHeader(file, seals, sha256);
       const { size } = await file.stat();
-      yield* openSegments(file, HEADER_BYTES, size - HEADER_BYTES, seals.openBytes(FILE_KEYS, sha256, header));
+      yield* openSegments(file, HEADER_BYTES, size - HEADER_BYTES, key);
     } finally {
       await file.close();
     }
@@ -226,6 +258,23 @@ export class LocalObjectStore extends ObjectStore {
       return await unlinked(plain);
     } finally {
       await staged.discard();
+    }
+  }
+
+  /** In place: the header is a fraction of a sector, which disks write as a whole, and a file that was deleted meanwhile stays deleted. */
+  async reseal(tenantId: string, sha256: string): Promise<boolean> {
+    const path = await this.pathOf(tenantId, sha256);
+    const seals = await this.keys.of(tenantId);
+    const file = await openIfThere(path);
+    if (file === null) return false;
+    try {
+      const { header, key } = await openHeader(file, seals, sha256);
+      if (!seals.isOutdated(header)) return false;
+      await file.write(seals.bytes(FILE_KEYS, sha256, key), 0, HEADER_BYTES, 0);
+      await file.datasync();
+      return true;
+    } finally {
+      await file.close();
     }
   }
 

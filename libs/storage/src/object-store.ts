@@ -45,6 +45,11 @@ export abstract class ObjectStore {
   abstract content(tenantId: string, sha256: string): Promise<StoredContent>;
   /** Seals an object that was stored before objects were sealed. False where there is none such. */
   abstract seal(tenantId: string, sha256: string): Promise<boolean>;
+  /**
+   * Seals the key of an object with the current data key of its tenant; its bytes stay as they are. False where there is nothing to
+   * do, or no such object. Throws `stored_file_corrupt`, `decryption_failed`, `data_key_missing`.
+   */
+  abstract reseal(tenantId: string, sha256: string): Promise<boolean>;
   abstract delete(tenantId: string, sha256: string): Promise<boolean>;
   /** Removes everything of a tenant, without its keys. Answers how many objects that were. */
   abstract deleteAll(tenantId: string): Promise<number>;

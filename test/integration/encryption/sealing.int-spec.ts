@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CLASSIFIED_TABLES, DataKeys, isSealed } from '@app/encryption';
 import { TenantDatabase } from '@app/database';
 import { parsePublicId } from '@app/kernel';
@@ -55,6 +57,15 @@ describe('values in the database', () => {
 
   const get = <T>(type: new (...args: never[]) => T): T => test.app.get(type, { strict: false });
   const turn = (): Promise<void> => get(SealingTurns).turn();
+
+  /** Of the data key that the keys in front of the tenant's files are sealed with. */
+  async function fileVersions(): Promise<Set<number>> {
+    const folder = join(process.env['DATA_DIR']!, 'files', tenantId);
+    const found = new Set<number>();
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) found.add((await readFile(join(entry.parentPath, entry.name))).readUInt32BE(4));
+    return found;
+  }
 
   /** All stored values of the classified columns of the tenant, as text. */
   async function values(table: keyof typeof CLASSIFIED_TABLES): Promise<string[]> {
@@ -164,17 +175,51 @@ describe('values in the database', () => {
     expect((await get(Resealing).pending()).map(({ id }) => id)).not.toContain(tenantId);
   });
 
-  it('are brought to the new data key after a rotation', async () => {
-    const seen = await whatPeopleSee();
-    await get(DataKeys).rotate(tenantId);
+  it('and files are brought to the new data key after a rotation, and the old one goes', async () => {
+    const path = `/v1/admin/tenants/${tenant.id}/data-key`;
+    const status = async () => (await test.platform.get<Record<string, unknown>>(path)).body;
+    const file = async () => (await tenant.api.get<string>(`/v1/documents/${invoice.id}/content`)).body;
+    const before = { seen: await whatPeopleSee(), file: await file() };
+    expect(String(before.file)).toContain('4711');
+    const blind = (await get(DataKeys).of(tenantId)).blind('mails.sender', 'robin@example.test');
+    expect((await tenant.api.post(path, {})).status).toBe(404);
+    expect(await test.platform.post(path, {})).toMatchObject({ status: 202, body: { state: 'waiting', version: 2 } });
+    expect(await test.platform.post(path, {})).toMatchObject({ status: 409, body: { code: 'rotation_under_way' } });
     // As if it had been active for longer than any process keeps keys.
     await owner.query(`UPDATE tenant_data_keys SET active_from = now() - interval '1 minute' WHERE tenant_id = $1`, [
       tenantId,
     ]);
     await expect.poll(async () => (await get(DataKeys).of(tenantId)).currentVersion, { timeout: 10_000 }).toBe(2);
+
+    // A process that ends after some tables.
+    let steps = 0;
+    await get(Resealing).ofTenant({ id: tenantId, version: 2 }, () => ++steps <= 3);
+    expect(await versions()).toEqual(new Set([1, 2]));
+    const { once, of } = (await status())['lookedThrough'] as { once: number; of: number };
+    expect([once, of - once]).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(Math.min(once, of - once)).toBeGreaterThan(0);
+    expect({ seen: await whatPeopleSee(), file: await file() }).toEqual(before);
+
     await turn();
     expect(await versions()).toEqual(new Set([2]));
-    expect(await whatPeopleSee()).toEqual(seen);
+    expect(await fileVersions()).toEqual(new Set([2]));
+    expect(await status()).toMatchObject({
+      state: 'resealing',
+      olderVersions: 1,
+      lookedThrough: { once: of, twice: 0, of },
+    });
+    await owner.query(`UPDATE sealing_progress SET done_at = done_at - interval '2 hours' WHERE tenant_id = $1`, [
+      tenantId,
+    ]);
+    await turn();
+    expect(await status()).toMatchObject({ state: 'settled', version: 2, olderVersions: 0, destroyedVersions: 1 });
+    const { rows } = await owner.query(
+      `SELECT version FROM tenant_data_keys WHERE tenant_id = $1 AND wrapped <> '' ORDER BY 1`,
+      [tenantId],
+    );
+    expect(rows).toEqual([{ version: 0 }, { version: 2 }]);
+    expect({ seen: await whatPeopleSee(), file: await file() }).toEqual(before);
+    expect((await get(DataKeys).of(tenantId)).blind('mails.sender', 'robin@example.test')).toEqual(blind);
     await tenant.api.patch('/v1/tenant', { complianceFramework: 'gdpr', retentionDays: 30 });
     const { body } = await tenant.api.get<{ rules: { id: string; evidence: Record<string, unknown> }[] }>(
       '/v1/privacy/status',

@@ -1,17 +1,32 @@
 import { type Parameter, TenantDatabase, type Transaction } from '@app/database';
 import { ClassifiedColumns, CLASSIFIED_TABLES, type ClassifiedTableName, type TableSeals } from '@app/encryption';
 import { isAppError, type JsonObject } from '@app/kernel';
-import { runAsTenant, systemContext } from '@app/tenancy';
+import { ObjectStore } from '@app/storage';
+import { runAsTenant, systemContext, tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
-import { formsOf, type Head, type PendingTenant, SEALED_TABLES, SealingRepository } from './data/sealing.repository.js';
+import {
+  FILES,
+  formsOf,
+  type Head,
+  type PendingTenant,
+  SEALED_TABLES,
+  SealingRepository,
+} from './data/sealing.repository.js';
 import { SealingMetrics } from './sealing.metrics.js';
 
 /** Rows whose beginnings are looked at in one transaction, and of which as many may be sealed anew. */
 const ROWS_AT_ONCE = 100;
 /** What a row that nobody can open any more throws. It stays as it is, and is counted. */
-const UNREADABLE: ReadonlySet<string> = new Set(['decryption_failed', 'data_key_missing']);
+const UNREADABLE: ReadonlySet<string> = new Set(['decryption_failed', 'data_key_missing', 'stored_file_corrupt']);
 
 type Seals = TableSeals<ClassifiedTableName>;
+type Outcome = 'resealed' | 'failed';
+
+/** A part of a table, or of the files: what was done, where it ended, and whether nothing comes after it. */
+interface Part extends Readonly<Record<Outcome, number>> {
+  readonly after: JsonObject | null;
+  readonly isLast: boolean;
+}
 
 /**
  * Seals values that are plain, or sealed with an older data key, with the current one. It goes through each table in the order of its
@@ -24,37 +39,43 @@ export class Resealing {
     private readonly repository: SealingRepository,
     private readonly classified: ClassifiedColumns,
     private readonly metrics: SealingMetrics,
+    private readonly store: ObjectStore,
   ) {}
 
   pending(): Promise<PendingTenant[]> {
     return this.repository.pending();
   }
 
-  /** Goes through all tables of a tenant; `goesOn` is asked before each step. */
+  /** Tenants whose older data keys may go. */
+  settled(): Promise<PendingTenant[]> {
+    return this.repository.settled();
+  }
+
+  /** Goes through all tables and files of a tenant; `goesOn` is asked before each step. */
   ofTenant({ id, version }: PendingTenant, goesOn: () => boolean): Promise<void> {
     return runAsTenant(systemContext(id), async () => {
       for (const table of SEALED_TABLES) {
         const seals: Seals = await this.classified.of(table);
         // This process does not know the newest version yet.
         if (seals.keyVersion !== version) return;
-        while (goesOn() && (await this.step(table, version, seals)));
+        while (goesOn() && (await this.step(table, version, (tx, after) => this.rows(tx, table, after, seals))));
       }
+      if (version > 1) while (goesOn() && (await this.step(FILES, version, (tx, after) => this.files(tx, after))));
     });
   }
 
   /** False where there is nothing left to do. */
-  private async step(table: ClassifiedTableName, version: number, seals: Seals): Promise<boolean> {
+  private async step(
+    what: string,
+    version: number,
+    work: (tx: Transaction, after: JsonObject | null) => Promise<Part>,
+  ): Promise<boolean> {
     const done = await this.database.transaction(async (tx) => {
-      const progress = await this.repository.take(tx, table, version);
+      const progress = await this.repository.take(tx, what, version);
       if (progress === null) return null;
-      const heads = await this.repository.heads(tx, table, progress.after, ROWS_AT_ONCE);
-      const counts = { resealed: 0, failed: 0 };
-      for (const { key } of heads.filter((head) => isOutdated(head, seals)))
-        counts[await this.reseal(tx, table, key, seals)]++;
-      const after = heads.at(-1)?.key ?? progress.after;
-      const isLast = heads.length < ROWS_AT_ONCE;
-      await this.repository.keep(tx, table, version, { ...progress, ...counts, after, done: isLast });
-      return { ...counts, isLast };
+      const part = await work(tx, progress.after);
+      await this.repository.keep(tx, what, version, { ...progress, ...part, done: part.isLast });
+      return part;
     });
     if (done === null) return false;
     this.metrics.rows.inc(done.resealed);
@@ -62,12 +83,37 @@ export class Resealing {
     return !done.isLast;
   }
 
-  private async reseal(
+  private async rows(
     tx: Transaction,
     table: ClassifiedTableName,
-    key: JsonObject,
+    after: JsonObject | null,
     seals: Seals,
-  ): Promise<'resealed' | 'failed'> {
+  ): Promise<Part> {
+    const heads = await this.repository.heads(tx, table, after, ROWS_AT_ONCE);
+    const counts = { resealed: 0, failed: 0 };
+    for (const { key } of heads.filter((head) => isOutdated(head, seals)))
+      counts[await this.reseal(tx, table, key, seals)]++;
+    return { ...counts, after: heads.at(-1)?.key ?? after, isLast: heads.length < ROWS_AT_ONCE };
+  }
+
+  /** Only the key in front of a file is sealed with the data key: it is what is sealed again, not the file. */
+  private async files(tx: Transaction, after: JsonObject | null): Promise<Part> {
+    const { tenantId } = tenantContext();
+    const from = after?.['sha256'];
+    const names = await this.repository.files(tx, typeof from === 'string' ? from : '', ROWS_AT_ONCE);
+    const counts = { resealed: 0, failed: 0 };
+    for (const sha256 of names)
+      try {
+        if (await this.store.reseal(tenantId, sha256)) counts.resealed++;
+      } catch (error) {
+        if (!isUnreadable(error)) throw error;
+        counts.failed++;
+      }
+    const last = names.at(-1);
+    return { ...counts, after: last === undefined ? after : { sha256: last }, isLast: names.length < ROWS_AT_ONCE };
+  }
+
+  private async reseal(tx: Transaction, table: ClassifiedTableName, key: JsonObject, seals: Seals): Promise<Outcome> {
     const row = await this.repository.lock(tx, table, key);
     if (row === null) return 'resealed';
     try {
@@ -75,11 +121,13 @@ export class Resealing {
       await this.repository.put(tx, table, key, values, more);
       return 'resealed';
     } catch (error) {
-      if (isAppError(error) && UNREADABLE.has(error.code)) return 'failed';
-      throw error;
+      if (!isUnreadable(error)) throw error;
+      return 'failed';
     }
   }
 }
+
+const isUnreadable = (error: unknown): boolean => isAppError(error) && UNREADABLE.has(error.code);
 
 const isOutdated = ({ heads }: Head, seals: Seals): boolean =>
   heads.some((head) => head !== null && seals.isOutdated(head));

@@ -35,6 +35,7 @@ export class SealingTurns implements OnApplicationBootstrap, BeforeApplicationSh
   async turn(): Promise<void> {
     await this.guarded('rewrap', () => this.rewrap());
     await this.guarded('reseal', () => this.reseal());
+    await this.guarded('retire', () => this.retire());
   }
 
   private async rewrap(): Promise<void> {
@@ -57,6 +58,14 @@ export class SealingTurns implements OnApplicationBootstrap, BeforeApplicationSh
       await this.guarded('reseal', () => this.resealing.ofTenant(tenant, () => !this.stopped));
       this.metrics.pending.set(tenants.length - index - 1);
     }
+  }
+
+  private async retire(): Promise<void> {
+    for (const { id, version } of await this.resealing.settled())
+      await this.guarded('retire', async () => {
+        const versions = await this.keys.retire(id, version);
+        this.log.info('sealing.key_retired', { tenantId: id, versions });
+      });
   }
 
   private async guarded(work: (typeof WORKS)[number], run: () => Promise<void>): Promise<void> {

@@ -15,7 +15,7 @@ export class SealingMetrics {
   }
 }
 
-export const WORKS = ['rewrap', 'reseal', 'unreadable'] as const;
+export const WORKS = ['rewrap', 'reseal', 'retire', 'unreadable'] as const;
 
 export const SEALING_METRICS = [
   makeCounterProvider({

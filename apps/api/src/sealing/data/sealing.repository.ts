@@ -29,6 +29,15 @@ export interface Head {
   readonly heads: readonly (string | Uint8Array | null)[];
 }
 
+export interface SealingProgress {
+  /** Tables, and the stored files as one more. */
+  readonly works: number;
+  readonly once: number;
+  readonly twice: number;
+  /** Rows and files that did not open. */
+  readonly failed: number;
+}
+
 export interface SealingSums {
   /** Tables that were looked through to their end. */
   readonly tables: number;
@@ -45,6 +54,14 @@ const BETWEEN_PASSES = `interval '1 hour'`;
 
 /** Tables that may hold plain or older values, small ones first. */
 export const SEALED_TABLES = Object.keys(CLASSIFIED_TABLES) as ClassifiedTableName[];
+
+/** Beside the tables: the keys in front of stored files. */
+export const FILES = 'stored files';
+
+/** What has to be looked through for a version of the data key, as SQL. With the first version files were sealed from the beginning. */
+const WORKS = (version: string): string =>
+  `p.table_name = ANY ($2::text[]) OR (p.table_name = '${FILES}' AND ${version} > 1)`;
+const worksCount = (version: string): string => `cardinality($2::text[]) + (${version} > 1)::int`;
 
 /** The first characters or bytes of a sealed value; '' for one that is plain in another form. */
 const HEAD_OF: Readonly<Record<Form, (column: string) => string>> = {
@@ -94,17 +111,49 @@ export class SealingRepository {
          FROM tenants t
          LEFT JOIN LATERAL (
            SELECT max(version) FILTER (WHERE version = 1 OR active_from + make_interval(secs => $1) <= now()) AS version,
-                  bool_or(destroyed_at IS NOT NULL) AS destroyed
+                  bool_and(destroyed_at IS NOT NULL) AS destroyed
              FROM tenant_data_keys WHERE tenant_id = t.id) k ON true
         WHERE t.status <> 'deleted' AND NOT coalesce(k.destroyed, false) AND ${servedTenants(3, 't.id')}
           AND (SELECT count(*) FROM sealing_progress p
-                WHERE p.tenant_id = t.id AND p.version = coalesce(k.version, 1) AND p.table_name = ANY ($2::text[])
+                WHERE p.tenant_id = t.id AND p.version = coalesce(k.version, 1) AND (${WORKS('p.version')})
                   AND p.done_at IS NOT NULL AND (p.passes >= ${PASSES} OR p.done_at > now() - ${BETWEEN_PASSES}))
-              < cardinality($2::text[])
+              < ${worksCount('coalesce(k.version, 1)')}
         ORDER BY t.id`,
       [this.cacheSeconds, SEALED_TABLES, this.region],
     );
     return rows;
+  }
+
+  /**
+   * Tenants of which nothing stands under an older version of their data key any more: all was gone through twice, an hour apart, after
+   * no process wrote with it, and everything did open.
+   */
+  async settled(): Promise<PendingTenant[]> {
+    const { rows } = await this.system.query<PendingTenant>(
+      `SELECT k.tenant_id AS id, k.version
+         FROM (SELECT tenant_id, count(*) AS versions,
+                      max(version) FILTER (WHERE active_from + make_interval(secs => $1) <= now()) AS version
+                 FROM tenant_data_keys WHERE version > 0 AND destroyed_at IS NULL GROUP BY tenant_id) k
+         JOIN tenants t ON t.id = k.tenant_id
+        WHERE k.versions > 1 AND k.version > 1 AND t.status <> 'deleted' AND ${servedTenants(3, 't.id')}
+          AND (SELECT count(*) FROM sealing_progress p
+                WHERE p.tenant_id = k.tenant_id AND p.version = k.version AND (${WORKS('p.version')})
+                  AND p.done_at IS NOT NULL AND p.passes >= ${PASSES} AND p.failed = 0) = ${worksCount('k.version')}
+        ORDER BY 1`,
+      [this.cacheSeconds, SEALED_TABLES, this.region],
+    );
+    return rows;
+  }
+
+  /** SHA-256 of stored files of the running tenant, in their order. */
+  async files(tx: Transaction, after: string, limit: number): Promise<string[]> {
+    const { rows } = await tx.query<{ sha256: string }>(
+      `SELECT sha256 FROM stored_files WHERE sha256 > $1
+        UNION SELECT sha256 FROM subject_exports WHERE sha256 > $1 AND file_removed_at IS NULL
+        ORDER BY sha256 LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(({ sha256 }) => sha256);
   }
 
   /** Null where the table is done, or somebody else is at it. Held until the end of the transaction. */
@@ -198,12 +247,24 @@ export class SealingRepository {
     );
   }
 
+  /** What was looked through for a version of the data key, once and for the last time, of how much. */
+  async progress(tenantId: string, version: number): Promise<SealingProgress> {
+    const row = await this.system.one<SealingProgress>(
+      `SELECT count(*) FILTER (WHERE p.passes > 0)::int AS once,
+              count(*) FILTER (WHERE p.passes >= ${PASSES} AND p.done_at IS NOT NULL)::int AS twice,
+              coalesce(sum(p.failed), 0)::int AS failed, ${worksCount('$3::int')} AS works
+         FROM sealing_progress p WHERE p.tenant_id = $1 AND p.version = $3 AND (${WORKS('$3::int')})`,
+      [tenantId, SEALED_TABLES, version],
+    );
+    return row ?? { once: 0, twice: 0, failed: 0, works: SEALED_TABLES.length };
+  }
+
   /** Of the running tenant. */
   async sums(version: number): Promise<SealingSums> {
     const row = await this.database.one<SealingSums>(
-      `SELECT count(*) FILTER (WHERE version = $1 AND passes > 0)::int AS tables, coalesce(sum(resealed), 0)::int AS resealed,
+      `SELECT count(*) FILTER (WHERE version = $1 AND passes > 0 AND table_name <> '${FILES}')::int AS tables, coalesce(sum(resealed), 0)::int AS resealed,
               coalesce(sum(failed), 0)::int AS failed, max(done_at) AS "lastDoneAt"
-         FROM sealing_progress WHERE tenant_id = $2 AND table_name = ANY ($3::text[])`,
+         FROM sealing_progress WHERE tenant_id = $2 AND (table_name = ANY ($3::text[]) OR table_name = '${FILES}')`,
       [version, tenantContext().tenantId, SEALED_TABLES],
     );
     return row ?? { tables: 0, resealed: 0, failed: 0, lastDoneAt: null };
