@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isSealed, TenantSeals } from './tenant-seals.js';
 
@@ -17,6 +18,30 @@ describe('TenantSeals', () => {
     expect(Buffer.from(before.openBytes('notes.model', 'row', bytes)).toString()).toBe('canary');
     expect(bytes.includes('canary')).toBe(false);
     expect([text, stored, bytes].map(isSealed)).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['a long text', 'Grüße, 你好. '.repeat(200), true],
+    ['a short one', 'Grüße, 你好. '.repeat(20), false],
+    ['a long one that nothing repeats in', randomBytes(4096).toString('latin1'), true],
+  ])('gives back %s, and compresses what is long', (_, plain, isPacked) => {
+    const sealed = before.text('notes.text', 'row', plain);
+    expect(before.openText('notes.text', 'row', sealed)).toBe(plain);
+    expect(after.openText('notes.text', 'row', sealed)).toBe(plain);
+    expect([sealed.startsWith('\u0001e2:'), isSealed(sealed)]).toEqual([isPacked, true]);
+    expect([before, after].map((seals) => seals.isOutdated(sealed))).toEqual([false, true]);
+    if (isPacked) expect(sealed.length).toBeLessThan((Buffer.byteLength(plain) * 4) / 3);
+    const other = `${isPacked ? '\u0001e1:' : '\u0001e2:'}${sealed.slice(4)}`;
+    expect(() => before.openText('notes.text', 'row', other)).toThrow('decryption_failed');
+    expect(before.openJson('notes.data', 'row', JSON.parse(before.json('notes.data', 'row', { plain })))).toEqual({
+      plain,
+    });
+  });
+
+  it('opens a long value of before texts were compressed', () => {
+    const plain = 'Robin Example '.repeat(200);
+    const sealed = `\u0001e1:${before.bytes('notes.text', 'row', Buffer.from(plain)).subarray(4).toString('base64')}`;
+    expect(after.openText('notes.text', 'row', sealed)).toBe(plain);
   });
 
   it('gives back what was stored before encryption as it is', () => {

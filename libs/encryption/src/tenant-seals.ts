@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { AppError } from '@app/kernel';
 import { aesBlocks, KEY_BYTES, XAES_OVERHEAD, XaesKey } from './xaes.js';
 
@@ -14,6 +15,12 @@ export interface DataKey {
  */
 const MARK = '\u0001e1:';
 const MARK_BYTES = Buffer.from(MARK);
+/** The same for texts that were compressed (RFC 8878) before they were sealed: Postgres cannot compress what is sealed. */
+const PACKED_MARK = '\u0001e2:';
+/** From here on, Postgres compressed texts before they were sealed (TOAST_TUPLE_THRESHOLD). Below, it costs more than it saves. */
+const PACKED_FROM_BYTES = 2048;
+/** The fastest level: the next ones save a tenth more for twice the time. */
+const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const VERSION_BYTES = 4;
 
 export const FIRST_VERSION = 1;
@@ -42,12 +49,17 @@ function putBlock(blocks: Buffer, at: number, word: string): void {
     .copy(blocks, at + 1, 0, BLOCK_BYTES - 1);
 }
 
+/** Bound to its form too: a value opens as what it was sealed as. */
+const packedIn = (column: string): string => `${column}\0zstd`;
+
 const isMarked = (stored: Uint8Array): boolean =>
   stored.byteLength >= MARK_BYTES.length && MARK_BYTES.equals(stored.subarray(0, MARK_BYTES.length));
 
 /** Whether a value as it stands in the database is sealed, by its beginning. */
 export const isSealed = (stored: unknown): boolean =>
-  typeof stored === 'string' ? stored.startsWith(MARK) : stored instanceof Uint8Array && isMarked(stored);
+  typeof stored === 'string'
+    ? stored.startsWith(MARK) || stored.startsWith(PACKED_MARK)
+    : stored instanceof Uint8Array && isMarked(stored);
 
 /**
  * Seals and opens values of one tenant. A value is bound to its tenant, to `column` (`table.column`) and to `row` (the key of its row
@@ -79,12 +91,19 @@ export class TenantSeals {
 
   /** Into a column of text: a third longer than its bytes, which bytea would be twice over on the wire. */
   text(column: string, row: string, plain: string): string {
-    return MARK + this.seal(column, row, Buffer.from(plain)).toString('base64');
+    const bytes = Buffer.from(plain);
+    const packed = bytes.byteLength < PACKED_FROM_BYTES ? bytes : zstdCompressSync(bytes, PACKING);
+    return packed.byteLength < bytes.byteLength
+      ? PACKED_MARK + this.seal(packedIn(column), row, packed).toString('base64')
+      : MARK + this.seal(column, row, bytes).toString('base64');
   }
 
   openText(column: string, row: string, stored: string): string {
-    if (!stored.startsWith(MARK)) return stored;
-    return this.open(column, row, Buffer.from(stored.slice(MARK.length), 'base64')).toString();
+    if (!isSealed(stored)) return stored;
+    const sealed = Buffer.from(stored.slice(MARK.length), 'base64');
+    return stored.startsWith(PACKED_MARK)
+      ? zstdDecompressSync(this.open(packedIn(column), row, sealed)).toString()
+      : this.open(column, row, sealed).toString();
   }
 
   /** Into a column of jsonb, as the JSON text of one string. */
