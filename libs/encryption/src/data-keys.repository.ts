@@ -92,11 +92,12 @@ export class DataKeysRepository {
 
   /** Of the keys stays that they were there. Answers how many were destroyed. */
   async destroy(tenantId: string): Promise<number> {
-    const { count } = await this.system.query(
-      `UPDATE tenant_data_keys SET wrapped = '', destroyed_at = now() WHERE tenant_id = $1 AND destroyed_at IS NULL`,
+    const { rows } = await this.system.query<{ version: number }>(
+      `UPDATE tenant_data_keys SET wrapped = '', destroyed_at = now() WHERE tenant_id = $1 AND destroyed_at IS NULL
+       RETURNING version`,
       [tenantId],
     );
-    return count;
+    return rows.filter(({ version }) => version > INDEX_ROOT).length;
   }
 
   /** Versions before this one. Answers how many were destroyed; none where the root of blind values would go with the first. */

@@ -64,6 +64,11 @@ export class AuditAnchors {
     }
   }
 
+  /** Of a tenant whose trail ends. */
+  remove(tenantId: string): Promise<void> {
+    return rm(this.pathOf(tenantId), { force: true });
+  }
+
   private pathOf(tenantId: string): string {
     return join(this.folder, `${tenantId}.json`);
   }

@@ -7,5 +7,10 @@ export const complianceConfig = defineConfig('compliance', {
     'Secrets of the audit trail, 24 characters or more, separated by commas: the first one signs, the others only verify; keys/audit.txt in DATA_DIR where absent',
     { secret: true },
   ),
+  endedTenantDays: setting(
+    'AUDIT_ENDED_TENANT_DAYS',
+    value.integer(1_095, 0, 36_500),
+    'Days after the erasure of a tenant for which its audit trail is kept; 0 keeps it for good',
+  ),
 });
 export type ComplianceConfig = ConfigOf<typeof complianceConfig>;

@@ -12,9 +12,10 @@ interface DeletionRow {
   readonly receipt: Partial<EndReceipt>;
   readonly created_at: Date;
   readonly completed_at: Date | null;
+  readonly trail_until: Date | null;
 }
 
-const COLUMNS = 'tenant_id, state, due_at, receipt, created_at, completed_at';
+const COLUMNS = 'tenant_id, state, due_at, receipt, created_at, completed_at, trail_until';
 
 const deletionOf = (row: DeletionRow): Deletion => ({
   tenantId: row.tenant_id,
@@ -23,6 +24,7 @@ const deletionOf = (row: DeletionRow): Deletion => ({
   receipt: { ...NO_END_RECEIPT, ...row.receipt },
   createdAt: row.created_at,
   completedAt: row.completed_at,
+  trailUntil: row.trail_until,
 });
 
 /** Ends of tenants, by the system role: nobody of the tenant can look at them any more. */
@@ -45,7 +47,7 @@ export class DeletionsRepository {
        ON CONFLICT (tenant_id) DO UPDATE
          SET state = 'scheduled', slug = excluded.slug, status = excluded.status, requested_by = excluded.requested_by,
              due_at = excluded.due_at, receipt = '{}', created_at = clock_timestamp(), changed_at = clock_timestamp(),
-             completed_at = NULL`,
+             completed_at = NULL, trail_until = NULL`,
       [id, slug, status, tenantContext().userId, dueAt],
     );
   }

@@ -43,6 +43,11 @@ const PARTITIONED_LEDGER: TableRule = {
   ...LEDGER,
   kept: 'as long as the tenant, or the months that the operator has set (ANALYTICS_LEDGER_MONTHS): what was used and what it cost, without content',
 };
+const TRAIL_OF_CHANGES: TableRule = {
+  life: 'evidence',
+  kept: 'as long as the tenant, and the days after its end that the operator has set (AUDIT_ENDED_TENANT_DAYS): ids, names of fields and verdicts, no content',
+  onErasure: 'nothing',
+};
 const TRAIL: TableRule = {
   life: 'evidence',
   kept: 'as long as the tenant: ids, names of fields and verdicts, no content',
@@ -140,11 +145,11 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   usage_ledger: PARTITIONED_LEDGER,
   usage_rollups: LEDGER,
   usage_document_days: LEDGER,
-  audit_entries: TRAIL,
-  audit_intents: TRAIL,
-  audit_unchained: TRAIL,
-  audit_links: TRAIL,
-  audit_heads: TRAIL,
+  audit_entries: TRAIL_OF_CHANGES,
+  audit_intents: TRAIL_OF_CHANGES,
+  audit_unchained: TRAIL_OF_CHANGES,
+  audit_links: TRAIL_OF_CHANGES,
+  audit_heads: TRAIL_OF_CHANGES,
   erasures: TRAIL,
   subject_exports: TRAIL,
   legal_holds: {

@@ -22,6 +22,8 @@ export interface Deletion {
   readonly receipt: EndReceipt;
   readonly createdAt: Date;
   readonly completedAt: Date | null;
+  /** Until when the audit trail is kept; null before that is known, and where it is kept for good. */
+  readonly trailUntil: Date | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Deletion {
 export const KEPT_AT_END: Readonly<Record<string, string>> = {
   tenants: 'one row without name and settings: what is kept refers to it',
   usage_rollups: 'sums of what was used and what it cost, which bills were made of',
-  audit_entries: 'the trail can be verified as a whole only; ids and verdicts',
+  audit_entries: 'who did what, until its time is over: it can be verified as a whole only; ids and verdicts',
   audit_links: 'the chain of the trail',
   audit_heads: 'the signed heads of the trail',
   audit_intents: 'goes into the trail',
@@ -42,6 +44,11 @@ export const KEPT_AT_END: Readonly<Record<string, string>> = {
   tenant_deletions: 'this receipt',
   tenant_data_keys: 'that there were keys: they are destroyed, and what they have sealed must not be taken for damaged',
 };
+
+/** Tables of the trail, whose rows go at `trailUntil`. */
+export const TRAIL_TABLES: ReadonlySet<string> = new Set(
+  Object.keys(KEPT_AT_END).filter((table) => table.startsWith('audit_')),
+);
 
 /** A foreign key: rows of `from` refer to rows of `to`. */
 export interface Reference {

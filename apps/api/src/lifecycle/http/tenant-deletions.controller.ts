@@ -3,19 +3,24 @@ import { publicId, requirePublicId } from '@app/kernel';
 import { PlatformOnly } from '@app/tenancy';
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Deletion, KEPT_AT_END } from '../domain/tenant-end.js';
+import { type Deletion, KEPT_AT_END, TRAIL_TABLES } from '../domain/tenant-end.js';
 import { TenantDeletions } from '../tenant-deletions.service.js';
-import { TenantDeletionDto, TenantDeletionListDto } from './dto/tenant-deletion.dto.js';
+import { type KeptDto, TenantDeletionDto, TenantDeletionListDto } from './dto/tenant-deletion.dto.js';
 
-const KEPT = Object.entries(KEPT_AT_END).map(([where, why]) => ({ where, why }));
+const keptOf = (trailUntil: Date | null): KeptDto[] =>
+  Object.entries(KEPT_AT_END).map(([where, why]) => ({
+    where,
+    why,
+    until: TRAIL_TABLES.has(where) ? (trailUntil?.toISOString() ?? null) : null,
+  }));
 
-const deletionView = ({ tenantId, state, dueAt, receipt, createdAt, completedAt }: Deletion): TenantDeletionDto => ({
+const deletionView = ({ tenantId, state, dueAt, receipt, ...deletion }: Deletion): TenantDeletionDto => ({
   tenantId: publicId('tenant', tenantId),
   status: state,
   dueAt: dueAt.toISOString(),
-  receipt: { ...receipt, kept: KEPT },
-  createdAt: createdAt.toISOString(),
-  completedAt: completedAt?.toISOString() ?? null,
+  receipt: { ...receipt, kept: keptOf(deletion.trailUntil) },
+  createdAt: deletion.createdAt.toISOString(),
+  completedAt: deletion.completedAt?.toISOString() ?? null,
 });
 
 @ApiTags('platform')

@@ -1,9 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DELETION_STATES } from '../../domain/tenant-end.js';
 
-class KeptDto {
+export class KeptDto {
   @ApiProperty({ description: 'Table' }) where!: string;
   @ApiProperty() why!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Of the audit trail, minutes after the tenant has ended; null: for good, or not known yet',
+  })
+  until!: string | null;
 }
 
 class EndReceiptDto {
