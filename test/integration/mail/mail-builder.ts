@@ -8,19 +8,28 @@ export interface Letter {
   readonly subject: string;
   readonly body: string;
   readonly from?: string;
+  /** As a header has it. */
+  readonly date?: string;
   readonly attachments?: readonly Attached[];
 }
 
 let letters = 0;
+const DATE = 'Thu, 05 Mar 2026 09:00:00 +0000';
 
 /** An e-mail as a mail server hands it over; each one is new. */
-export function eml({ subject, body, from = 'Anna Muster <anna@customer.test>', attachments = [] }: Letter): string {
+export function eml({
+  subject,
+  body,
+  from = 'Anna Muster <anna@customer.test>',
+  date = DATE,
+  attachments = [],
+}: Letter): string {
   const boundary = `part-${++letters}-${crypto.randomUUID()}`;
   const head = [
     `From: ${from}`,
     'To: Accounts <accounts@company.test>',
     `Subject: ${subject}`,
-    'Date: Thu, 05 Mar 2026 09:00:00 +0000',
+    `Date: ${date}`,
     `Message-ID: <${crypto.randomUUID()}@customer.test>`,
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${boundary}"`,

@@ -13,6 +13,8 @@ import {
   type Decision,
   decide,
   type LevelScale,
+  type RegardedMail,
+  regarded,
   type TenantWays,
 } from './domain/decision.js';
 import { policySchema } from './domain/policy.js';
@@ -67,6 +69,11 @@ export class Dispatch {
 
   decide(mail: DecidedMail, ways: TenantWays, scale: LevelScale): Decision {
     return decide(mail, ways, scale, this.clock.date());
+  }
+
+  /** Who gets a mail of another category or priority than was decided, and until when. A target that was named for it stays. */
+  again(mail: RegardedMail, { policy }: TenantWays): Pick<Decision, 'routing' | 'service'> {
+    return regarded(mail, policy, this.clock.date());
   }
 
   async policy(): Promise<PolicyVersion> {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Conversations, type MailPlace, type MailTraces } from '../conversations/index.js';
 import { type DecidedMail, Dispatch, type TenantWays } from '../dispatch/index.js';
 import type { DocumentRecord } from '../documents/index.js';
+import { arrivalOf } from './domain/arrival.js';
 import { adopted, type FirstResult, REUSED } from './domain/adopted.js';
 import { decided, type DecidedResult, withCorrections } from './domain/decided.js';
 import { LEVELS } from './domain/priority.js';
@@ -65,12 +66,6 @@ const caseOf = (document: DocumentRecord, { seen }: MailLook, result: TriageResu
   arrived: arrivalOf(document),
   unanswered: place.unanswered,
 });
-
-/** When it was sent; of a mail whose date is missing or to come, when it was taken in. */
-function arrivalOf({ email, createdAt }: DocumentRecord): Date {
-  const sent = Date.parse(email?.date ?? '');
-  return Number.isNaN(sent) || sent > createdAt.getTime() ? createdAt : new Date(sent);
-}
 
 /** Where a mail stands, as results tell it. */
 function standing({ threadId, duplicate }: MailPlace, first: FirstResult | null) {

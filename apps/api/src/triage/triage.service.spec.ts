@@ -52,6 +52,8 @@ const emailReading: StoredReading = {
 
 interface Parts {
   readonly triageOnly?: boolean;
+  readonly children?: readonly object[];
+  readonly skipped?: readonly object[];
   readonly reading?: StoredReading;
   readonly document?: object;
   /** What is told of the document's end in the same process. */
@@ -60,7 +62,8 @@ interface Parts {
   readonly stored?: object | null;
 }
 
-function serviceWith({ triageOnly = true, ...parts }: Parts) {
+function serviceWith({ triageOnly = true, children = [], skipped = [], ...parts }: Parts) {
+  const receipt = { children: { found: children.length, processed: 0, skipped } };
   const outcomes: unknown[] = [];
   type Made = (tx: object, before: object) => Promise<unknown>;
   const finish = vi.fn<(job: unknown, made: Made) => Promise<void>>(async (_job, made) => {
@@ -68,7 +71,8 @@ function serviceWith({ triageOnly = true, ...parts }: Parts) {
   });
   const submit = vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ documentId: ID, replayed: false });
   const stages = {
-    document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly } }),
+    document: vi.fn<(...args: unknown[]) => unknown>().mockResolvedValue({ id: ID, options: { triageOnly }, receipt }),
+    children: () => Promise.resolve(children),
     packedReading: () => packReading(parts.reading ?? emailReading),
     resultOf: () => Promise.resolve(parts.stored ?? null),
     finish,
@@ -115,6 +119,21 @@ describe('the stage', () => {
     const { service, outcomes } = serviceWith({ triageOnly: false });
     await service.triageEmail({ subjectId: ID } as ClaimedJob);
     expect(outcomes[0]).toMatchObject({ stage: 'classified', change: { gathers: true } });
+  });
+
+  it.each([
+    ['attachment', 0, 'classified'],
+    ['member', 0, 'classified'],
+    ['embedded', 0, 'understood'],
+    [null, 1, 'classified'],
+    [null, 0, 'understood'],
+  ])('a mail to be triaged with a file of the role %s, %i left out, stands at %s', async (role, left, stage) => {
+    const children = role === null ? [] : [{ role, filename: 'a.pdf' }];
+    const skipped = Array.from({ length: left }, () => ({ name: 'b.exe', reason: 'too_many' }));
+    const { service, outcomes } = serviceWith({ children, skipped });
+    await service.triageEmail({ subjectId: ID } as ClaimedJob);
+    expect(outcomes[0]).toMatchObject({ stage });
+    expect('announce' in (outcomes[0] as object)).toBe(stage === 'classified');
   });
 
   it('refuses what is not an e-mail', async () => {

@@ -65,7 +65,7 @@ export class TriageService {
     return async (tx, before) => {
       const triage = storedTriage(document.id, runId, await this.looks.settled(tx, before, look));
       return {
-        ...this.nextFor(document),
+        ...this.nextFor(document, children),
         run: {
           id: runId,
           kind: 'triage',
@@ -80,9 +80,17 @@ export class TriageService {
     };
   }
 
-  /** With the triage an e-mail is understood where nothing else is wanted; else its fields follow, when its parts have ended. */
-  private nextFor({ options }: DocumentRecord): Pick<StageOutcome, 'stage' | 'change' | 'announce'> {
-    if (options.triageOnly) return { stage: 'understood' };
+  /**
+   * With the triage an e-mail is understood where nothing else is wanted and nothing came with it; else what came with it is waited
+   * for, and its fields where they are wanted.
+   */
+  private nextFor(
+    { options, receipt }: DocumentRecord,
+    children: readonly DocumentRecord[],
+  ): Pick<StageOutcome, 'stage' | 'change' | 'announce'> {
+    // Pictures of the body are no parts: nobody waits for them.
+    const hasParts = children.some(({ role }) => role !== 'embedded') || !!receipt?.children.skipped.length;
+    if (options.triageOnly && !hasParts) return { stage: 'understood' };
     return {
       stage: 'classified',
       change: { gathers: true },
@@ -107,7 +115,7 @@ export class TriageService {
     });
   }
 
-  /** Waits for the document; throws where it has ended and there is nothing to answer. */
+  /** Waits for the document and for what came with it; throws where it has ended and there is nothing to answer. */
   async answer({ documentId, isNew }: Pick<Submitted, 'documentId' | 'isNew'>, seconds: number): Promise<TriageAnswer> {
     const { document, results } = await this.live.seenAtEnd(documentId, seconds, isNew);
     const { status, error, email, duplicateOf } = document;

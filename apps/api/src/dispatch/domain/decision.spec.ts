@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { growth, MOST_GROWTH } from '../../../../../test/support/growth.js';
-import { type DecidedMail, type Decision, decide, type LevelScale } from './decision.js';
+import { type DecidedMail, type Decision, decide, type LevelScale, regarded } from './decision.js';
 import { type Policy, policySchema } from './policy.js';
 import { precedentsOf } from './precedents.js';
 import { ruleBookOf } from './rules.js';
@@ -195,5 +195,31 @@ describe('a policy that cannot be', () => {
   ])('%s', (_, policy, path) => {
     const { error } = policySchema.safeParse(policy);
     expect(error?.issues.map((issue) => issue.path)).toContainEqual(path);
+  });
+});
+
+const CLOSED = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+
+describe('a mail of another category or level than was decided', () => {
+  const policy = policySchema.parse({
+    routing: { categories: { billing: 'accounting' }, otherwise: 'front desk' },
+    serviceLevel: {
+      timeZone: 'UTC',
+      hours: { ...CLOSED, wed: [{ from: '09:00', to: '17:00' }] },
+      targets: [{ level: 'urgent', hours: 2 }, { hours: 4 }],
+    },
+  });
+  const before = { target: 'front desk', reason: 'otherwise', rule: null } as const;
+  const at = { category: 'billing', type: 'request', level: 'urgent', arrived: NOW, routing: before } as const;
+
+  it('goes where that category goes, and is promised what that level is', () => {
+    const { routing, service } = regarded(at, policy, NOW);
+    expect(routing).toEqual({ target: 'accounting', reason: 'category', rule: null });
+    expect(service?.dueAt.toISOString()).toBe('2026-11-18T14:00:00.000Z');
+  });
+
+  it.each(['rule', 'learned', 'person'] as const)('keeps the target of a %s', (reason) => {
+    const named = { target: 'team', reason, rule: null };
+    expect(regarded({ ...at, routing: named }, policy, NOW).routing).toEqual(named);
   });
 });

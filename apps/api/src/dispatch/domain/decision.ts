@@ -129,6 +129,24 @@ export function decide(
   };
 }
 
+/** A mail that was decided, as something else has it now. */
+export interface RegardedMail {
+  readonly category: string;
+  readonly type: string;
+  readonly level: Level;
+  readonly arrived: Date;
+  readonly routing: Routing;
+}
+
+/** The target and the promise that follow from a category and a level. A rule's, a person's or a learned target stays. Pure. */
+export function regarded(mail: RegardedMail, policy: Policy, now: Date): Pick<Decision, 'routing' | 'service'> {
+  const isNamed = ['rule', 'learned', 'person'].includes(mail.routing.reason);
+  return {
+    routing: isNamed ? mail.routing : routingOf(mail.category, [], policy, undefined),
+    service: serviceOf(mail, mail.arrived, now, policy.serviceLevel),
+  };
+}
+
 /** What was known before was not taught, and what a rule said instead was not either. */
 const isChange = (taught: string, before: string, after: string): boolean => taught !== before && taught === after;
 

@@ -18,7 +18,10 @@ const FOLLOWS: ReadonlySet<string> = new Set(['processing', 'succeeded', 'partia
 const stateOf = (parts: readonly DocumentRecord[]): string =>
   JSON.stringify(parts.map(({ id, status, runs }) => [id, status, runs.extract]));
 
-/** Understands an e-mail as one object: its body, and the documents that came with it, as they stand. */
+/**
+ * Understands an e-mail as one object: its body, and the documents that came with it, as they stand. One that is only to be triaged has
+ * no fields; its triage follows its parts all the same.
+ */
 @Injectable()
 export class MailFields {
   constructor(
@@ -29,7 +32,7 @@ export class MailFields {
   ) {}
 
   /**
-   * Finds the fields of an e-mail, for the first time or again. Whatever changes a part calls for this anew, so a result that was
+   * Finds what an e-mail and its parts say together, for the first time or again. Whatever changes a part calls for this anew, so a result that was
    * made from parts that have changed meanwhile is not written.
    */
   async gather(job: ClaimedJob): Promise<void> {
@@ -37,7 +40,9 @@ export class MailFields {
     const mail = await this.stages.document(job.subjectId);
     const parts = await this.parts.of(mail.id);
     const id = newUuid();
-    const reading = await this.reader.read(mail, parts, { runId: id, signal: job.signal });
+    const isTriageOnly = mail.options.triageOnly === true;
+    const reading = isTriageOnly ? null : await this.reader.read(mail, parts, { runId: id, signal: job.signal });
+    const renewal = await this.triage.renewal(mail);
     await this.stages.finish(job, async (tx, before) => {
       const settled = await this.parts.settled(mail.id, tx);
       // The end of the part that is under way calls again.
@@ -48,10 +53,10 @@ export class MailFields {
       }
       const outcome = {
         stage: 'understood' as const,
-        change: receiptOf(before, reading.result, settled),
-        run: runOf(id, reading, performance.now() - started),
+        change: receiptOf(before, reading?.result.warnings ?? [], settled),
+        ...(reading && { run: runOf(id, reading, performance.now() - started) }),
       };
-      const triaged = await this.triage.renewed(tx, before, settled);
+      const triaged = await renewal(tx, before, settled);
       if (before.stage === 'classified')
         return triaged ? [{ stage: 'classified' as const, run: triaged }, outcome] : outcome;
       if (triaged) await this.stages.renew(tx, before, { run: triaged });
@@ -85,7 +90,7 @@ function engineOf({ fields }: MailResult, id: string): string {
   return fields.some(({ source }) => source === 'embedded-data') ? 'embedded-data' : 'local';
 }
 
-const receiptOf = ({ receipt }: DocumentRecord, { warnings }: MailResult, parts: readonly DocumentRecord[]) => {
+const receiptOf = ({ receipt }: DocumentRecord, warnings: readonly string[], parts: readonly DocumentRecord[]) => {
   if (!receipt) return {};
   const incomplete = incompleteOf(receipt, parts);
   const { incomplete: _before, ...children } = receipt.children;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AttachedDocument, markOf, withAttachments } from './attached.js';
+import { type AttachedDocument, markOf, unseenMark, withAttachments } from './attached.js';
 import type { Triage } from './triage-model.js';
 
 const SENT = new Date('2026-03-05T23:00:00Z');
@@ -23,6 +23,8 @@ describe('an attachment', () => {
     [{ type: 'payment_reminder' }, 'payment_reminder'],
     [{ type: 'payment_reminder', dueDate: '2026-02-01' }, 'invoice_overdue'],
     [{ type: 'letter', dueDate: '2026-02-01' }, 'document'],
+    [{ type: 'utility_bill', dueDate: '2026-02-01' }, 'invoice_overdue'],
+    [{ type: 'court_filing' }, 'court_filing'],
     [{ refused: 'infected' }, 'refused'],
   ] as const)('%o: %s', (more, reason) => expect(markOf(attached(more), SENT).reason).toBe(reason));
 });
@@ -55,6 +57,29 @@ describe('a triage with attachments', () => {
     expect(withAttachments(triage(), [plain])?.category.name).toBe('billing');
     const sure = { name: 'order', confidence: 0.9, alternatives: [] };
     expect(withAttachments(triage({ category: sure }), [plain])?.category.name).toBe('order');
+  });
+
+  it('takes the weightiest word on the category, and none of a file that was refused', () => {
+    const contract = markOf(attached({ type: 'contract' }), SENT);
+    expect(withAttachments(triage(), [contract, overdue])?.category.name).toBe('billing');
+    const refused = markOf(attached({ refused: 'corrupt_document' }), SENT);
+    expect(refused.evidence).toBe('corrupt_document');
+    expect(withAttachments(triage(), [refused])?.category.name).toBe('general');
+  });
+
+  it('has its own category again when the document that said another one says it no more', () => {
+    const billing = withAttachments(triage(), [plain])!;
+    expect(billing.origin.category.by).toBe('attachment');
+    const letter = markOf(attached({ type: 'letter' }), SENT);
+    const again = withAttachments(billing, [letter])!;
+    expect(again.category).toMatchObject({ name: 'general', confidence: 0.4 });
+    expect(again.origin.category.by).toBe('engine');
+  });
+
+  it('names what it was too many to look at, and counts nothing of it', () => {
+    const unseen = unseenMark(attached({ dueDate: '2026-02-01', type: 'letter' }));
+    expect(unseen).toMatchObject({ filename: 'a.pdf', reason: 'not_looked_at', evidence: null });
+    expect(withAttachments(triage(), [unseen])?.priority.score).toBe(0.25);
   });
 
   it('does not overrule a person, and is no news twice', () => {

@@ -15,20 +15,50 @@ export interface AttachedDocument {
   readonly refused: string | null;
 }
 
-const BILLS: ReadonlySet<string> = new Set(['invoice', 'payment_reminder']);
+const BILLS: ReadonlySet<string> = new Set(['invoice', 'payment_reminder', 'utility_bill']);
+/** Fields that say what a document of a type means for its mail, the most telling first. */
+export const EVIDENT_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  invoice: ['dueDate'],
+  payment_reminder: ['dueDate'],
+  utility_bill: ['dueDate'],
+  court_filing: ['caseNumber'],
+};
 /** What each kind of document says of the mail that it came with, where the mail itself says little. */
 const CATEGORIES: Readonly<Record<string, string>> = {
   invoice: 'billing',
   payment_reminder: 'billing',
+  utility_bill: 'billing',
+  credit_note: 'billing',
   contract: 'legal',
+  nda: 'legal',
+  court_filing: 'legal',
+  power_of_attorney: 'legal',
+  legal_document: 'legal',
+  purchase_order: 'order',
+  insertion_order: 'order',
+  quote: 'sales',
+  delivery_note: 'delivery',
+  bill_of_lading: 'delivery',
+  resume: 'recruitment',
 };
 /** Above this the mail's own words say what it is about. */
 const OWN_WORDS = 0.6;
 const SOON_DAYS = 3;
 const DAY = 86_400_000;
 
-/** Log-odds, on the scale of the cues: an overdue bill weighs as much as a severe fault, a reminder as the threat of one. */
-const WEIGHTS = { invoice_overdue: 1, payment_reminder: 0.8, invoice_due_soon: 0.4, refused: 0, document: 0 } as const;
+/**
+ * Log-odds, on the scale of the cues: an overdue bill weighs as much as a severe fault, a reminder as the threat of one, papers of a
+ * court as legal steps in a mail.
+ */
+const WEIGHTS: Readonly<Record<AttachmentMark['reason'], number>> = {
+  invoice_overdue: 1,
+  payment_reminder: 0.8,
+  court_filing: 0.6,
+  invoice_due_soon: 0.4,
+  refused: 0,
+  not_looked_at: 0,
+  document: 0,
+};
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 const logit = (share: number): number => Math.log(share / (1 - share));
@@ -40,8 +70,19 @@ export function markOf(attached: AttachedDocument, sent: Date): AttachmentMark {
   return { documentId, filename, type, reason, weight: WEIGHTS[reason], evidence: refused ?? quote };
 }
 
+/** An attachment that was not asked: there are too many. */
+export const unseenMark = ({ documentId, filename, type }: AttachedDocument): AttachmentMark => ({
+  documentId,
+  filename,
+  type,
+  reason: 'not_looked_at',
+  weight: 0,
+  evidence: null,
+});
+
 function reasonOf({ type, dueDate, refused }: AttachedDocument, sent: Date): AttachmentMark['reason'] {
   if (refused !== null) return 'refused';
+  if (type === 'court_filing') return type;
   if (type === null || !BILLS.has(type)) return 'document';
   const left = dueDate === null ? Number.NaN : Date.parse(dueDate) - Date.parse(sent.toISOString().slice(0, 10));
   if (left < 0) return 'invoice_overdue';
@@ -74,16 +115,31 @@ export function withAttachments(triage: Triage, marks: readonly AttachmentMark[]
   };
 }
 
-function categoryBy(triage: Triage, marks: readonly AttachmentMark[]): Partial<Pick<Triage, 'category' | 'origin'>> {
-  const { category, origin } = triage;
-  const said = marks.map(({ type }) => CATEGORIES[type ?? '']).find((name) => name !== undefined);
+/** The category as it was before an earlier reading of the attachments has changed it. */
+function ownCategory({ category, origin }: Triage): Pick<Triage, 'category' | 'origin'> {
+  const [before, ...alternatives] = category.alternatives;
+  if (origin.category.by !== 'attachment' || before === undefined) return { category, origin };
+  return {
+    category: { ...before, alternatives },
+    origin: { ...origin, category: { ...origin.category, by: 'engine' } },
+  };
+}
+
+/** The weightiest document that says something of the matter says it; of equal ones the first. */
+function categoryBy(triage: Triage, marks: readonly AttachmentMark[]): Pick<Triage, 'category' | 'origin'> {
+  const own = ownCategory(triage);
+  const { category, origin } = own;
+  const telling = marks
+    .filter(({ type, reason }) => reason !== 'refused' && CATEGORIES[type ?? ''] !== undefined)
+    .toSorted((a, b) => b.weight - a.weight);
+  const said = CATEGORIES[telling[0]?.type ?? ''];
   if (
     said === undefined ||
     origin.category.by !== 'engine' ||
     category.confidence > OWN_WORDS ||
     category.name === said
   )
-    return {};
+    return own;
   const { name, confidence, alternatives } = category;
   return {
     category: { name: said, confidence: OWN_WORDS, alternatives: [{ name, confidence }, ...alternatives].slice(0, 3) },

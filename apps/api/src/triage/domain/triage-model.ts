@@ -250,12 +250,24 @@ export interface ServicePromise {
   readonly ran: number;
 }
 
+/** `not_looked_at`: there were too many; `document`: nothing of it says how soon the mail should be read. */
+export const ATTACHMENT_REASONS = [
+  'invoice_overdue',
+  'payment_reminder',
+  'court_filing',
+  'invoice_due_soon',
+  'refused',
+  'not_looked_at',
+  'document',
+] as const;
+export type AttachmentReason = (typeof ATTACHMENT_REASONS)[number];
+
 export interface AttachmentMark {
   /** Public id; empty for a file that was not taken on. */
   readonly documentId: string;
   readonly filename: string;
   readonly type: string | null;
-  readonly reason: 'invoice_overdue' | 'payment_reminder' | 'invoice_due_soon' | 'refused' | 'document';
+  readonly reason: AttachmentReason;
   /** Log-odds; of several marks the weightiest counts. */
   readonly weight: number;
   /** Words of the document, or why it was refused. */

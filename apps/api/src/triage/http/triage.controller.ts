@@ -50,7 +50,7 @@ export class TriageController {
   @ApiQuery({ name: 'wait', required: false, description: 'Seconds to wait for the result, 0 to 60; 30 by default' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: TriageDto })
-  @ApiAcceptedResponse({ type: TriageUnderWayDto, description: 'Still under way at the end of the wait' })
+  @ApiAcceptedResponse({ type: TriageUnderWayDto, description: 'The e-mail, or what came with it, is still under way' })
   async submit(
     @Body() body: TriageMailDto,
     @Req() request: UploadRequest,

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CATEGORIES, PRIORITY_LEVELS, REQUEST_TYPES } from '../../domain/triage-model.js';
+import { ATTACHMENT_REASONS, CATEGORIES, PRIORITY_LEVELS, REQUEST_TYPES } from '../../domain/triage-model.js';
 
 /** Shapes of answers, for the OpenAPI document. What they are made of is `domain/triage-model.ts`. */
 export class TriageLanguageDto {
@@ -252,7 +252,7 @@ export class AttachmentMarkDto {
   filename!: string;
   @ApiProperty({ type: String, nullable: true })
   type!: string | null;
-  @ApiProperty({ enum: ['invoice_overdue', 'payment_reminder', 'invoice_due_soon', 'refused', 'document'] })
+  @ApiProperty({ enum: ATTACHMENT_REASONS })
   reason!: string;
   @ApiProperty({ description: 'What it adds to the log-odds of the priority; the weightiest counts' })
   weight!: number;
@@ -310,7 +310,7 @@ export class TriageDto {
   taught!: TaughtMarkDto[];
   @ApiProperty({
     type: [AttachmentMarkDto],
-    description: 'What came with it says of it; empty until that is understood',
+    description: 'What came with it says of it; empty while that is under way',
   })
   attachments!: AttachmentMarkDto[];
   @ApiProperty({ type: [String], description: 'What of it a person has said' })
