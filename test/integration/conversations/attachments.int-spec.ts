@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../../scripts/samples/index.mjs';
 import { startTestApp, type TestApp, type TestTenant } from '../../support/app.js';
+import { TERMINATIONS } from '../../support/papers/terminations.js';
 import { type Attached, eml, invoiceText } from '../mail/mail-builder.js';
 
 interface Mail {
@@ -103,5 +104,14 @@ describe('what came with an e-mail', () => {
     );
     const incomplete = [{ name: 'broken.pdf', reason: body.attachments[0]?.evidence }];
     expect(document).toMatchObject({ status: 'partial', receipt: { children: { incomplete } } });
+  });
+
+  it('is a cancellation where a termination is attached, with the day that it names', async () => {
+    const [{ text }] = TERMINATIONS as [(typeof TERMINATIONS)[number]];
+    const { body } = await triaged([{ name: 'letter.txt', type: 'text/plain', content: text }]);
+    expect(body.category.name).toBe('cancellation');
+    expect(body.attachments).toMatchObject([
+      { filename: 'letter.txt', type: 'termination', reason: 'termination', evidence: '30 June 2026' },
+    ]);
   });
 });

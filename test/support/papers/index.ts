@@ -5,6 +5,7 @@ import { PAYMENT_REMINDERS } from './payment-reminders.js';
 import type { Paper } from './paper.js';
 import { PAYSLIPS } from './payslips.js';
 import { RESUMES } from './resumes.js';
+import { TERMINATIONS } from './terminations.js';
 import { UTILITY_BILLS } from './utility-bills.js';
 
 /** Documents made up for tests, by type. */
@@ -18,4 +19,5 @@ export const PAPERS: readonly (readonly [type: string, papers: readonly Paper[]]
   ['payment_reminder', PAYMENT_REMINDERS],
   ['utility_bill', UTILITY_BILLS],
   ['expense_report', EXPENSE_REPORTS],
+  ['termination', TERMINATIONS],
 ];

@@ -8,6 +8,7 @@ import { phraseIn } from '../domain/values.js';
 import { wrappedLines } from '../domain/wrapped.js';
 import type { FieldSpec } from '../../schemas/index.js';
 import { atLabels, type FieldAgent } from './field-agent.js';
+import { writersAmong } from './writer.js';
 import { findIssuers, type Issuer } from './issuer.js';
 import { nameLists } from './name-lists.js';
 import { subjectNames } from './subject.js';
@@ -145,6 +146,10 @@ function addressee(view: DocumentView, field: FieldSpec, issuers: readonly Issue
   return fromIssuers(view, field, [{ ...best, score: isGreeted ? GREETED : ADDRESSED }]);
 }
 
+/** Who signs a letter is not its reader, however much the reader looks like a business; where nobody is known to sign, nobody is the reader. */
+const lettersParties = ([writer]: readonly Issuer[], issuers: readonly Issuer[]): readonly Issuer[] =>
+  writer === undefined ? [] : [writer, ...issuers.filter(({ name }) => name !== writer.name)];
+
 /** A block with an address may be anybody's; a form of address stands before the name of the reader alone. */
 const ADDRESSED = 0.35;
 const GREETED = 0.5;
@@ -185,14 +190,17 @@ export const partiesAgent: FieldAgent = {
     const parts = partLabels(view);
     const wantsIssuer = fields.some((field) => field.concept === 'issuer-name' || field.concept === 'recipient-name');
     const issuers = wantsIssuer ? findIssuers(view) : [];
+    const writers = fields.some((field) => field.concept === 'writer-name') ? writersAmong(view, issuers) : null;
+    const parties = writers === null ? issuers : lettersParties(writers, issuers);
     const candidates = fields
       .filter((field) => field.type === 'string')
       .flatMap((field) => {
         const printed = field.concept === undefined ? printedNames(view, field) : [];
         const own = [...printed, ...fromSections(view, field, parts)];
         if (field.concept === 'issuer-name') return [...own, ...fromIssuers(view, field, issuers)];
+        if (field.concept === 'writer-name') return [...own, ...fromIssuers(view, field, writers ?? [])];
         if (field.concept === 'subject-name') return [...own, ...subjectNames(view, field)];
-        if (field.concept === 'recipient-name') return [...own, ...addressee(view, field, issuers)];
+        if (field.concept === 'recipient-name') return [...own, ...addressee(view, field, parties)];
         return own;
       });
     const addresses = fields

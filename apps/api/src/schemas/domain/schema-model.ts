@@ -29,6 +29,9 @@ export type Concept =
   | 'issuer-name'
   | 'issuer-address'
   | 'recipient-name'
+  /** Of a letter: who signs it. */
+  | 'writer-name'
+  | 'writer-address'
   | 'recipient-address'
   | 'party-name'
   | 'party-address'

@@ -54,6 +54,7 @@ const OF_ONE_TRADE: ReadonlySet<string> = new Set([
   'insurance_claim',
   'insurance_policy',
   'resume',
+  'termination',
 ]);
 
 function lookUp(names: readonly string[], { type, column, documentType }: Question): FieldSpec | null {

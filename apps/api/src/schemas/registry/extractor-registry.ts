@@ -18,6 +18,7 @@ import { purchaseOrder } from './purchase-order.extractor.js';
 import { receipt } from './receipt.extractor.js';
 import { resume } from './resume.extractor.js';
 import { taxForm } from './tax-form.extractor.js';
+import { termination } from './termination.extractor.js';
 import { utilityBill } from './utility-bill.extractor.js';
 
 /** Document types that must have an extractor. */
@@ -40,6 +41,7 @@ export const EXTRACTABLE_TYPES = [
   'insurance_claim',
   'insurance_policy',
   'resume',
+  'termination',
   'generic',
 ] as const;
 
@@ -62,6 +64,7 @@ const EXTRACTORS: readonly ExtractionSchema[] = [
   insuranceClaim,
   insurancePolicy,
   resume,
+  termination,
   generic,
 ];
 

@@ -25,6 +25,8 @@ describe('an attachment', () => {
     [{ type: 'letter', dueDate: '2026-02-01' }, 'document'],
     [{ type: 'utility_bill', dueDate: '2026-02-01' }, 'invoice_overdue'],
     [{ type: 'court_filing' }, 'court_filing'],
+    [{ type: 'complaint' }, 'complaint'],
+    [{ type: 'termination' }, 'termination'],
     [{ refused: 'infected' }, 'refused'],
   ] as const)('%o: %s', (more, reason) => expect(markOf(attached(more), SENT).reason).toBe(reason));
 });
@@ -65,6 +67,18 @@ describe('a triage with attachments', () => {
     const refused = markOf(attached({ refused: 'corrupt_document' }), SENT);
     expect(refused.evidence).toBe('corrupt_document');
     expect(withAttachments(triage(), [refused])?.category.name).toBe('general');
+  });
+
+  it.each([
+    ['termination', 'cancellation'],
+    ['complaint', 'complaint'],
+    ['resume', 'recruitment'],
+    ['purchase_order', 'order'],
+  ])('with a %s beside a contract is a %s', (type, category) => {
+    const contract = markOf(attached({ type: 'contract' }), SENT);
+    const mark = markOf(attached({ type }), SENT);
+    const marks = mark.weight > 0 ? [contract, mark] : [mark, contract];
+    expect(withAttachments(triage(), marks)?.category.name).toBe(category);
   });
 
   it('has its own category again when the document that said another one says it no more', () => {

@@ -22,6 +22,7 @@ export const EVIDENT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   payment_reminder: ['dueDate'],
   utility_bill: ['dueDate'],
   court_filing: ['caseNumber'],
+  termination: ['effectiveDate', 'contractNumber', 'customerNumber', 'noticeDate'],
 };
 /** What each kind of document says of the mail that it came with, where the mail itself says little. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -29,6 +30,8 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   payment_reminder: 'billing',
   utility_bill: 'billing',
   credit_note: 'billing',
+  termination: 'cancellation',
+  complaint: 'complaint',
   contract: 'legal',
   nda: 'legal',
   court_filing: 'legal',
@@ -48,12 +51,14 @@ const DAY = 86_400_000;
 
 /**
  * Log-odds, on the scale of the cues: an overdue bill weighs as much as a severe fault, a reminder as the threat of one, papers of a
- * court as legal steps in a mail.
+ * court as legal steps in a mail, a complaint as the category of that name; who ends a contract has set a date.
  */
 const WEIGHTS: Readonly<Record<AttachmentMark['reason'], number>> = {
   invoice_overdue: 1,
   payment_reminder: 0.8,
   court_filing: 0.6,
+  complaint: 0.5,
+  termination: 0.4,
   invoice_due_soon: 0.4,
   refused: 0,
   not_looked_at: 0,
@@ -62,6 +67,9 @@ const WEIGHTS: Readonly<Record<AttachmentMark['reason'], number>> = {
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 const logit = (share: number): number => Math.log(share / (1 - share));
+
+/** Types that say something of their mail whatever stands in them. */
+const SAYING_ALONE = ['court_filing', 'complaint', 'termination'] as const;
 
 /** What an attachment says of its mail, which was sent on a date. */
 export function markOf(attached: AttachedDocument, sent: Date): AttachmentMark {
@@ -82,7 +90,8 @@ export const unseenMark = ({ documentId, filename, type }: AttachedDocument): At
 
 function reasonOf({ type, dueDate, refused }: AttachedDocument, sent: Date): AttachmentMark['reason'] {
   if (refused !== null) return 'refused';
-  if (type === 'court_filing') return type;
+  const alone = SAYING_ALONE.find((one) => one === type);
+  if (alone !== undefined) return alone;
   if (type === null || !BILLS.has(type)) return 'document';
   const left = dueDate === null ? Number.NaN : Date.parse(dueDate) - Date.parse(sent.toISOString().slice(0, 10));
   if (left < 0) return 'invoice_overdue';

@@ -255,6 +255,8 @@ export const ATTACHMENT_REASONS = [
   'invoice_overdue',
   'payment_reminder',
   'court_filing',
+  'complaint',
+  'termination',
   'invoice_due_soon',
   'refused',
   'not_looked_at',

@@ -1,3 +1,4 @@
+import { COMPLAINING_SENTENCES, ENDING_SENTENCES } from './letter-sentences.js';
 import { head, layout, pattern, ramp, text, title, type TypeCues } from './cue-model.js';
 
 export const EMAIL: TypeCues = {
@@ -33,7 +34,7 @@ export const LETTER: TypeCues = {
     pattern(
       'a salutation',
       2,
-      /^\s*(?:Dear\s+\S|To whom it may concern|Sehr geehrte|Liebe[rs]?\s+\p{Lu}|Guten Tag|Madame,|Monsieur,|Madame, Monsieur|Ch[eè]re?\s|Estimad[oa]|Querid[oa]|Muy señor|Gentile|Egregi[oa]|Spett|Caro\s|Cara\s|Prezad[oa]|Exm[oa])/mu,
+      /^\s*(?:Dear\s+\S|To whom it may concern|Sehr geehrte|Liebe[rs]?\s+\p{Lu}|Guten Tag|Madame,|Monsieur,|Madame, Monsieur|Ch[eè]re?\s|Estimad[oa]|Querid[oa]|Muy señor|Gentile|Egregi[oa]|Spett|Caro\s|Cara\s|Prezad[oa]|Exm[oa]|Geachte|Beste\s+\p{Lu})/mu,
     ),
     text(
       'a close',
@@ -41,7 +42,8 @@ export const LETTER: TypeCues = {
       'sincerely | sincerely yours | yours sincerely | yours faithfully | best regards | kind regards',
       'very truly yours | respectfully yours | mit freundlichen grussen | freundliche grusse | hochachtungsvoll',
       'salutations distinguees | cordialement | veuillez agreer | atentamente | un saludo | saludos cordiales',
-      'cordiali saluti | distinti saluti | atenciosamente | com os melhores cumprimentos',
+      'cordiali saluti | distinti saluti | atenciosamente | com os melhores cumprimentos | met vriendelijke groet',
+      'hoogachtend',
     ),
     head(
       'a reference line',
@@ -53,6 +55,14 @@ export const LETTER: TypeCues = {
       'enclosures',
       0.6,
       'enclosure | enclosures | encl | anlage | anlagen | pieces jointes | adjunto | allegato | anexo',
+    ),
+    text('a sentence in which its writer ends a contract', 3, ...ENDING_SENTENCES),
+    text('a sentence in which its writer complains', -2, ...COMPLAINING_SENTENCES),
+    head(
+      'the name of a form that ends a contract',
+      1.5,
+      'cancellation form | termination form | cancellation request | kundigungsformular | widerrufsformular',
+      'formulaire de resiliation | solicitud de baja | modulo di recesso | pedido de cancelamento',
     ),
     layout('running text', 1, (page) => ramp(page.prose, 0.35, 0.7)),
     layout('one or two pages', 0.5, (page) => ramp(page.pages, 4, 2)),

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPE_IDS, isDocumentType, uniqueMap } from '../taxonomy/taxono
 import { BANK_CHECK, BANK_STATEMENT, CREDIT_CARD, FINANCIAL_STATEMENT } from './banking.js';
 import { BUSINESS_CARD, INSURANCE_CARD } from './cards.js';
 import { CERTIFICATE } from './certificate.js';
+import { COMPLAINT } from './complaint.js';
 import { CONTRACT, NDA } from './contract.js';
 import { EMAIL, LETTER, MEMO } from './correspondence.js';
 import type { TypeCues } from './cue-model.js';
@@ -23,6 +24,7 @@ import { PAYMENT_REMINDER } from './reminder.js';
 import { RECEIPT } from './receipt.js';
 import { PRESENTATION, REPORT } from './reports.js';
 import { TAX_FORM } from './tax.js';
+import { TERMINATION } from './termination.js';
 
 const ALL: readonly TypeCues[] = [
   INVOICE,
@@ -63,6 +65,8 @@ const ALL: readonly TypeCues[] = [
   BUSINESS_CARD,
   EMAIL,
   LETTER,
+  TERMINATION,
+  COMPLAINT,
   MEMO,
   REPORT,
   PRESENTATION,

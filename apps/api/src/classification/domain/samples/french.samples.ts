@@ -73,6 +73,10 @@ export const FRENCH_SAMPLES: Readonly<Record<WordedType, string>> = {
     'De : Ida Lund\nEnvoyé : 3 mai 2024\nÀ : Jean Morel\nObjet : Rendez-vous\n\nBonjour, vous trouverez en pièce jointe le plan.\nBien cordialement\nEnvoyé de mon iPhone',
   letter:
     'Ateliers Sable   Lyon, le 3 mai 2024\nNos références : ab   Vos références : cd\nMadame, Monsieur,\nSuite à votre courrier, nous vous remercions.\nVeuillez agréer, Madame, Monsieur, nos salutations distinguées.',
+  termination:
+    'Jean Morel, 4 rue du Port, Lyon\nTarn Télécom\nLyon, le 3 mai 2024\nRésiliation de mon abonnement\nMadame, Monsieur,\nJe souhaite résilier mon contrat, numéro de contrat 55-771, à compter du 30 juin 2024.\nMerci de m’adresser une confirmation de la résiliation.\nVeuillez agréer, Madame, Monsieur, mes salutations distinguées.\nJean Morel',
+  complaint:
+    'Réclamation\nnuméro de commande 77   date d’achat : 2 mai 2024\nMadame, Monsieur,\nJe vous fais part de mon mécontentement : l’armoire livrée est un produit défectueux. Je demande le remboursement intégral.\nVeuillez agréer, Madame, Monsieur, mes salutations distinguées.',
   memo: 'NOTE DE SERVICE\nDestinataires : à l’attention de tout le personnel\nÉmetteur : direction\nLe personnel est informé qu’à compter du 3 mai les chefs de service se réunissent.',
   report:
     'RAPPORT FINAL\nSommaire\nTable des matières\nMéthodologie\nOrdre du jour   Étaient présents\nRecommandations\nBibliographie',

@@ -73,6 +73,10 @@ export const GERMAN_SAMPLES: Readonly<Record<WordedType, string>> = {
     'Von: Ida Lund\nGesendet: 3. Mai 2024\nAn: Jean Morel\nBetreff: Termin\n\nHallo, im Anhang finden Sie den Plan.\nViele Grüße\nVon meinem iPhone gesendet',
   letter:
     'Quill Werke   Hamburg, 3. Mai 2024\nIhr Zeichen: ab   Ihr Schreiben vom 1. Mai\nSehr geehrte Frau Lund,\nwir bedanken uns für den Besuch. Für Rückfragen stehen wir bereit.\nMit freundlichen Grüßen',
+  termination:
+    'Ida Lund, Mühlweg 4, 10115 Tarn\nTarn Telefon GmbH\n3. Mai 2024\nKündigung\nSehr geehrte Damen und Herren,\nhiermit kündige ich meinen Vertrag, Vertragsnummer 55-771, fristgerecht zum 30. Juni 2024.\nBitte bestätigen Sie mir die Kündigung schriftlich.\nMit freundlichen Grüßen\nIda Lund',
+  complaint:
+    'Beschwerde\nKaufdatum: 2. Mai 2024   Artikelnummer 77\nSehr geehrte Damen und Herren,\nüber den Schrank möchte ich mich beschweren: die Türen schließen nicht. Ich bin sehr verärgert und bitte um Nachbesserung.\nMit freundlichen Grüßen\nIda Lund',
   memo: 'Aktennotiz\nVerteiler: alle Mitarbeiter   zur Kenntnisnahme\nBetrifft: Umzug\nBitte beachten: Abteilungsleiter halten Rücksprache.',
   report:
     'Abschlussbericht\nInhaltsverzeichnis\nZusammenfassung\nEinleitung\nMethodik\nErgebnisse\nEmpfehlungen\nAbbildung 1   Literaturverzeichnis',

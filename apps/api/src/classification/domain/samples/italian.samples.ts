@@ -73,6 +73,10 @@ export const ITALIAN_SAMPLES: Readonly<Record<WordedType, string>> = {
     'Da: Ida Lund\nInviato: 3 maggio 2024\nA: Jean Morel\nOggetto: Appuntamento\n\nBuongiorno, in allegato trovate il piano.\nCordiali saluti\nInviato da iPhone',
   letter:
     'Opere Greco   Roma, 3 maggio 2024\nNostro riferimento: ab\nGentile signora Lund,\ncon la presente la ringraziamo della visita. Restiamo a disposizione.\nDistinti saluti',
+  termination:
+    'Paolo Greco, Via Lunga 4, Roma\nTarn Telefonia\nRoma, 3 maggio 2024\nDisdetta del contratto\nGentile signora,\ncon la presente comunico la disdetta del contratto, numero di contratto 55-771, a decorrere dal 30 giugno 2024, nei termini di preavviso.\nDistinti saluti\nPaolo Greco',
+  complaint:
+    'Modulo di reclamo\nreclamante: Paolo Greco   data di acquisto: 2 maggio 2024\nMotivo del reclamo: prodotto difettoso, le ante non chiudono.\nChiedo il rimborso totale.',
   memo: 'COMUNICAZIONE DI SERVIZIO\nA tutto il personale   Per conoscenza\nUfficio emittente: direzione\nSi comunica che a decorrere dal 3 maggio si prega di firmare la lista.',
   report:
     'RELAZIONE TECNICA\nIndice\nSommario\nIntroduzione\nMetodologia\nConclusioni\nRaccomandazioni\nBibliografia   Allegato',

@@ -73,6 +73,10 @@ export const PORTUGUESE_SAMPLES: Readonly<Record<WordedType, string>> = {
     'De: Ida Lund\nEnviado: 3 de maio de 2024\nPara: Jean Morel\nAssunto: Reunião\n\nBom dia, segue em anexo a planta.\nCom os melhores cumprimentos\nEnviado do meu iPhone',
   letter:
     'Obras Matos   Porto, 3 de maio de 2024\nVossa referência: ab\nExmo. Senhor Morel,\nvenho por este meio agradecer a visita. Ficamos ao dispor.\nAtenciosamente',
+  termination:
+    'Rui Matos, Rua Nova 4, Porto\nTarn Telefones\nPorto, 3 de maio de 2024\nRescisão de contrato\nExmos. Senhores,\nvenho por este meio denunciar o contrato, número do contrato 55-771, com efeitos a partir de 30 de junho de 2024, respeitando o aviso prévio.\nCom os melhores cumprimentos\nRui Matos',
+  complaint:
+    'Folha de reclamação\nreclamante: Rui Matos   data da compra: 2 de maio de 2024\nMotivo da reclamação: produto com defeito, as portas não fecham.\nPeço a devolução do valor.',
   memo: 'COMUNICAÇÃO INTERNA\nA todos os colaboradores   Para conhecimento\nServiço emissor: direção\nComunicamos que a partir de 3 de maio cada chefe de departamento terá uma lista.',
   report:
     'RELATÓRIO FINAL\nÍndice\nSumário executivo\nIntrodução\nMetodologia\nConclusões\nRecomendações\nBibliografia   Anexo',

@@ -1,3 +1,5 @@
+import { SAMPLE_LETTERS } from './sample-letters.js';
+
 /** Invented documents for tests, several languages, one or more a type. No text of a real document. */
 export const SAMPLES: readonly (readonly [type: string, what: string, text: string])[] = [
   [
@@ -347,6 +349,7 @@ export const SAMPLES: readonly (readonly [type: string, what: string, text: stri
      Compétences
      Langues`,
   ],
+  ...SAMPLE_LETTERS,
   [
     'letter',
     'German',

@@ -73,6 +73,10 @@ export const SPANISH_SAMPLES: Readonly<Record<WordedType, string>> = {
     'De: Ida Lund\nEnviado: 3 de mayo de 2024\nPara: Jean Morel\nAsunto: Cita\n\nHola, adjunto encontrará el plano.\nUn cordial saludo\nEnviado desde mi iPhone',
   letter:
     'Obras Prado   Madrid, 3 de mayo de 2024\nNuestra referencia: ab\nEstimado señor Morel:\nEn relación con su carta, le agradecemos su visita. Quedamos a su disposición.\nLe saluda atentamente',
+  termination:
+    'Lucía Prado, Calle Mayor 4, Madrid\nTarn Telefonía\nMadrid, 3 de mayo de 2024\nSolicitud de baja\nMuy señores míos:\nsolicito la baja de mi contrato, número de contrato 55-771, con efectos desde el 30 de junio de 2024.\nRuego confirmación por escrito.\nAtentamente\nLucía Prado',
+  complaint:
+    'Hoja de reclamaciones\nreclamante: Lucía Prado   fecha de compra: 2 de mayo de 2024\nMotivo de la reclamación: el armario es un producto defectuoso.\nHechos: las puertas no cierran. Pido la devolución del importe.',
   memo: 'MEMORANDO\nA todo el personal   Para conocimiento\nDepartamento emisor: dirección\nSe comunica que a partir del 3 de mayo cada jefe de departamento llevará una lista.',
   report:
     'INFORME FINAL\nÍndice\nResumen ejecutivo\nMetodología\nConclusiones\nRecomendaciones\nOrden del día   Asistentes\nBibliografía   Anexo',

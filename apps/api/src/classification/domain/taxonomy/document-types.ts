@@ -219,6 +219,18 @@ export const DOCUMENT_TYPES = [
     description: 'Correspondence with an address, salutation and close.',
   },
   {
+    id: 'termination',
+    industry: 'general',
+    name: 'Termination',
+    description: 'Somebody ends a contract, a subscription, a membership, a tenancy or employment.',
+  },
+  {
+    id: 'complaint',
+    industry: 'general',
+    name: 'Complaint',
+    description: 'A customer complains of goods or services: letters and forms.',
+  },
+  {
     id: 'memo',
     industry: 'general',
     name: 'Memo',

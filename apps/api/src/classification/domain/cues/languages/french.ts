@@ -225,10 +225,24 @@ export const FRENCH: LanguageTable = {
     words: 'ci-joint | vous trouverez en pièce jointe | bien cordialement | ce message est confidentiel',
   },
   letter: {
-    title: 'Lettre | Lettre recommandée | Lettre de résiliation | Lettre de motivation',
+    title: 'Lettre | Lettre recommandée | Lettre de motivation',
     labels: 'Madame, Monsieur | Cher Monsieur | Chère Madame | Nos références | Vos références',
     words:
       'veuillez agréer | salutations distinguées | je vous prie d’agréer | sentiments les meilleurs | suite à votre courrier',
+  },
+  termination: {
+    title:
+      'Résiliation | Lettre de résiliation | Résiliation de contrat | Demande de résiliation | Résiliation de mon contrat | Résiliation de mon abonnement | Lettre de démission',
+    labels: 'numéro de contrat | préavis | date de résiliation | numéro d’abonné | échéance du contrat',
+    words:
+      'lettre recommandée avec accusé de réception | cesser les prélèvements | confirmation de la résiliation | à l’échéance | loi Chatel',
+  },
+  complaint: {
+    title: 'Réclamation | Lettre de réclamation | Formulaire de réclamation | Réclamation client | Plainte client',
+    labels:
+      'numéro de réclamation | motif de la réclamation | numéro de commande | date d’achat | référence du produit',
+    words:
+      'mon mécontentement | remboursement intégral | dans les plus brefs délais | produit défectueux | geste commercial',
   },
   memo: {
     title: 'Note de service | Note interne | Note d’information | Circulaire interne',

@@ -212,10 +212,22 @@ export const GERMAN: LanguageTable = {
     words: 'im Anhang finden Sie | Viele Grüße | Diese Nachricht wurde gesendet | Antwort an',
   },
   letter: {
-    title: 'Anschreiben | offener Brief | Kündigungsschreiben',
+    title: 'Anschreiben | offener Brief | Begleitschreiben',
     labels:
       'sehr geehrte Damen und Herren | sehr geehrte Frau | sehr geehrter Herr | Ihr Zeichen | unser Zeichen | Ihr Schreiben vom',
     words: 'mit freundlichen Grüßen | hochachtungsvoll | Betreff | für Rückfragen stehen wir | wir bedanken uns',
+  },
+  termination: {
+    title:
+      'Kündigung | Kündigungsschreiben | Vertragskündigung | ordentliche Kündigung | außerordentliche Kündigung | Kündigung des Vertrags | Kündigung meines Vertrags | Widerrufsformular | Kündigungsformular',
+    labels: 'Vertragsnummer | Kündigungsfrist | Kündigungstermin | Vertragsende | Sonderkündigungsrecht',
+    words:
+      'zum nächstmöglichen Zeitpunkt | Eingang der Kündigung | Einzugsermächtigung | bestätigen Sie mir die Kündigung | ordentlich und fristgerecht',
+  },
+  complaint: {
+    title: 'Beschwerde | Reklamation | Mängelrüge | Beschwerdeformular | Reklamationsformular | Beschwerdebrief',
+    labels: 'Reklamationsnummer | Artikelnummer | Kaufdatum | Mangel | Reklamationsgrund',
+    words: 'Nachbesserung | Ersatzlieferung | Nacherfüllung | sehr verärgert | erwarte ich Ihre Stellungnahme',
   },
   memo: {
     title: 'Aktennotiz | Hausmitteilung | Aktenvermerk | interne Mitteilung | Vermerk | Gesprächsnotiz | Rundschreiben',

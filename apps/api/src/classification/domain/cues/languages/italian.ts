@@ -228,10 +228,23 @@ export const ITALIAN: LanguageTable = {
     words: 'in allegato | in allegato trovate | cordiali saluti | questo messaggio è riservato',
   },
   letter: {
-    title: 'Lettera | Lettera di presentazione | Raccomandata | Lettera di dimissioni | Lettera raccomandata',
+    title: 'Lettera | Lettera di presentazione | Raccomandata | Lettera raccomandata',
     labels:
       'Gentile signore | Gentile signora | Egregio signore | Spettabile ditta | Vostro riferimento | Nostro riferimento',
     words: 'distinti saluti | cordiali saluti | con la presente | restiamo a disposizione | in attesa di riscontro',
+  },
+  termination: {
+    title:
+      'Disdetta | Disdetta contratto | Recesso dal contratto | Disdetta del contratto | Lettera di disdetta | Lettera di dimissioni | Modulo di recesso',
+    labels: 'numero di contratto | codice cliente | preavviso | data di cessazione | intestatario del contratto',
+    words:
+      'diritto di recesso | cessazione del servizio | nei termini di preavviso | addebiti successivi | conferma della disdetta',
+  },
+  complaint: {
+    title: 'Reclamo | Modulo di reclamo | Lettera di reclamo | Reclamo cliente',
+    labels: 'numero del reclamo | motivo del reclamo | data di acquisto | codice prodotto | reclamante',
+    words:
+      'prodotto difettoso | rimborso totale | disservizio | la mia insoddisfazione | in attesa di un sollecito riscontro',
   },
   memo: {
     title:

@@ -232,9 +232,21 @@ export const PORTUGUESE: LanguageTable = {
     words: 'em anexo | segue em anexo | com os melhores cumprimentos | esta mensagem é confidencial',
   },
   letter: {
-    title: 'Carta de apresentação | Carta registada | Ofício | Carta de demissão',
+    title: 'Carta de apresentação | Carta registada | Ofício',
     labels: 'Exmo. Senhor | Exma. Senhora | Prezado senhor | Prezada senhora | Prezados senhores | Vossa referência',
     words: 'atenciosamente | com os melhores cumprimentos | venho por este meio | ficamos ao dispor | subscrevemo-nos',
+  },
+  termination: {
+    title:
+      'Rescisão de contrato | Denúncia de contrato | Cancelamento de contrato | Pedido de cancelamento | Rescisão do contrato | Carta de demissão | Carta de rescisão',
+    labels: 'número do contrato | aviso prévio | data de cessação | número de cliente | fidelização',
+    words:
+      'cessar os débitos | confirmação do cancelamento | período de fidelização | deixar de prestar | cancelamento do serviço',
+  },
+  complaint: {
+    title: 'Reclamação | Folha de reclamação | Livro de reclamações | Carta de reclamação | Formulário de reclamação',
+    labels: 'número da reclamação | motivo da reclamação | reclamante | data da compra | descrição da reclamação',
+    words: 'produto com defeito | devolução do valor | a minha insatisfação | exijo a resolução | aguardo uma resposta',
   },
   memo: {
     title: 'Memorando | Comunicação interna | Nota interna | Circular | Comunicado interno | Nota de serviço',

@@ -227,11 +227,23 @@ export const SPANISH: LanguageTable = {
     words: 'adjunto encontrará | adjunto le envío | un cordial saludo | este mensaje es confidencial',
   },
   letter: {
-    title: 'Carta de presentación | Carta certificada | Carta de renuncia',
+    title: 'Carta de presentación | Carta certificada | Carta abierta',
     labels:
       'Estimado señor | Estimada señora | Muy señor mío | Muy señores nuestros | Estimados señores | Nuestra referencia',
     words:
       'atentamente | reciba un cordial saludo | le saluda atentamente | en relación con su carta | quedamos a su disposición',
+  },
+  termination: {
+    title:
+      'Solicitud de baja | Baja de contrato | Cancelación de contrato | Resolución de contrato | Rescisión de contrato | Carta de renuncia | Carta de baja',
+    labels: 'número de contrato | fecha de baja | preaviso | número de abonado | titular del contrato',
+    words: 'dar de baja | tramiten la baja | acuse de recibo | dejen de cargar | sin permanencia',
+  },
+  complaint: {
+    title: 'Reclamación | Hoja de reclamaciones | Queja | Carta de reclamación | Formulario de reclamación',
+    labels: 'número de reclamación | motivo de la reclamación | hechos | reclamante | fecha de compra',
+    words:
+      'devolución del importe | producto defectuoso | mi descontento | solicito una solución | quedo a la espera de su respuesta',
   },
   memo: {
     title:
