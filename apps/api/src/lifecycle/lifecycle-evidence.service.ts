@@ -6,13 +6,21 @@ import { EvidenceRepository, type Happened } from './data/evidence.repository.js
 import type { RetentionRules } from './domain/retention-rules.js';
 import { RetentionPlan } from './retention-plan.service.js';
 
+/** Requests of persons that were made here. */
+export interface Requests extends Happened {
+  /** From the request to its end, of those that have ended; null where none has. */
+  readonly slowestSeconds: number | null;
+  readonly open: number;
+  /** When the oldest was asked for that has not ended. */
+  readonly openSince: Date | null;
+}
+
 /** What shows that the running tenant's data are kept and erased as they should be. */
 export interface Evidence {
   /** `overdue`: documents that were due an hour ago and are still there, because of a hold or because nothing erases them. */
   readonly retention: RetentionRules & { readonly erased: Happened; readonly overdue: number };
-  /** `openSince`: when the oldest was asked for that has not ended. */
-  readonly erasures: Happened & { readonly open: number; readonly openSince: Date | null };
-  readonly exports: Happened & { readonly open: number; readonly openSince: Date | null };
+  readonly erasures: Requests;
+  readonly exports: Requests;
   readonly holds: { readonly standing: number };
   readonly tombstones: { readonly count: number; readonly unlogged: number };
 }

@@ -30,12 +30,23 @@ export type Deadline =
   /** Words of the law that name no number. */
   | { readonly unit: 'none'; readonly words: string };
 
+/** A published text of a law. */
+export interface LawText {
+  readonly title: string;
+  /** Of the official publication. */
+  readonly url: string;
+  /** Which sources it is the text of; left out for the law itself, which is beside every demand. */
+  readonly of?: RegExp;
+}
+
 export interface Demand {
   /** Article or section. */
   readonly source: string;
   /** What it asks for, in a sentence. */
   readonly asks: string;
   readonly within?: Deadline;
+  /** How much longer it may take where the person is told why in time; `open` where the law bounds it by no number. */
+  readonly extension?: Deadline | 'open';
   /** What a person has to do that no program can see. */
   readonly toDo: string;
 }
@@ -44,6 +55,7 @@ export interface Demand {
 export interface Framework {
   readonly id: FrameworkId;
   readonly name: string;
+  readonly texts: readonly LawText[];
   /** Types of personal data that it protects and that a policy must therefore not leave out. */
   readonly protects: readonly PiiType[];
   readonly demands: Readonly<Partial<Record<DemandId, Demand>>>;
@@ -67,5 +79,9 @@ export const OF_PERSONS: readonly PiiType[] = [
   'PASSPORT',
   'NATIONAL_ID',
 ];
+
+/** The texts that a demand stands in. */
+export const textsOf = ({ texts }: Framework, { source }: Demand): readonly Pick<LawText, 'title' | 'url'>[] =>
+  texts.filter(({ of }) => of === undefined || of.test(source)).map(({ title, url }) => ({ title, url }));
 
 export const days = (count: number): Deadline => ({ unit: 'days', count });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { belowFramework, type FrameworkSettings } from './below-framework.js';
-import { COMPLIANCE_FRAMEWORKS, DEMANDS, type Framework } from './framework.js';
+import { COMPLIANCE_FRAMEWORKS, DEMANDS, type Framework, textsOf } from './framework.js';
 import { frameworkOf } from './registry.js';
 
 const FRAMEWORKS = COMPLIANCE_FRAMEWORKS.map((id) => frameworkOf(id)).filter((one): one is Framework => one !== null);
@@ -16,12 +16,30 @@ describe('frameworks', () => {
     expect(frameworkOf('none')).toBeNull();
   });
 
-  it.each(FRAMEWORKS)('$id names the source of each demand and what a person has to do', ({ demands }) => {
+  it.each(FRAMEWORKS)('$id names the source of each demand and what a person has to do', (framework) => {
+    const { demands } = framework;
     for (const demand of Object.values(demands)) {
       expect(demand.source).toMatch(/\d/);
+      expect(
+        textsOf(framework, demand).every(({ title, url }) => title.length > 10 && url.startsWith('https://')),
+      ).toBe(true);
       expect([demand.asks, demand.toDo].every((text) => text.endsWith('.'))).toBe(true);
     }
     expect(DEMANDS.filter((id) => id in demands)).toEqual(expect.arrayContaining(['retention', 'breach-notice']));
+  });
+
+  it.each([
+    ['ccpa', 'opt-out-of-sale', ['Civil Code Title 1.81.5', '11 CCR 7000']],
+    ['ccpa', 'breach-notice', ['Civil Code Title 1.81.5', 'Civil Code 1798.82']],
+    ['pipeda', 'records', ['Electronic Documents Act', 'SOR/2018-64']],
+    ['pipeda', 'access', ['Electronic Documents Act']],
+    ['pdpa', 'access', ['Act 2012', 'S 63/2021']],
+    ['lgpd', 'breach-notice', ['13.709', 'Resoluções']],
+  ] as const)('%s, %s stands in %o', (id, demand, titles) => {
+    const framework = frameworkOf(id)!;
+    const texts = textsOf(framework, framework.demands[demand]!);
+    expect(texts.length).toBe(titles.length);
+    titles.forEach((title, at) => expect(texts[at]?.title).toContain(title));
   });
 
   it('never say that anything complies with them', () => {

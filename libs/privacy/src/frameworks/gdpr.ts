@@ -1,11 +1,19 @@
 import { type Framework, OF_PERSONS } from './framework.js';
 
 const MONTH = { unit: 'months', count: 1 } as const;
+/** Art. 12(3): where that is necessary, and said within the first month. */
+const LONGER = { unit: 'months', count: 2 } as const;
 
 /** Regulation (EU) 2016/679. */
 export const gdpr: Framework = {
   id: 'gdpr',
   name: 'GDPR, Regulation (EU) 2016/679',
+  texts: [
+    {
+      title: 'Regulation (EU) 2016/679 (General Data Protection Regulation), EUR-Lex',
+      url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    },
+  ],
   protects: OF_PERSONS,
   demands: {
     'lawful-basis': {
@@ -42,30 +50,35 @@ export const gdpr: Framework = {
       source: 'Art. 15, Art. 12(3)',
       asks: 'Persons get what is held on them. Two further months are possible where that is said within the first.',
       within: MONTH,
+      extension: LONGER,
       toDo: 'Answer requests by an export of the subject.',
     },
     erasure: {
       source: 'Art. 17, Art. 12(3)',
-      asks: 'Data are erased where they are no longer needed or the person objects, without undue delay.',
+      asks: 'Data are erased without undue delay where they are no longer needed, consent is withdrawn, the person objects, or processing was unlawful, unless Art. 17(3) excepts it.',
       within: MONTH,
+      extension: LONGER,
       toDo: 'Answer requests by an erasure of the subject.',
     },
     rectification: {
       source: 'Art. 16, Art. 12(3)',
       asks: 'Wrong data are corrected without undue delay.',
       within: MONTH,
+      extension: LONGER,
       toDo: 'Correct values by reviews, and the source they came from.',
     },
     portability: {
       source: 'Art. 20, Art. 12(3)',
       asks: 'Persons get the data that they provided in a structured, commonly used, machine-readable form.',
       within: MONTH,
+      extension: LONGER,
       toDo: 'Hand over the export of the subject.',
     },
     objection: {
       source: 'Art. 21, Art. 12(3)',
       asks: 'Persons may object to processing for legitimate interests or direct marketing.',
       within: MONTH,
+      extension: LONGER,
       toDo: 'Stop submitting documents of persons who object, and erase what is there.',
     },
     security: {
@@ -74,13 +87,13 @@ export const gdpr: Framework = {
       toDo: 'Encrypt disks and backups, and restrict who can reach the database and DATA_DIR.',
     },
     records: {
-      source: 'Art. 5(2), Art. 30',
-      asks: 'There are records of processing, and it can be shown that the principles are kept.',
+      source: 'Art. 5(2), Art. 30, Art. 33(5)',
+      asks: 'There are records of processing and of breaches, and it can be shown that the principles are kept.',
       toDo: 'Keep the record of processing activities; the audit trail shows what was done with documents.',
     },
     'breach-notice': {
       source: 'Art. 33(1), Art. 34(1)',
-      asks: 'The authority is told within 72 hours of becoming aware; persons without undue delay where the risk is high.',
+      asks: 'The authority is told, where feasible within 72 hours of becoming aware, unless a risk is unlikely; persons without undue delay where the risk is high.',
       within: { unit: 'hours', count: 72 },
       toDo: 'Have a person and a procedure for breaches.',
     },

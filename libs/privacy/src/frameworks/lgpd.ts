@@ -4,6 +4,17 @@ import { days, type Framework, OF_PERSONS } from './framework.js';
 export const lgpd: Framework = {
   id: 'lgpd',
   name: 'LGPD, Lei nº 13.709/2018 (Brazil)',
+  texts: [
+    {
+      title: 'Lei nº 13.709, de 14 de agosto de 2018 (LGPD), Planalto',
+      url: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm',
+    },
+    {
+      title: 'Regulamentações da ANPD (Resoluções CD/ANPD)',
+      url: 'https://www.gov.br/anpd/pt-br/acesso-a-informacao/institucional/atos-normativos/regulamentacoes_anpd',
+      of: /Resolução/,
+    },
+  ],
   protects: OF_PERSONS,
   demands: {
     'lawful-basis': {
@@ -38,32 +49,41 @@ export const lgpd: Framework = {
     },
     access: {
       source: 'Art. 18 I and II, Art. 19',
-      asks: 'Persons get a simple answer at once, or a clear and complete statement within 15 days.',
+      asks: 'Persons get a simple answer at once, or a clear and complete statement within 15 days of asking.',
       within: days(15),
       toDo: 'Answer by an export of the subject.',
     },
     erasure: {
       source: 'Art. 18 IV and VI',
-      asks: 'Needless or excessive data, and data that were processed by consent, are deleted.',
-      within: { unit: 'none', words: 'as regulation says (Art. 18 § 5)' },
+      asks: 'Data that are needless, excessive or processed against the law are made anonymous, blocked or deleted; those processed by consent are deleted, unless Art. 16 keeps them.',
+      within: {
+        unit: 'none',
+        words: 'at once, else the reasons why not (Art. 18 § 4); times as regulation says (§ 5)',
+      },
       toDo: 'Answer by an erasure of the subject.',
     },
     rectification: {
       source: 'Art. 18 III',
       asks: 'Incomplete, wrong or outdated data are corrected.',
-      within: { unit: 'none', words: 'as regulation says (Art. 18 § 5)' },
+      within: {
+        unit: 'none',
+        words: 'at once, else the reasons why not (Art. 18 § 4); times as regulation says (§ 5)',
+      },
       toDo: 'Correct values by reviews, and the source they came from.',
     },
     portability: {
       source: 'Art. 18 V',
       asks: 'Data can be taken to another provider.',
-      within: { unit: 'none', words: 'as regulation says (Art. 18 § 5)' },
+      within: { unit: 'none', words: 'as regulation of the ANPD says (Art. 18 V)' },
       toDo: 'Hand over the export of the subject.',
     },
     objection: {
       source: 'Art. 18 § 2, Art. 8 § 5',
       asks: 'Persons may object to processing without consent that breaks the law, and take consent back.',
-      within: { unit: 'none', words: 'as regulation says (Art. 18 § 5)' },
+      within: {
+        unit: 'none',
+        words: 'at once, else the reasons why not (Art. 18 § 4); times as regulation says (§ 5)',
+      },
       toDo: 'Stop submitting documents of persons who object, and erase what is there.',
     },
     security: {
@@ -72,13 +92,13 @@ export const lgpd: Framework = {
       toDo: 'Encrypt disks and backups, and restrict who can reach the database and DATA_DIR.',
     },
     records: {
-      source: 'Art. 37',
-      asks: 'There are records of processing.',
+      source: 'Art. 37, Resolução CD/ANPD 15/2024 Art. 10',
+      asks: 'There are records of processing, and of breaches for at least five years.',
       toDo: 'Keep the record of processing operations; the audit trail shows what was done with documents.',
     },
     'breach-notice': {
       source: 'Art. 48, Resolução CD/ANPD 15/2024 Art. 6 and 9',
-      asks: 'The ANPD and the persons are told within three working days of knowing that a breach concerned personal data.',
+      asks: 'Where a breach may bring relevant risk or harm, the ANPD and the persons are told within three working days of knowing that it concerned personal data.',
       within: { unit: 'business-days', count: 3 },
       toDo: 'Have a person and a procedure for breaches.',
     },

@@ -1,9 +1,23 @@
 import { days, type Framework, OF_PERSONS } from './framework.js';
 
-/** Personal Data Protection Act 2012 of Singapore, and the Personal Data Protection Regulations 2021. */
+/**
+ * Personal Data Protection Act 2012 of Singapore, and the Personal Data Protection Regulations 2021. It has no right to erasure; its part
+ * on portability (Part 6B) was made and not put in force.
+ */
 export const pdpa: Framework = {
   id: 'pdpa',
   name: 'PDPA, Personal Data Protection Act 2012 (Singapore)',
+  texts: [
+    {
+      title: 'Personal Data Protection Act 2012, Singapore Statutes Online',
+      url: 'https://sso.agc.gov.sg/Act/PDPA2012',
+    },
+    {
+      title: 'Personal Data Protection Regulations 2021 (S 63/2021), Singapore Statutes Online',
+      url: 'https://sso.agc.gov.sg/SL/PDPA2012-S63-2021',
+      of: /Regulation/,
+    },
+  ],
   protects: OF_PERSONS,
   demands: {
     'lawful-basis': {
@@ -40,13 +54,15 @@ export const pdpa: Framework = {
       source: 's 21, Regulation 5',
       asks: 'Individuals get the data on them and how these were used in the last year, as soon as reasonably possible.',
       within: days(30),
+      extension: 'open',
       toDo: 'Answer by an export of the subject, or say within 30 days by when you will.',
     },
     rectification: {
       source: 's 22, Regulation 5',
-      asks: 'Errors are corrected as soon as practicable.',
+      asks: 'Errors and omissions are corrected as soon as practicable, and those who were given the data within the last year are told.',
       within: days(30),
-      toDo: 'Correct values by reviews, and the source they came from.',
+      extension: 'open',
+      toDo: 'Correct values by reviews, and the source they came from, or say within 30 days by when you will.',
     },
     objection: {
       source: 's 16',
@@ -65,8 +81,8 @@ export const pdpa: Framework = {
       toDo: 'Write down your policies; the audit trail shows what was done with documents.',
     },
     'breach-notice': {
-      source: 's 26C, s 26D',
-      asks: 'The Commission is told at most 3 calendar days after a breach was found to be notifiable; affected individuals with or after it.',
+      source: 's 26B, s 26C, s 26D',
+      asks: 'The Commission is told at most 3 calendar days after the day on which a breach was assessed as notifiable; with it or after it individuals whom it is likely to harm significantly.',
       within: days(3),
       toDo: 'Have a person and a procedure for breaches.',
     },

@@ -4,6 +4,17 @@ import { days, type Framework, OF_PERSONS } from './framework.js';
 export const pipeda: Framework = {
   id: 'pipeda',
   name: 'PIPEDA, S.C. 2000, c. 5 (Canada)',
+  texts: [
+    {
+      title: 'Personal Information Protection and Electronic Documents Act, Justice Laws Website',
+      url: 'https://laws-lois.justice.gc.ca/eng/acts/P-8.6/',
+    },
+    {
+      title: 'Breach of Security Safeguards Regulations (SOR/2018-64), Justice Laws Website',
+      url: 'https://laws-lois.justice.gc.ca/eng/regulations/SOR-2018-64/',
+      of: /Safeguards Regulations/,
+    },
+  ],
   protects: OF_PERSONS,
   demands: {
     'lawful-basis': {
@@ -28,7 +39,7 @@ export const pipeda: Framework = {
     },
     retention: {
       source: 'Schedule 1 clauses 4.5.2, 4.5.3',
-      asks: 'There are minimum and maximum periods, and what is no longer needed is destroyed. The law names no number.',
+      asks: 'Guidelines should say how long data are kept at least and at most; what is no longer needed should be destroyed, erased or made anonymous. The law names no number.',
       toDo: 'Set `retentionDays` to what your purposes need.',
     },
     transfers: {
@@ -40,12 +51,13 @@ export const pipeda: Framework = {
       source: 's 8(3), s 8(4), Schedule 1 clause 4.9',
       asks: 'Individuals get the information on them. Another 30 days are possible where that is said.',
       within: days(30),
+      extension: days(30),
       toDo: 'Answer by an export of the subject.',
     },
     rectification: {
-      source: 's 8(3), Schedule 1 clause 4.9.5',
-      asks: 'What is shown to be inaccurate or incomplete is amended.',
-      within: days(30),
+      source: 'Schedule 1 clause 4.9.5',
+      asks: 'What is shown to be inaccurate or incomplete is amended: corrected, deleted or added to.',
+      within: { unit: 'none', words: 'no time is named' },
       toDo: 'Correct values by reviews, and the source they came from.',
     },
     objection: {
@@ -61,7 +73,7 @@ export const pipeda: Framework = {
     },
     records: {
       source: 's 10.3, Breach of Security Safeguards Regulations s 6',
-      asks: 'A record of every breach of safeguards is kept for 24 months.',
+      asks: 'A record of every breach of safeguards is kept for 24 months after the day on which it was determined.',
       toDo: 'Keep a record of breaches; the audit trail shows what was done with documents.',
     },
     'breach-notice': {

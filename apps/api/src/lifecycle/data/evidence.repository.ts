@@ -13,10 +13,12 @@ interface EvidenceRow {
   readonly retained_at: Date | null;
   readonly erased: number;
   readonly erased_at: Date | null;
+  readonly erased_slowest: number | null;
   readonly erasing: number;
   readonly erasing_since: Date | null;
   readonly exported: number;
   readonly exported_at: Date | null;
+  readonly exported_slowest: number | null;
   readonly exporting: number;
   readonly exporting_since: Date | null;
   readonly holds: number;
@@ -35,10 +37,15 @@ export class EvidenceRepository {
                 max(completed_at) FILTER (WHERE cause = 'retention') AS retained_at,
                 count(*) FILTER (WHERE cause = 'request' AND state = 'succeeded' AND NOT preview)::int AS erased,
                 max(completed_at) FILTER (WHERE cause = 'request' AND NOT preview) AS erased_at,
-                count(*) FILTER (WHERE state IN ('queued', 'running'))::int AS erasing,
-                min(created_at) FILTER (WHERE state IN ('queued', 'running')) AS erasing_since FROM erasures) e,
+                max(extract(epoch FROM completed_at - created_at))
+                  FILTER (WHERE cause = 'request' AND state = 'succeeded' AND NOT preview)::float8 AS erased_slowest,
+                count(*) FILTER (WHERE cause = 'request' AND state IN ('queued', 'running') AND NOT preview)::int AS erasing,
+                min(created_at)
+                  FILTER (WHERE cause = 'request' AND state IN ('queued', 'running') AND NOT preview) AS erasing_since
+           FROM erasures) e,
         (SELECT count(*) FILTER (WHERE sha256 IS NOT NULL)::int AS exported,
                 max(completed_at) FILTER (WHERE sha256 IS NOT NULL) AS exported_at,
+                max(extract(epoch FROM completed_at - created_at)) FILTER (WHERE sha256 IS NOT NULL)::float8 AS exported_slowest,
                 count(*) FILTER (WHERE state IN ('queued', 'running') AND NOT preview)::int AS exporting,
                 min(created_at) FILTER (WHERE state IN ('queued', 'running') AND NOT preview) AS exporting_since FROM subject_exports) x,
         (SELECT count(*)::int AS holds FROM legal_holds WHERE released_at IS NULL) h,
@@ -47,8 +54,20 @@ export class EvidenceRepository {
     if (!row) throw new TypeError('No evidence was read.');
     return {
       retained: { count: row.retained, lastAt: row.retained_at },
-      erasures: { count: row.erased, lastAt: row.erased_at, open: row.erasing, openSince: row.erasing_since },
-      exports: { count: row.exported, lastAt: row.exported_at, open: row.exporting, openSince: row.exporting_since },
+      erasures: {
+        count: row.erased,
+        lastAt: row.erased_at,
+        slowestSeconds: row.erased_slowest,
+        open: row.erasing,
+        openSince: row.erasing_since,
+      },
+      exports: {
+        count: row.exported,
+        lastAt: row.exported_at,
+        slowestSeconds: row.exported_slowest,
+        open: row.exporting,
+        openSince: row.exporting_since,
+      },
       holds: { standing: row.holds },
       tombstones: { count: row.tombstones, unlogged: row.unlogged },
     };

@@ -1,4 +1,4 @@
-import { type Deadline, type DemandId, DEMANDS, type Framework } from '@app/privacy';
+import { type Deadline, type DemandId, DEMANDS, type Framework, textsOf } from '@app/privacy';
 import type { PrivacyFacts } from './privacy-facts.js';
 import type { Finding, PrivacyRule, RuleState } from './privacy-rule.js';
 
@@ -7,10 +7,14 @@ export interface RuleStatus {
   readonly id: DemandId;
   readonly state: RuleState;
   readonly source: string | null;
+  /** Where the source is published. */
+  readonly texts: ReturnType<typeof textsOf>;
   readonly asks: string | null;
   readonly within: string | null;
   readonly evidence: Finding['evidence'];
-  /** What a person has to do: always where nothing was checked or something is violated. */
+  /** What the state was found by; null where there is no check. */
+  readonly checked: string | null;
+  /** What a person has to do, or has to have done: a check never sees all of it. */
   readonly toDo: string | null;
 }
 
@@ -18,6 +22,17 @@ const wordsOf = (deadline: Deadline | undefined): string | null => {
   if (deadline === undefined) return null;
   return deadline.unit === 'none' ? deadline.words : `${deadline.count} ${deadline.unit}`;
 };
+
+const NOT_APPLICABLE = {
+  state: 'not-applicable',
+  source: null,
+  texts: [],
+  asks: null,
+  within: null,
+  checked: null,
+  evidence: {},
+  toDo: null,
+} as const;
 
 /** How each demand stands, by the rules that there are. */
 export function frameworkStatus(
@@ -27,10 +42,11 @@ export function frameworkStatus(
 ): RuleStatus[] {
   return DEMANDS.map((id) => {
     const demand = framework.demands[id];
-    if (demand === undefined)
-      return { id, state: 'not-applicable', source: null, asks: null, within: null, evidence: {}, toDo: null };
-    const found = rules.get(id)?.check(facts, framework) ?? { state: 'not-checked' as const, evidence: {} };
+    if (demand === undefined) return { id, ...NOT_APPLICABLE };
+    const rule = rules.get(id);
+    const found = rule?.check(facts, framework) ?? { state: 'not-checked' as const, evidence: {} };
     const { source, asks, within, toDo } = demand;
-    return { id, source, asks, within: wordsOf(within), ...found, toDo: found.state === 'met' ? null : toDo };
+    const texts = textsOf(framework, demand);
+    return { id, source, texts, asks, within: wordsOf(within), checked: rule?.checks ?? null, ...found, toDo };
   });
 }

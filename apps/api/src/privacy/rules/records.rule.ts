@@ -5,6 +5,7 @@ const STATES = { intact: 'met', broken: 'violated', unknown: 'not-checked' } as 
 /** Whether what was done with documents can be shown: the audit trail, entry by entry. */
 export const recordsRule: PrivacyRule = {
   demand: 'records',
+  checks: 'The audit trail of this service, entry by entry; not the records of processing that the law asks for.',
   check: ({ trail, settings: { auditSource } }) => ({
     state: STATES[trail.state],
     evidence: {

@@ -3,6 +3,8 @@ import type { PrivacyRule } from '../domain/privacy-rule.js';
 /** Whether a time is stated, and whether it is kept to. A legal hold keeps documents past it, and then somebody has to look. */
 export const retentionRule: PrivacyRule = {
   demand: 'retention',
+  checks:
+    'Whether a time of keeping is set, and whether documents are here past it; not whether the purpose needs that time.',
   check: ({ documents, life: { retention, holds } }) => {
     const { days, byType, most, overdue, erased } = retention;
     const isStated = days !== null || most !== null;

@@ -3,6 +3,7 @@ import type { PrivacyRule } from '../domain/privacy-rule.js';
 /** What is encrypted by the service itself. Disks, backups and networks are not seen from here. */
 export const securityRule: PrivacyRule = {
   demand: 'security',
+  checks: 'What this service encrypts itself.',
   check: ({ keysEncrypted, keys, sealing }) => ({
     state: 'not-checked',
     evidence: {

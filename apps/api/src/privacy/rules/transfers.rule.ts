@@ -21,6 +21,7 @@ function stateOf(facts: PrivacyFacts): Finding['state'] {
 /** Where the tenant's data are and where texts may go. Models of other regions than those named are never asked. */
 export const transfersRule: PrivacyRule = {
   demand: 'transfers',
+  checks: 'Regions of the tenant, the instance and the models, as they are configured.',
   check: (facts) => {
     const { settings, tenantRegion, instanceRegion, models } = facts;
     const evidence: JsonObject = {

@@ -6,23 +6,36 @@ import type { PrivacyStatus } from '../../privacy-status.service.js';
 
 const TEXT = { type: String, nullable: true } as const;
 
+class LawTextDto {
+  @ApiProperty() title!: string;
+  @ApiProperty({ format: 'uri' }) url!: string;
+}
+
 class PrivacyRuleDto {
   @ApiProperty({ enum: DEMANDS }) id!: DemandId;
 
   @ApiProperty({
     enum: RULE_STATES,
-    description: '`not-checked`: nothing that a program sees tells it; `not-applicable`: the law does not ask for it',
+    description:
+      '`met`, `violated`: so found of what `checked` names, and of no more; `not-checked`: nothing that a program sees tells it; ' +
+      '`not-applicable`: the law, as it is described here, does not ask for it',
   })
   state!: RuleState;
 
   @ApiProperty({ ...TEXT, description: 'Article or section', example: 'Art. 5(1)(e)' }) source!: string | null;
+  @ApiProperty({ type: () => [LawTextDto], description: 'Where it is officially published' })
+  texts!: readonly LawTextDto[];
   @ApiProperty({ ...TEXT, description: 'What the law asks for' }) asks!: string | null;
   @ApiProperty({ ...TEXT, description: 'The time that the law gives', example: '72 hours' }) within!: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'What the state was found by; null where there is no check' }) checked!:
+    | string
+    | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Settings, counts and times of now' })
   evidence!: JsonObject;
 
-  @ApiProperty({ ...TEXT, description: 'What a person has to do' }) toDo!: string | null;
+  @ApiProperty({ ...TEXT, description: 'What a person has to do, or to have done' }) toDo!: string | null;
 }
 
 class PrivacyRegionsDto {
