@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growth, MOST_GROWTH } from '../../../test/support/growth.js';
 import { detectPii } from './detect-pii.js';
 import type { PiiEntity } from './privacy-model.js';
 import { redactText, restoreText } from './redact.js';
@@ -32,8 +33,43 @@ describe('redactText', () => {
     expect(restoreText(redaction.text, redaction.mapping)).toBe(text);
   });
 
+  it.each([
+    '[person_1]',
+    '[PERSON\u200B_1]',
+    '[PERSON 1]',
+    '[PERSON_01]',
+    'PERSON_1',
+    '［ＰＥＲＳＯＮ＿１］',
+    '[PER\u00ADSON_\u20601]',
+  ])('does not use a token that a model could take what the text holds for: %s', (literal) => {
+    const text = `${literal} is not Ada`;
+    const at = text.length - 3;
+    const redaction = redactText(text, [{ type: 'PERSON', start: at, end: at + 3, score: 1 }], 'pseudonymize');
+    expect(redaction.text).toBe(`${literal} is not [PERSON_2]`);
+    expect(restoreText('[PERSON_1] and [PERSON_2]', redaction.mapping)).toBe('[PERSON_1] and Ada');
+  });
+
+  it('finds a token in a text that holds thirty thousand, in time that grows as the text does', () => {
+    const textOf = (count: number): string =>
+      `${Array.from({ length: count }, (_, n) => `[PERSON_${n + 1}]`).join(' ')} Ada`;
+    const run = (text: string): string =>
+      redactText(text, [{ type: 'PERSON', start: text.length - 3, end: text.length, score: 1 }], 'pseudonymize').text;
+    expect(run(textOf(30_000)).endsWith(' [PERSON_30001]')).toBe(true);
+    expect(growth((count) => run(textOf(count)), 3_000)).toBeLessThan(MOST_GROWTH);
+  });
+
   it('restores every text', () => {
-    const piece = fc.constantFrom('John Smith', 'a@b.co', 'call +1 202 555 0143', '[PERSON_1]', 'x', '\n');
+    const piece = fc.constantFrom(
+      'John Smith',
+      'a@b.co',
+      'call +1 202 555 0143',
+      '[PERSON_1]',
+      '[person_2]',
+      '[PERSON_',
+      '_1]',
+      'x',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const text = pieces.join(' ');

@@ -16,6 +16,9 @@ class Pseudonyms {
   readonly mapping = new Map<string, string>();
   private readonly tokens = new Map<string, string>();
   private readonly counts = new Map<PiiType, number>();
+  /** Numbers that stand behind the name of a type in the text itself. */
+  private readonly taken = new Map<PiiType, ReadonlySet<string>>();
+  private plain: string | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -29,14 +32,35 @@ class Pseudonyms {
     return token;
   }
 
-  /** The next number whose token the text does not hold by chance, so that restoring is exact. */
+  /** The next number that no token of the text has, however it is written there, so that restoring is exact. */
   private next(type: PiiType): string {
-    const count = (this.counts.get(type) ?? 0) + 1;
+    let count = (this.counts.get(type) ?? 0) + 1;
+    for (const taken = this.takenBy(type); taken.has(String(count));) count++;
     this.counts.set(type, count);
-    const token = `[${type}_${count}]`;
-    return this.text.includes(token) ? this.next(type) : token;
+    return `[${type}_${count}]`;
+  }
+
+  private takenBy(type: PiiType): ReadonlySet<string> {
+    const known = this.taken.get(type);
+    if (known !== undefined) return known;
+    this.plain ??= plainOf(this.text);
+    const found = new Set<string>();
+    // What parts two numbers is gone: `[PERSON_1] 1` has both 1 and 11.
+    for (const [, digits = ''] of this.plain.matchAll(new RegExp(`${plainOf(type)}0*(\\d{1,9})`, 'g')))
+      for (let end = 1; end <= digits.length; end++) found.add(digits.slice(0, end));
+    this.taken.set(type, found);
+    return found;
   }
 }
+
+/**
+ * What a model may take two spellings of a token for the same by: `[person 1]`, one with invisible characters, one of wide letters.
+ */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Replaces the entities of a text. They have to be in order and must not overlap, as `detectPii` gives them. */
 export function redactText(text: string, entities: readonly PiiEntity[], mode: RedactionMode): Redaction {

@@ -41,3 +41,20 @@ it.each(['\uE0F0', '\uE0F0\uE0F0\uE0F0', '\n\uE0F0', ''])(
     expect(document.endsWith(`or else\n${sign}`)).toBe(true);
   },
 );
+
+it('gives back what a mail says where it looks like a pseudonym, and the person behind one', async () => {
+  const tenant = await room.newTenant();
+  await tenant.api.patch('/v1/tenant', { piiPolicy: { modelInput: 'pseudonymized' } });
+  const sent: string[] = [];
+  room.one.change({
+    scenario: (request) => {
+      const [part = ''] = Object.values(partsOf(request));
+      sent.push(part);
+      return { answer: { total: part.slice(0, 60) } };
+    },
+  });
+  const text = '[EMAIL_ADDRESS_1] owes nothing, anna@example.com does.';
+  const answer = await room.ask(tenant.id, { content: [{ name: 'document', text }] });
+  expect(sent).toEqual(['[EMAIL_ADDRESS_1] owes nothing, [EMAIL_ADDRESS_2] does.']);
+  expect(JSON.stringify(answer)).toContain(text);
+});
