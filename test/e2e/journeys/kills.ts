@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parsePublicId } from '@app/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyInQueue, RECEIPT } from '../../integration/reviews/review-world.js';
@@ -122,7 +123,7 @@ async function killAt<T>(
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       [tables],
     );
-  await vi.waitFor(async () => expect(await waiting()).toHaveLength(holds.length), 20_000);
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(tables.length), 20_000);
   await deployment.processes.at(-1)?.stop('SIGKILL');
   const seen = await look();
   await holder.query('ROLLBACK');
@@ -244,6 +245,35 @@ export const kills = (running: () => Deployment): void => {
       });
       const files = await readZip(new Uint8Array(await archive.arrayBuffer()));
       expect([...files.keys()].filter((path) => path.startsWith('originals/'))).toHaveLength(kept.length);
+    });
+
+    it('an archive whose worker was killed before its row says so is taken away by the next try', async () => {
+      const { api, id } = await deployment.newTenant();
+      await api.upload({ name: 'a.txt', bytes: 'Letter to packedperson' }, { pipeline: 'read' });
+      const tenantId = parsePublicId('tenant', id)!;
+      const folder = join(deployment.environment['DATA_DIR']!, 'files', tenantId);
+      const files = async (): Promise<number> =>
+        (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+      let asked = '';
+      // It is in the store, and waits for what is being erased of the tenant.
+      const packed = await killAt(
+        [{ sql: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 43))', values: [tenantId] }],
+        [],
+        async () => {
+          asked = (await api.post<{ id: string }>('/v1/privacy/exports', { subject: 'packedperson' })).body.id;
+          const waiters = () =>
+            rowsOf(
+              `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid::bigint << 32 | objid::bigint = hashtextextended($1, 43)`,
+              [tenantId],
+            );
+          await vi.waitFor(async () => expect(await waiters()).toHaveLength(1), 20_000);
+        },
+        files,
+      );
+      await settled();
+      expect((await api.get(`/v1/privacy/exports/${asked}`)).body['status']).toBe('succeeded');
+      // The letter, and the first archive; then the letter, and the second one.
+      expect([packed, await files()]).toEqual([2, 2]);
     });
   });
 };

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { parsePublicId } from '@app/kernel';
 import { ObjectStore } from '@app/storage';
 import { runAsTenant, systemContext } from '@app/tenancy';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { RollUps } from '../../../apps/api/src/analytics/rollups.service.js';
 import { OrphanedFiles } from '../../../apps/api/src/lifecycle/orphaned-files.service.js';
 import { TenantErasure } from '../../../apps/api/src/lifecycle/tenant-erasure.service.js';
 import type { TestTenant } from '../../support/app.js';
@@ -149,6 +151,8 @@ describe('the end of a tenant', () => {
       .turn()
       .finally(() => (world.ahead = 0));
   };
+  const lines = async (): Promise<number> =>
+    (await world.owner.query('SELECT 1 FROM usage_ledger WHERE tenant_id = $1', [tenantId])).rows.length;
   /** Tables with rows of the tenant. */
   const tablesLeft = async (): Promise<string[]> => {
     const { rows: tables } = await world.owner.query<{ name: string }>(
@@ -201,6 +205,12 @@ describe('the end of a tenant', () => {
     expect(await world.placesOf(word)).toEqual(
       expect.arrayContaining(['readings.text', 'documents.email', 'schema_versions.definition']),
     );
+    const used = await lines();
+    // As with no days of grace: what was used last is not summed up yet.
+    const summing = new pg.Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
+    await summing.connect();
+    await summing.query('BEGIN');
+    await summing.query('SELECT 1 FROM usage_rollup_state FOR UPDATE');
     await world.test.platform.delete(`/v1/admin/tenants/${tenant.id}`);
     const store = world.test.app.get(ObjectStore, { strict: false });
     const spy = vi.spyOn(store, 'deleteAll').mockRejectedValueOnce(new Error('died'));
@@ -210,6 +220,19 @@ describe('the end of a tenant', () => {
     expect([undone.status, undone.body['code']]).toEqual([409, 'deletion_begun']);
     await turn();
     spy.mockRestore();
+    expect([(await deletion()).status, await lines(), await world.placesOf(word)]).toEqual(['running', used, []]);
+    await summing.query('ROLLBACK');
+    await summing.end();
+    await vi.waitFor(async () => {
+      await world.test.app.get(RollUps, { strict: false }).turn();
+      await turn();
+      expect((await deletion()).status).toBe('succeeded');
+    }, 10_000);
+    const { rows: sums } = await world.owner.query<{ runs: number }>(
+      `SELECT sum(runs)::int AS runs FROM usage_rollups WHERE tenant_id = $1 AND dimension = 'total'`,
+      [tenantId],
+    );
+    expect([used > 5, sums[0]!.runs]).toEqual([true, used]);
     const { status, receipt } = await deletion();
     expect([status, receipt.keys]).toEqual(['succeeded', 1]);
     expect(receipt.files).toBeGreaterThanOrEqual(3);

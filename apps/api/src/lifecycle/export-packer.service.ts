@@ -22,11 +22,12 @@ export class ExportPacker {
     this.maxBytes = exportMaxBytes;
   }
 
-  /** Throws `export_too_large`. */
-  async pack(task: ArchiveTask, packed: Packed): Promise<StoredObject> {
+  /** `note` is called with what the archive will be found by, before it is in the store. Throws `export_too_large`. */
+  async pack(task: ArchiveTask, packed: Packed, note: (sha256: string) => Promise<void>): Promise<StoredObject> {
     try {
       const staged = await this.store.stage(zipStream(this.archive.members(task, packed)), this.maxBytes);
       try {
+        await note(staged.sha256);
         return await staged.commit(tenantContext().tenantId);
       } finally {
         await staged.discard();
@@ -37,7 +38,7 @@ export class ExportPacker {
   }
 
   /** Throws away an archive that is not wanted any more. */
-  async discard({ sha256 }: StoredObject): Promise<void> {
+  async discard({ sha256 }: Pick<StoredObject, 'sha256'>): Promise<void> {
     await this.contents.removeUnused(sha256);
   }
 }

@@ -37,7 +37,8 @@ export class ExportArchives {
 
   /** Throws `export_not_ready`, `export_gone`. */
   async open({ state, sha256, sizeBytes }: SubjectExport): Promise<OpenArchive> {
-    if (state !== 'succeeded' && sha256 !== null) throw exportGone();
+    // An archive that is being made, or was never finished, has no size yet.
+    if (state !== 'succeeded' && sizeBytes !== null) throw exportGone();
     if (sha256 === null || sizeBytes === null) throw exportNotReady();
     return { sha256, sizeBytes, content: await this.store.open(tenantContext().tenantId, sha256) };
   }

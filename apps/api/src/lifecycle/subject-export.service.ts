@@ -84,8 +84,8 @@ export class ExportEndings {
 }
 
 /**
- * Makes an export. It can die anywhere: the next try makes the archive anew, and what the first one has left is swept away as a file
- * that no row knows.
+ * Makes an export. It can die anywhere: its row names the archive before that is in the store, so the next try takes away what the
+ * first one has left, and makes it anew.
  */
 @Injectable()
 export class SubjectExports {
@@ -103,11 +103,12 @@ export class SubjectExports {
     const wanted = await this.exports.find(job.subjectId);
     if (wanted === null || wanted.subject === null || !(await this.exports.start(wanted.id)))
       return this.endings.forget(job);
+    if (wanted.sha256 !== null) await this.packer.discard({ sha256: wanted.sha256 });
     const task = await this.looks.task(wanted, wanted.subject, job, this.clock.date());
     if (wanted.preview) return this.endings.preview(job, await this.looks.counts(task));
     const { files, bytes } = await this.looks.originals(task.documentIds);
     const packed = new Packed();
-    const object = await this.packer.pack(task, packed);
+    const object = await this.packer.pack(task, packed, (sha256) => this.exports.packing(wanted.id, sha256));
     const { rows, missing } = packed;
     const found = { documents: task.documentIds.length, files, fileBytes: bytes, rows };
     const counts = { ...found, unread: task.unread, missing: missing.length };

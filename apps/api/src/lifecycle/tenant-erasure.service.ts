@@ -67,6 +67,8 @@ export class TenantErasure {
     // A request or a job that had begun before may have written since.
     if ((await this.empty(tenantId, until)) !== 0) return;
     await this.emptying.blank();
+    // The ledgers are summed up every few seconds; the next turn goes on.
+    if (await this.emptying.isSummingUp()) return;
     await this.deletions.add(null, tenantId, { keys: await this.belongings.shredKeys(tenantId) });
     await this.ends.complete(tenantId);
   }

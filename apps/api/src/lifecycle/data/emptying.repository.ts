@@ -3,6 +3,15 @@ import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { emptyingOrder, type Reference } from '../domain/tenant-end.js';
 
+const LEDGERS = ['usage_ledger', 'llm_calls'] as const;
+const SUMMED_UP = '(SELECT rolled_to FROM usage_rollup_state)';
+/** Which rows may go. Lines are to be summed up first: the sums stay, because bills were made of them. By the days documents count once in them. */
+const ONLY: Readonly<Record<string, string>> = {
+  usage_ledger: `change <= ${SUMMED_UP}`,
+  llm_calls: `change <= ${SUMMED_UP} AND coalesce(expired_change, 0) <= ${SUMMED_UP}`,
+  usage_document_days: LEDGERS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE tenant_id = $1)`).join(' AND '),
+};
+
 /** Empties the tables of a tenant that has ended. */
 @Injectable()
 export class EmptyingRepository {
@@ -18,7 +27,21 @@ export class EmptyingRepository {
     return (await this.planned()).order;
   }
 
-  /** Removes some rows of the running tenant, and notes it by `note` in the same transaction. Answers how many. */
+  /** Whether lines of the running tenant are there that have not been summed up yet. */
+  async isSummingUp(): Promise<boolean> {
+    for (const table of LEDGERS)
+      if (
+        (await this.system.one(`SELECT 1 FROM ${table} WHERE tenant_id = $1 LIMIT 1`, [tenantContext().tenantId])) !==
+        null
+      )
+        return true;
+    return false;
+  }
+
+  /**
+   * Removes some rows of the running tenant, and notes it by `note` in the same transaction. Answers how many. Lines of ledgers that have
+   * not been summed up stay.
+   */
   async removeSome(
     table: string,
     limit: number,
@@ -27,7 +50,7 @@ export class EmptyingRepository {
     const { own } = await this.planned();
     const remove = async (tx: Transaction): Promise<number> => {
       const { count } = await tx.query(
-        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE tenant_id = $1 LIMIT $2)) AND tenant_id = $1`,
+        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE tenant_id = $1 AND ${ONLY[table] ?? 'true'} LIMIT $2)) AND tenant_id = $1`,
         [tenantContext().tenantId, limit],
       );
       if (count > 0) await note(tx, count);

@@ -43,9 +43,9 @@ export class EvidenceRepository {
                 min(created_at)
                   FILTER (WHERE cause = 'request' AND state IN ('queued', 'running') AND NOT preview) AS erasing_since
            FROM erasures) e,
-        (SELECT count(*) FILTER (WHERE sha256 IS NOT NULL)::int AS exported,
-                max(completed_at) FILTER (WHERE sha256 IS NOT NULL) AS exported_at,
-                max(extract(epoch FROM completed_at - created_at)) FILTER (WHERE sha256 IS NOT NULL)::float8 AS exported_slowest,
+        (SELECT count(*) FILTER (WHERE size_bytes IS NOT NULL)::int AS exported,
+                max(completed_at) FILTER (WHERE size_bytes IS NOT NULL) AS exported_at,
+                max(extract(epoch FROM completed_at - created_at)) FILTER (WHERE size_bytes IS NOT NULL)::float8 AS exported_slowest,
                 count(*) FILTER (WHERE state IN ('queued', 'running') AND NOT preview)::int AS exporting,
                 min(created_at) FILTER (WHERE state IN ('queued', 'running') AND NOT preview) AS exporting_since FROM subject_exports) x,
         (SELECT count(*)::int AS holds FROM legal_holds WHERE released_at IS NULL) h,

@@ -49,6 +49,9 @@ const exportOf = (row: ExportRow): SubjectExport => ({
 /** What a standing export becomes: nobody needs to know any more who it is about. */
 const END = `completed_at = coalesce(completed_at, clock_timestamp()), subject = NULL`;
 
+/** Of an export that is over, and of one that is being made its next try takes the archive away. */
+const LEFT = `state NOT IN ('queued', 'running', 'succeeded')`;
+
 /** Exports as they are asked for, made and taken away again. */
 @Injectable()
 export class ExportsRepository {
@@ -102,6 +105,17 @@ export class ExportsRepository {
     return count === 1;
   }
 
+  /**
+   * Names the archive that is about to be in the store. Where the export is not wanted any more, whoever ended it may have looked for a
+   * file already: so it is named there too, and the next turn takes it away.
+   */
+  async packing(id: string, sha256: string): Promise<void> {
+    await this.database.query('UPDATE subject_exports SET sha256 = $2, file_removed_at = NULL WHERE id = $1', [
+      id,
+      sha256,
+    ]);
+  }
+
   /** False where it is not wanted any more. */
   async succeed(
     tx: Transaction,
@@ -110,7 +124,7 @@ export class ExportsRepository {
     made: { readonly object: StoredObject; readonly documentIds: readonly string[]; readonly days: number } | null,
   ): Promise<boolean> {
     const { count } = await tx.query(
-      `UPDATE subject_exports SET state = 'succeeded', receipt = $2::jsonb, sha256 = $3, size_bytes = $4, document_ids = $5::uuid[],
+      `UPDATE subject_exports SET state = 'succeeded', receipt = $2::jsonb, sha256 = $3, size_bytes = $4, file_removed_at = NULL, document_ids = $5::uuid[],
               expires_at = clock_timestamp() + make_interval(days => $6), ${END}
         WHERE id = $1 AND state = 'running'`,
       [
@@ -164,7 +178,7 @@ export class ExportsRepository {
   async withdrawTable(tx: Transaction, table: string): Promise<void> {
     await tx.query(
       `UPDATE subject_exports SET state = 'withdrawn', ${END}
-        WHERE state = 'succeeded' AND sha256 IS NOT NULL AND receipt -> 'rows' ? $1`,
+        WHERE state = 'succeeded' AND receipt -> 'rows' ? $1`,
       [table],
     );
   }
@@ -190,7 +204,7 @@ export class ExportsRepository {
   async filesLeft(): Promise<{ id: string; sha256: string }[]> {
     const { rows } = await this.database.query<{ id: string; sha256: string }>(
       `SELECT id, sha256 FROM subject_exports
-        WHERE sha256 IS NOT NULL AND file_removed_at IS NULL AND state <> 'succeeded' ORDER BY id LIMIT 1000`,
+        WHERE sha256 IS NOT NULL AND file_removed_at IS NULL AND ${LEFT} ORDER BY id LIMIT 1000`,
     );
     return rows;
   }
@@ -203,7 +217,7 @@ export class ExportsRepository {
   async tenantsDue(now: Date): Promise<string[]> {
     const { rows } = await this.system.query<{ tenant_id: string }>(
       `SELECT DISTINCT tenant_id FROM subject_exports
-        WHERE ((sha256 IS NOT NULL AND file_removed_at IS NULL AND state <> 'succeeded') OR (state = 'succeeded' AND expires_at <= $1))
+        WHERE ((sha256 IS NOT NULL AND file_removed_at IS NULL AND ${LEFT}) OR (state = 'succeeded' AND expires_at <= $1))
           AND ${servedTenants(2)}`,
       [now, this.region],
     );

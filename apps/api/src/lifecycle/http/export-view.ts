@@ -16,7 +16,7 @@ export const exportView = ({ id, state, preview, subjectHash, counts, ...rest }:
   },
   notLookedThrough: { documents: counts.unread, tables: notLookedThrough() },
   error: rest.errorCode === null ? null : exportProblem(rest.errorCode),
-  sha256: rest.sha256,
+  sha256: rest.sizeBytes === null ? null : rest.sha256,
   sizeBytes: rest.sizeBytes,
   createdAt: rest.createdAt.toISOString(),
   completedAt: rest.completedAt?.toISOString() ?? null,
