@@ -260,13 +260,18 @@ export class MailsRepository {
     );
   }
 
-  /** Says of all mails of a thread whether somebody else has written since; in which order they came does not count. */
+  /**
+   * Says of all mails of a thread whether somebody else has written since; in which order they came does not count. Whoever wrote last,
+   * or the last one before: of one of these two it is somebody else.
+   */
   async markAnswered(tx: Transaction, documentId: string): Promise<void> {
     await tx.write(
       `WITH own AS (SELECT thread_id FROM mails WHERE tenant_id = $1 AND document_id = $2),
-            said AS (SELECT m.document_id, EXISTS (
-                       SELECT 1 FROM mails later WHERE later.tenant_id = $1 AND later.thread_id = m.thread_id
-                          AND later.sent_at > m.sent_at AND later.sender <> m.sender AND NOT later.automatic) AS answered
+            last AS MATERIALIZED (SELECT sender, max(sent_at) AS at FROM mails
+                      WHERE tenant_id = $1 AND thread_id = (SELECT thread_id FROM own) AND sender IS NOT NULL AND NOT automatic
+                      GROUP BY sender ORDER BY at DESC LIMIT 2),
+            said AS (SELECT m.document_id,
+                            EXISTS (SELECT 1 FROM last WHERE last.at > m.sent_at AND last.sender <> m.sender) AS answered
                        FROM mails m WHERE m.tenant_id = $1 AND m.thread_id = (SELECT thread_id FROM own))
        UPDATE mails m SET answered = said.answered FROM said
         WHERE m.tenant_id = $1 AND m.document_id = said.document_id AND m.answered <> said.answered`,
