@@ -14,7 +14,7 @@ const OWN_PROCESS = [
 ];
 
 const integration = {
-  setupFiles: ['test/support/reflect.ts'],
+  setupFiles: ['test/support/reflect.ts', 'test/support/one-connection.ts'],
   globalSetup: ['test/support/services.setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,

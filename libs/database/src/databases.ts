@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
 import { AppError, isUuid } from '@app/kernel';
 import { tenantContext } from '@app/tenancy';
 import type { PoolClient } from 'pg';
@@ -5,7 +7,16 @@ import type { DataSource } from 'typeorm';
 import { BEGIN, type Lead, leadOfTenant, prepareLeads } from './led-query.js';
 import { type Parameter, type Rows, Transaction } from './transaction.js';
 
+/**
+ * Where it is told that work in a transaction waits for a second connection of the same pool: when all connections are held by such work,
+ * it waits for itself. Tests listen and fail; see `node:diagnostics_channel`.
+ */
+export const SECOND_CONNECTIONS = channel('dossier:database:second-connection');
+const inside = new AsyncLocalStorage<DataSource>();
+
 async function onConnection<T>(source: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  if (SECOND_CONNECTIONS.hasSubscribers && inside.getStore() === source)
+    SECOND_CONNECTIONS.publish(new Error('A second connection is waited for in a transaction.'));
   const runner = source.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
@@ -27,7 +38,7 @@ const inTransaction = <T>(
   onConnection(source, async (client) => {
     const tx = new Transaction(client, leads);
     try {
-      const result = await work(tx);
+      const result = await (SECOND_CONNECTIONS.hasSubscribers ? inside.run(source, () => work(tx)) : work(tx));
       // Postgres answers the COMMIT of a transaction in which a statement has failed with a silent ROLLBACK. Work that caught
       // the error of its own statement would be taken for done.
       if (!(await tx.commit()))

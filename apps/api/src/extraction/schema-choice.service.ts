@@ -25,7 +25,7 @@ export class TenantSchemaChoice extends SchemaChoice {
     if (options.type === undefined && (await this.types.changedSince(tx, id, createdAt))) return false;
     if (await this.schemas.changedSince(tx, createdAt, options.schemaId ?? null, type)) return false;
     // What was taught meanwhile may read it better.
-    const schemaId = options.schemaId ?? (await this.schemas.forType(type)).id;
+    const schemaId = options.schemaId ?? (await this.schemas.forType(type, tx)).id;
     return !(await this.lessons.taughtSince(tx, schemaId, createdAt));
   }
 }

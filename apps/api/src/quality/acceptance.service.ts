@@ -1,3 +1,4 @@
+import type { Transaction } from '@app/database';
 import { tenantContext } from '@app/tenancy';
 import { Injectable } from '@nestjs/common';
 import { TenantsService } from '../tenants/index.js';
@@ -28,8 +29,8 @@ export class AcceptanceService {
   ) {}
 
   /** The threshold for documents of a schema at a share of errors; null where the tenant has set none. */
-  async forSchema(schemaId: string | null, error: number | null): Promise<number | null> {
-    const all = await this.at(error);
+  async forSchema(tx: Transaction, schemaId: string | null, error: number | null): Promise<number | null> {
+    const all = await this.at(error, tx);
     return (all.find((one) => one.schemaId === schemaId) ?? all.at(-1))?.threshold ?? null;
   }
 
@@ -39,9 +40,9 @@ export class AcceptanceService {
     return this.at(review.acceptAtError);
   }
 
-  private async at(error: number | null): Promise<Acceptance[]> {
+  private async at(error: number | null, tx?: Transaction): Promise<Acceptance[]> {
     if (error === null) return [];
-    const documents = await this.calibrations.documents();
+    const documents = await this.calibrations.documents(tx);
     const known = this.found.get(documents)?.get(error);
     if (known) return known;
     const found = acceptanceAt(error, documents);

@@ -1,3 +1,4 @@
+import type { Transaction } from '@app/database';
 import { Log } from '@app/observability';
 import { tenantContext } from '@app/tenancy';
 import { computation, Threads } from '@app/threads';
@@ -28,11 +29,16 @@ interface Learned {
   readonly documents: JudgedDocuments;
 }
 
+interface Asked {
+  readonly learned: Promise<Learned>;
+  isThere: boolean;
+}
+
 /** Learns from a tenant's verdicts what confidences mean, and learns again when verdicts come or go. */
 @Injectable()
 export class Calibrations {
   private readonly learned = new LRUCache<string, Learned>({ max: KEPT });
-  private readonly current = new LRUCache<string, Promise<Learned>>({ max: KEPT, ttl: BELIEVED_MS });
+  private readonly current = new LRUCache<string, Asked>({ max: KEPT, ttl: BELIEVED_MS });
 
   constructor(
     private readonly verdicts: VerdictsRepository,
@@ -51,8 +57,8 @@ export class Calibrations {
   }
 
   /** What people have said of whole documents of the tenant; the same list until that changes. */
-  async documents(): Promise<JudgedDocuments> {
-    return (await this.forTenant()).documents;
+  async documents(tx?: Transaction): Promise<JudgedDocuments> {
+    return (await this.forTenant(tx)).documents;
   }
 
   /** What was learned of a tenant is to be held against its verdicts at the next question. */
@@ -60,23 +66,27 @@ export class Calibrations {
     this.current.delete(tenantId);
   }
 
-  private forTenant(): Promise<Learned> {
+  /** In a transaction nobody waits for who looks outside of it: that one may wait for a connection. */
+  private forTenant(tx?: Transaction): Promise<Learned> {
     const { tenantId } = tenantContext();
     const known = this.current.get(tenantId);
-    if (known) return known;
-    const looked = this.look(tenantId);
-    this.current.set(tenantId, looked);
-    // The next one tries again.
-    looked.catch(() => this.current.delete(tenantId));
-    return looked;
+    if (known && (known.isThere || !tx)) return known.learned;
+    const asked: Asked = { learned: this.look(tenantId, tx), isThere: false };
+    // What fails is tried again by the next one.
+    asked.learned.then(
+      () => (asked.isThere = true),
+      () => this.current.get(tenantId) === asked && this.current.delete(tenantId),
+    );
+    if (!tx) this.current.set(tenantId, asked);
+    return asked.learned;
   }
 
-  private async look(tenantId: string): Promise<Learned> {
-    const key = `${tenantId} ${await this.verdicts.stamp()}`;
+  private async look(tenantId: string, tx?: Transaction): Promise<Learned> {
+    const key = `${tenantId} ${await this.verdicts.stamp(tx)}`;
     const known = this.learned.get(key);
     if (known) return known;
     const verdicts = [];
-    for (const kind of VERDICT_KINDS) verdicts.push(...(await this.verdicts.newest(kind, MOST_VERDICTS)));
+    for (const kind of VERDICT_KINDS) verdicts.push(...(await this.verdicts.newest(kind, MOST_VERDICTS, tx)));
     const corrections = await this.correctionsFrom(verdicts);
     const learned = learnedFrom(verdicts, corrections ?? new Map());
     if (corrections !== null) this.learned.set(key, learned);

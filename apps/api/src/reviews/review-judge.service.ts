@@ -21,7 +21,7 @@ export class ReviewJudge {
     const needs: Needs[] = [];
     for (const { answer, typeConfidence, split } of results) {
       const schema = (await this.schemas.version(answer.schemaId, answer.schemaVersion, tx)) ?? { fields: [] };
-      const document = await this.acceptance.forSchema(answer.schemaId, review.acceptAtError);
+      const document = await this.acceptance.forSchema(tx, answer.schemaId, review.acceptAtError);
       const standing = { answer, schema, typeConfidence, isSplitProposed: split === 'proposed' };
       needs.push(needsOf(standing, { field: review.minConfidence, document }));
     }

@@ -73,8 +73,8 @@ export class SchemasService {
   }
 
   /** The schema for a document of a type, or of none: the tenant's own where it has made one for this type. */
-  async forType(type: string | null): Promise<ExtractionSchema> {
-    const own = type === null ? null : await this.schemas.forType(type);
+  async forType(type: string | null, tx?: Transaction): Promise<ExtractionSchema> {
+    const own = type === null ? null : await this.schemas.forType(type, tx);
     return own ? extractionSchemaOf(own) : schemaForType(type);
   }
 

@@ -112,7 +112,7 @@ export class TenantsService {
     return this.changed(tenantId, () =>
       this.tenants.asTenant(async (tx) => {
         const before = await this.lock(tx, tenantId);
-        await this.regions.requireChange(before, region);
+        await this.regions.requireChange(before, region, tx);
         const settings = platformAdmin
           ? grantChange(before.settings, change.settings)
           : mergeSettings(before.settings, this.allowed(before.settings, change.settings));

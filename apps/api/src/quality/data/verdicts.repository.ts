@@ -62,8 +62,8 @@ export class VerdictsRepository {
   }
 
   /** Differs as soon as a verdict came or went. */
-  async stamp(): Promise<string> {
-    const row = await this.database.one<{ stamp: string }>(
+  async stamp(tx?: Transaction): Promise<string> {
+    const row = await (tx ?? this.database).one<{ stamp: string }>(
       `SELECT count(*) || ':' || coalesce(extract(epoch FROM max(created_at)), 0) AS stamp
          FROM verdicts WHERE tenant_id = $1 AND withdrawn_at IS NULL`,
       [tenantContext().tenantId],
@@ -99,8 +99,8 @@ export class VerdictsRepository {
   }
 
   /** The newest verdicts of a kind on what had a value. */
-  async newest(kind: VerdictKind, limit: number): Promise<Verdict[]> {
-    const { rows } = await this.database.query<VerdictRow>(
+  async newest(kind: VerdictKind, limit: number, tx?: Transaction): Promise<Verdict[]> {
+    const { rows } = await (tx ?? this.database).query<VerdictRow>(
       `SELECT document_id, engine, schema_id, document_type, field, raw_confidence, was_right
          FROM verdicts WHERE tenant_id = $1 AND kind = $2 AND withdrawn_at IS NULL AND raw_confidence IS NOT NULL
         ORDER BY created_at DESC LIMIT $3`,

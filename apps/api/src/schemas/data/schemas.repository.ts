@@ -83,8 +83,8 @@ export class SchemasRepository {
   }
 
   /** The tenant's schema for documents of a type: the one that was published last. */
-  async forType(type: string): Promise<StoredSchema | null> {
-    const row = await this.database.one<Row>(
+  async forType(type: string, tx?: Transaction): Promise<StoredSchema | null> {
+    const row = await (tx ?? this.database).one<Row>(
       `${VERSIONS} WHERE v.version = s.latest_version AND s.archived_at IS NULL AND s.document_type = $1
         ORDER BY s.published_at DESC LIMIT 1`,
       [type],

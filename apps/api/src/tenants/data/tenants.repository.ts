@@ -88,9 +88,9 @@ export class TenantsRepository {
   }
 
   /** Whether the running tenant has content of any kind. */
-  async hasContent(): Promise<boolean> {
+  async hasContent(tx?: Transaction): Promise<boolean> {
     const exist = CONTENT.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ');
-    return (await this.own.one<{ has: boolean }>(`SELECT ${exist} AS has`))?.has === true;
+    return (await (tx ?? this.own).one<{ has: boolean }>(`SELECT ${exist} AS has`))?.has === true;
   }
 
   /** Up to `limit` tenants in the order of their making, after the one with this id. */
