@@ -52,6 +52,11 @@ export class JobStore {
     this.region = region ?? null;
   }
 
+  /** Without a region there is nothing to look up, and Postgres keeps its plan: with the look-up it makes one at each call. */
+  private served(parameter: number): string {
+    return this.region === null ? `$${parameter}::text IS NULL` : servedTenants(parameter);
+  }
+
   /** Takes events out of the outbox and puts their jobs in, in one transaction: each event becomes its jobs exactly once. */
   relay(
     limit: number,
@@ -61,7 +66,7 @@ export class JobStore {
     return this.system.transaction(async (tx) => {
       const { rows } = await tx.query<EventRow>(
         `DELETE FROM outbox_events o USING (
-           SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) AND ${servedTenants(3)} ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
+           SELECT tenant_id, id FROM outbox_events WHERE event = ANY ($2::text[]) AND ${this.served(3)} ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
          ) taken WHERE o.tenant_id = taken.tenant_id AND o.id = taken.id AND ${WITHOUT_WAITING}
          RETURNING o.tenant_id, o.event, o.subject_id, o.facts, o.priority, o.traceparent`,
         [limit, known, this.region],
@@ -92,7 +97,7 @@ export class JobStore {
                        lease_until = now() + make_interval(secs => $2)
         WHERE (tenant_id, id) = (
           SELECT tenant_id, id FROM jobs
-           WHERE queue = $1 AND state = 'ready' AND run_at <= now() AND attempts < max_attempts AND ${servedTenants(3)}
+           WHERE queue = $1 AND state = 'ready' AND run_at <= now() AND attempts < max_attempts AND ${this.served(3)}
            ORDER BY priority, run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
           AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
@@ -187,7 +192,7 @@ export class JobStore {
         WHERE (tenant_id, id) IN (
           SELECT tenant_id, id FROM jobs
            WHERE state = 'running' AND lease_until < now() AND attempts >= max_attempts AND queue = ANY ($3::text[])
-             AND ${servedTenants(4)}
+             AND ${this.served(4)}
            LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${COLUMNS}`,
       [limit, leaseSeconds, queues, this.region],
@@ -200,7 +205,7 @@ export class JobStore {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET state = 'ready', generation = generation + 1, lease_until = NULL, woken_at = now() WHERE (tenant_id, id) IN (
          SELECT tenant_id, id FROM jobs
-          WHERE state = 'running' AND lease_until < now() AND attempts < max_attempts AND queue = ANY ($2::text[]) AND ${servedTenants(3)}
+          WHERE state = 'running' AND lease_until < now() AND attempts < max_attempts AND queue = ANY ($2::text[]) AND ${this.served(3)}
           ORDER BY priority, run_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${COLUMNS}`,
       [limit, queues, this.region],
@@ -213,7 +218,7 @@ export class JobStore {
     const { rows } = await this.system.query<{ queue: string; n: number }>(
       `SELECT queue, count(*)::int AS n FROM jobs
         WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $1)
-          AND ${servedTenants(2)} GROUP BY queue`,
+          AND ${this.served(2)} GROUP BY queue`,
       [ageSeconds, this.region],
     );
     return new Map(rows.map(({ queue, n }) => [queue, n]));
@@ -224,7 +229,7 @@ export class JobStore {
     const { rows } = await this.system.query<JobRow>(
       `UPDATE jobs SET woken_at = now() WHERE (tenant_id, id) IN (
          SELECT tenant_id, id FROM jobs
-          WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = $3 AND ${servedTenants(4)}
+          WHERE state = 'ready' AND run_at <= now() AND woken_at < now() - make_interval(secs => $2) AND queue = $3 AND ${this.served(4)}
           ORDER BY priority, woken_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          AND ${WITHOUT_WAITING}
        RETURNING ${COLUMNS}`,
@@ -238,7 +243,7 @@ export class JobStore {
     const { rows } = await this.system.query<{ queue: string; state: string; count: number; oldest: number }>(
       `SELECT queue, state, count(*)::int AS count,
               coalesce(extract(epoch FROM now() - min(run_at)), 0)::float AS oldest FROM jobs
-        WHERE ${servedTenants(1)} GROUP BY queue, state`,
+        WHERE ${this.served(1)} GROUP BY queue, state`,
       [this.region],
     );
     return rows.map(({ queue, state, count, oldest }) => ({ queue, state, count, oldestSeconds: Math.max(0, oldest) }));
