@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm run bench:conversations [-- --mails 1000,100000 --thread 100,2000]: what Postgres reads to find the thread of an e-mail and the mails
 // that say the same, with few and with many mails of one tenant. Fails where a look-up of many reads more than twice that of few.
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { underProjectNode } from './lib/project-node.mjs';
 
 underProjectNode(import.meta.url);
 const { root } = await import('../scripts/prepare.mjs');
-const { startPostgres } = await import('../scripts/services/postgres.mjs');
+const { startOwnPostgres } = await import('./lib/database.mjs');
 const { markdownTable, saveResults } = await import('./lib/report.mjs');
 const built = (path) => import(join(root, 'dist', path));
 const { migrate } = await built('libs/database/src/index.js');
@@ -27,14 +27,7 @@ const TENANT = '00000000-0000-4000-8000-000000000001';
 const MOST_GROWTH = 2;
 const FEW = 40;
 
-const folder = join(root, '.data', `bench-conversations-${process.pid}`);
-mkdirSync(folder, { recursive: true, mode: 0o755 });
-const postgres = await startPostgres({
-  folder: join(folder, 'postgres'),
-  ownerPassword: 'owner',
-  appPassword: 'app',
-  systemPassword: 'system',
-});
+const { folder, postgres } = await startOwnPostgres('bench-conversations');
 
 const connect = async (url, name) => {
   const client = new pg.Client({ connectionString: url.replace(/\/dossier$/, `/${name}`), options: '-c jit=off' });

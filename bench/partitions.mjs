@@ -2,7 +2,7 @@
 // npm run bench:partitions [-- --rows 1000000 --rounds 200]: ledgers of twelve months in one table each and in partitions by month,
 // side by side on one Postgres.
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -10,7 +10,7 @@ import { underProjectNode } from './lib/project-node.mjs';
 
 underProjectNode(import.meta.url);
 const { root } = await import('../scripts/prepare.mjs');
-const { startPostgres } = await import('../scripts/services/postgres.mjs');
+const { startOwnPostgres } = await import('./lib/database.mjs');
 const { markdownTable, saveResults } = await import('./lib/report.mjs');
 const { figure, percentile } = await import('./lib/statistics.mjs');
 const built = (path) => import(join(root, 'dist', path));
@@ -27,14 +27,7 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 const MONTHS = 12;
 const TENANTS = Array.from({ length: 20 }, (_, n) => `00000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`);
 
-const folder = join(root, '.data', `bench-partitions-${process.pid}`);
-mkdirSync(folder, { recursive: true, mode: 0o755 });
-const postgres = await startPostgres({
-  folder: join(folder, 'postgres'),
-  ownerPassword: 'owner',
-  appPassword: 'app',
-  systemPassword: 'system',
-});
+const { folder, postgres } = await startOwnPostgres('bench-partitions');
 const OPTIONS = '-c jit=off';
 const connect = async (url, name) => {
   const client = new pg.Client({ connectionString: url.replace(/\/dossier$/, `/${name}`), options: OPTIONS });

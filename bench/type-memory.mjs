@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // node bench/type-memory.mjs [--sizes 1000,10000,100000]: the look-up of remembered document types by how many one tenant has
 // confirmed, on a Postgres of its own, through the repository and its row-level security; and the plan at the largest size.
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/prepare.mjs';
@@ -11,7 +11,7 @@ underProjectNode(import.meta.url);
 const { Module } = await import('@nestjs/common');
 const { NestFactory } = await import('@nestjs/core');
 const { default: pg } = await import('pg');
-const { startPostgres } = await import('../scripts/services/postgres.mjs');
+const { startOwnPostgres } = await import('./lib/database.mjs');
 const built = (path) => import(join(root, 'dist', path));
 const { ConfigModule } = await built('libs/config/src/index.js');
 const { databaseConfig, DatabaseModule, migrate, TenantDatabase } = await built('libs/database/src/index.js');
@@ -23,14 +23,7 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100
 const KEYS = 24;
 const LOOKUPS = 400;
 const say = (line = '') => process.stdout.write(`${line}\n`);
-const folder = join(root, '.data', `bench-type-memory-${process.pid}`);
-mkdirSync(folder, { recursive: true, mode: 0o755 });
-const postgres = await startPostgres({
-  folder: join(folder, 'postgres'),
-  ownerPassword: 'owner',
-  appPassword: 'app',
-  systemPassword: 'system',
-});
+const { folder, postgres } = await startOwnPostgres('bench-type-memory');
 const { DATABASE_OWNER_URL, ...urls } = postgres.urls;
 await migrate({ owner: DATABASE_OWNER_URL, app: urls.DATABASE_URL, system: urls.DATABASE_SYSTEM_URL });
 const owner = new pg.Client({ connectionString: DATABASE_OWNER_URL });
